@@ -1,0 +1,2 @@
+// Package read turns files, folders and standard input into documents.
+package read

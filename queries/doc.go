@@ -1,0 +1,2 @@
+// Package queries holds the saved Gizmo queries and runs them.
+package queries

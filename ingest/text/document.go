@@ -50,6 +50,7 @@ type Mention struct {
 	Sentence int    // index into Document.Sentences
 	Head     int    // index into that sentence's Tokens
 	Class    string // Person, Organization, Place, Event, Work, Date, Quantity, Group, Thing
+	Form     string // "name", "noun", "pronoun", "relative" ("who"), "group" (coordination: "the U.S. and Ukraine")
 	Entity   int    // index into Document.Entities, -1 where it stands for nothing (expletive "it")
 }
 
@@ -60,6 +61,7 @@ type Entity struct {
 	Aliases []string // other forms, sorted, without Name
 	Gender  string   // "male", "female", "neuter", "" where unknown
 	Plural  bool     // a group or several things
+	Members []int    // where it is made of other entities ("they", "the two leaders"): indices of these, sorted
 }
 
 // At returns the text of s.

@@ -1,0 +1,82 @@
+package extract
+
+import "strings"
+
+// entityName is the type of a name tag without its B- or I-, in capitals.
+func entityName(tag string) string {
+	if len(tag) > 2 && tag[1] == '-' {
+		tag = tag[2:]
+	}
+	return strings.ToUpper(tag)
+}
+
+// isProperName reports whether the tag is of a name and not of a date or a number.
+func isProperName(tag string) bool {
+	switch entityName(tag) {
+	case "", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL":
+		return false
+	}
+	return true
+}
+
+// nameClass is the class of a name by its OntoNotes type, "" where the tag is none.
+func nameClass(tag string) string {
+	switch entityName(tag) {
+	case "PERSON", "PER":
+		return "Person"
+	case "NORP":
+		return "Group"
+	case "ORG":
+		return "Organization"
+	case "GPE", "LOC", "FAC":
+		return "Place"
+	case "PRODUCT", "LANGUAGE":
+		return "Thing"
+	case "EVENT":
+		return "Event"
+	case "WORK_OF_ART", "LAW":
+		return "Work"
+	case "DATE", "TIME":
+		return "Date"
+	case "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL":
+		return "Quantity"
+	}
+	return ""
+}
+
+// kindClass is the class of a noun phrase by GUM's entity type, "" where it has none.
+func kindClass(kind string) string {
+	switch kind {
+	case "person":
+		return "Person"
+	case "place":
+		return "Place"
+	case "organization":
+		return "Organization"
+	case "event":
+		return "Event"
+	case "time":
+		return "Date"
+	case "object", "substance", "animal", "plant", "abstract":
+		return "Thing"
+	}
+	return ""
+}
+
+// classOf is the class of the mention that i heads.
+func classOf(t *tree, i int, form string) string {
+	if form == "pronoun" || form == "relative" {
+		switch t.lower(i) {
+		case "he", "she", "him", "her", "his", "hers", "himself", "herself", "i", "me", "my", "mine", "myself", "who", "whom":
+			return "Person"
+		}
+		return "Thing"
+	}
+	if c := nameClass(t.tok[i].Name); c != "" {
+		return c
+	}
+	if c := kindClass(t.tok[i].Kind); c != "" {
+		return c
+	}
+	return "Thing"
+}

@@ -1,2 +1,3 @@
-// Package read turns files, folders and standard input into documents.
+// Package read turns files, folders and standard input into documents: it decodes them, joins wrapped lines into
+// paragraphs, finds the headline and the date and leaves out what belongs to the page and not to the article.
 package read

@@ -15,12 +15,21 @@ type Document struct {
 	Title     string    // headline, "" where unknown
 	Publisher string    // "" where unknown
 	URL       string    // "" where unknown
+	Path      string    // the file as the user named it, "-" for standard input
 	Date      time.Time // publication date, zero where unknown
-	Text      string    // UTF-8, never changed after reading
+	Text      string    // UTF-8, one paragraph a line, the headline first; never changed after reading
+	Skipped   []Skip    // lines of the source that the reader left out of Text
 
 	Sentences []Sentence // by parse, in order of the text
 	Mentions  []Mention  // by extract, ordered by Start, then longest first
 	Entities  []Entity   // by extract; Mention.Entity is an index into it
+}
+
+// Skip is a passage of the source that is no part of the article: a share button, a byline, a list of other articles.
+type Skip struct {
+	Line   int // of the source, from 1
+	Text   string
+	Reason string
 }
 
 // Sentence is a run of tokens with one dependency tree.

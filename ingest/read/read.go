@@ -1,0 +1,199 @@
+package read
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"kg/ingest/text"
+)
+
+// DefaultMaxBytes is the largest article that is read where Options set no limit: longer than any book.
+const DefaultMaxBytes = 16 << 20
+
+// Options say how sources are read. The zero value is ready to use.
+type Options struct {
+	Date     time.Time // given to documents without a date of their own
+	MaxBytes int64     // limit for one article after unpacking, DefaultMaxBytes where 0
+	Stdin    io.Reader // what the path "-" reads; os.Stdin where nil
+}
+
+// Error is a source that could not be read. Its text is one line: the place, what is wrong, and what to do.
+type Error struct {
+	Path string
+	Line int // from 1, 0 where the whole file is meant
+	What string
+	Hint string // "" for none
+}
+
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.Path)
+	if e.Line > 0 {
+		fmt.Fprintf(&b, ":%d", e.Line)
+	}
+	b.WriteString(": " + e.What)
+	if e.Hint != "" {
+		b.WriteString(" (" + e.Hint + ")")
+	}
+	return b.String()
+}
+
+// format is a kind of file: what its name ends in and how it is read.
+type format struct {
+	name     string
+	suffixes []string
+	many     bool // a file holds many articles
+	read     func(*source, io.Reader, Options, yield) bool
+}
+
+// yield is the body of the caller's loop; it returns false when the loop ends.
+type yield = func(*text.Document, error) bool
+
+// formats lists what is read from folders; a file named by the user is read as plain text whatever its suffix.
+var formats = []format{
+	{"plain text", []string{".txt", ".text"}, false, readPlain},
+	{"Markdown", []string{".md", ".markdown"}, false, readMarkdown},
+	{"JSON lines", []string{".jsonl", ".ndjson"}, true, readJSONL},
+}
+
+// Paths reads the articles at paths in order: files, folders (all their files of a known format, in the order of their
+// names) and "-" for standard input. A source that cannot be read gives an *Error and the others follow. A file named
+// twice is read once.
+func Paths(paths []string, opts Options) iter.Seq2[*text.Document, error] {
+	if opts.MaxBytes == 0 {
+		opts.MaxBytes = DefaultMaxBytes
+	}
+	return func(yield func(*text.Document, error) bool) {
+		sources, errs := find(paths)
+		for _, err := range errs {
+			if !yield(nil, err) {
+				return
+			}
+		}
+		seen := map[string]bool{}
+		once := func(d *text.Document, err error) bool {
+			if err != nil {
+				return yield(nil, err)
+			}
+			if seen[d.ID] {
+				d.ID += "-" + hash(d.Title+"\n"+d.Text)
+				if seen[d.ID] {
+					return true // the same article again
+				}
+			}
+			seen[d.ID] = true
+			if d.Date.IsZero() {
+				d.Date = opts.Date
+			}
+			return yield(d, nil)
+		}
+		for i := range sources {
+			if !sources[i].read(opts, once) {
+				return
+			}
+		}
+	}
+}
+
+// read opens the source and hands its documents on. It returns false when the caller has had enough.
+func (s *source) read(opts Options, yield yield) bool {
+	var r io.Reader
+	if s.path == "-" {
+		if r = opts.Stdin; r == nil {
+			r = os.Stdin
+		}
+	} else {
+		f, err := os.Open(s.path)
+		if err != nil {
+			return yield(nil, s.errorf(0, "", "%v", cause(err)))
+		}
+		defer f.Close()
+		r = f
+	}
+	b := bufio.NewReader(r)
+	if magic, _ := b.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return yield(nil, s.errorf(0, "is the file complete?", "not a gzip file: %v", err))
+		}
+		defer z.Close()
+		b = bufio.NewReader(z)
+	}
+	return s.format.read(s, b, opts, yield)
+}
+
+// all reads one article's bytes up to the limit.
+func (s *source) all(r io.Reader, opts Options) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(r, opts.MaxBytes+1))
+	switch {
+	case err != nil:
+		return nil, s.broken(err)
+	case int64(len(data)) > opts.MaxBytes:
+		return nil, s.errorf(0, "divide it into articles, one a file, or one a line of a .jsonl file",
+			"larger than %d MiB", opts.MaxBytes>>20)
+	}
+	return data, nil
+}
+
+// broken words an error that came up in the middle of reading.
+func (s *source) broken(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) {
+		return s.errorf(0, "is the file complete?", "damaged gzip data: %v", err)
+	}
+	return s.errorf(0, "", "%v", cause(err))
+}
+
+func (s *source) errorf(line int, hint, what string, args ...any) error {
+	path := s.path
+	if path == "-" {
+		path = "standard input"
+	}
+	return &Error{Path: path, Line: line, What: fmt.Sprintf(what, args...), Hint: hint}
+}
+
+// cause strips the operation and the path from the operating system's errors: the path is named already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+// hash returns eight hexadecimal digits that name the text.
+func hash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:4])
+}
+
+// source is one file to read.
+type source struct {
+	path   string
+	id     string // of its document, or the start of its documents' ids
+	format format
+}
+
+// match returns the format that the file's name, without ".gz", announces.
+func match(path string) (format, bool) {
+	ext := strings.ToLower(filepath.Ext(strings.TrimSuffix(path, ".gz")))
+	for _, f := range formats {
+		for _, s := range f.suffixes {
+			if s == ext {
+				return f, true
+			}
+		}
+	}
+	return format{}, false
+}

@@ -26,8 +26,8 @@ var furniture = []struct {
 	{"date line", whole(`((first )?(published|posted|updated|last (updated|modified)|modified|issued|date)( on| at)?:? ?)+.{0,60}\d{1,4}.{0,40}|\d+ (minutes?|hours?|days?|weeks?|months?) ago|(mon|tues|wednes|thurs|fri|satur|sun)day`)},
 }
 
-// byline matches an author's line; only near the headline, where "By John Roe" can be nothing else.
-var byline = regexp.MustCompile(`^(?i:by|from|words by|story by)[: ]+(\p{Lu}[\p{L}.'’-]*|(?i:and|de|van|von|der|la|bin|al)|[,&|/])( (\p{Lu}[\p{L}.'’-]*|(?i:and|de|van|von|der|la|bin|al|in|for|of|the|staff|writer|correspondent|editor|reporter)|[,&|/])){0,14},?( .{0,40})?$`)
+// byline matches an author's line; only between the headline and the first sentence, where it can be nothing else.
+var byline = regexp.MustCompile(`^(?i:by|from|words by|story by)[: ].{1,120}$`)
 
 func whole(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`^(?i:` + alternatives + `)$`)

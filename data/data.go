@@ -1,2 +1,9 @@
 // Package data embeds what the binary needs: the model, word lists, sample articles.
 package data
+
+import _ "embed"
+
+// Model is the analyser's model file, written by train/export.py and read by ingest/parse; README.md is its card.
+//
+//go:embed model.kgm
+var Model string

@@ -12,7 +12,9 @@ import (
 )
 
 // commands is the table of all commands, in the order of the help; each is a value in a file of its own.
-var commands = []*cli.Command{}
+var commands = []*cli.Command{
+	parseCommand,
+}
 
 // errUsage marks errors of misuse: exit status 2.
 var errUsage = errors.New("misuse")

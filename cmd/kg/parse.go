@@ -1,0 +1,88 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/ingest/parse"
+	"kg/ingest/text"
+)
+
+var parseCommand = &cli.Command{
+	Name:      "parse",
+	Usage:     "print sentences, words, tags, trees and names as CoNLL-U",
+	ArgsUsage: "[PATH…]",
+	Flags: []cli.Flag{
+		&cli.BoolFlag{Name: "conllu", Usage: "take CoNLL-U and analyse its words anew"},
+	},
+	Action: func(c *cli.Context) error {
+		m, err := parse.Load()
+		if err != nil {
+			return err
+		}
+		var failed error
+		for name, read := range inputs(c) {
+			b, err := read()
+			if err == nil && !utf8.Valid(b) {
+				err = fmt.Errorf("%s: not UTF-8 text: convert it first, for example with iconv", name)
+			}
+			if err == nil {
+				err = parseOne(c, m, name, b)
+			}
+			if err != nil {
+				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
+				failed = errors.New("some of the input could not be parsed")
+			}
+		}
+		return failed
+	},
+}
+
+// inputs yields the files of the arguments, "-" and none at all being standard input.
+func inputs(c *cli.Context) func(func(string, func() ([]byte, error)) bool) {
+	return func(yield func(string, func() ([]byte, error)) bool) {
+		paths := c.Args().Slice()
+		if len(paths) == 0 {
+			paths = []string{"-"}
+		}
+		for _, p := range paths {
+			name, read := p, func() ([]byte, error) { return os.ReadFile(p) }
+			if p == "-" {
+				name, read = "stdin", func() ([]byte, error) { return io.ReadAll(c.App.Reader) }
+			}
+			if !yield(name, read) {
+				return
+			}
+		}
+	}
+}
+
+func parseOne(c *cli.Context, m *parse.Model, name string, b []byte) error {
+	docs := []*text.Document{{ID: name, Text: string(b)}}
+	if c.Bool("conllu") {
+		var err error
+		if docs, err = readConllu(name, b); err != nil {
+			return err
+		}
+	}
+	for _, d := range docs {
+		if c.Bool("conllu") {
+			m.Analyse(d.Sentences)
+		} else {
+			m.Parse(d)
+		}
+		if err := text.WriteConllu(c.App.Writer, d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+func readConllu(name string, b []byte) ([]*text.Document, error) {
+	return text.ReadConllu(name, bytes.NewReader(b))
+}

@@ -1,0 +1,156 @@
+package parse
+
+import "math"
+
+// slope of the leaky rectifier before the biaffines.
+const slope = 0.1
+
+// wordOut is what the network says of one token.
+type wordOut struct {
+	best  [tasks]int32 // of each tag's labels
+	head  int32        // in the input: 0 is the root, 1 its first word
+	rel   int32
+	score float32
+}
+
+// decide runs the heads over the encoded batch and calls each input's words out: give gets the input, its words'
+// decisions, and each word's row of tag scores (start[task] on).
+func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags func(i, task int) []float32)) {
+	d, k := m.Width, w.kernels
+	rows, word := 0, 0
+	for i := range w.inputs {
+		w.inputs[i].heads = rows
+		rows += 1 + w.inputs[i].to - w.inputs[i].from
+	}
+	full := tiles(rows)
+	h := room(&w.y, full*d)
+	for _, in := range w.inputs {
+		at := in.heads
+		copy(h[at*d:(at+1)*d], w.x[in.at*d:])
+		for range in.to - in.from {
+			at++
+			copy(h[at*d:(at+1)*d], w.x[int(w.first[word])*d:][:d])
+			word++
+		}
+	}
+	q, scale := room(&w.q, full*max(d, m.Inner)), room(&w.scale, full)
+	k.quantize(q, scale, h, full, d)
+	out := room(&w.out, full*m.heads.out)
+	k.multiply(out, q, scale, rows, &m.heads)
+	arcDep := m.start[tasks]
+	arcHead := arcDep + m.Arc
+	relDep := arcHead + m.Arc
+	relHead := relDep + m.Label
+	for r := 0; r < rows; r++ {
+		row := out[r*m.heads.out:][arcDep : relHead+m.Label]
+		for i, v := range row {
+			if v < 0 {
+				row[i] = float32(v * slope)
+			}
+		}
+	}
+	dep := room(&w.deps, full*m.Arc)
+	for r := 0; r < rows; r++ {
+		copy(dep[r*m.Arc:(r+1)*m.Arc], out[r*m.heads.out+arcDep:])
+	}
+	k.quantize(q, scale, dep, full, m.Arc)
+	k.multiply(dep, q, scale, rows, &m.arc)
+
+	var decided []wordOut
+	for _, in := range w.inputs {
+		n := in.to - in.from
+		decided = append(decided[:0], make([]wordOut, n)...)
+		scores, wide := m.arcScores(w, dep, out[in.heads*m.heads.out+arcHead:], in.heads, n)
+		heads := decode(scores, wide, n)
+		for i := range decided {
+			decided[i].head = int32(heads[i])
+			row := scores[i*wide : (i+1)*wide]
+			k.softmax(row, 1)
+			decided[i].score = row[heads[i]]
+		}
+		m.relations(w, out, in, relDep, relHead, decided)
+		tags := func(i, task int) []float32 {
+			row := out[(in.heads+1+i)*m.heads.out:]
+			return row[m.start[task]:m.start[task+1]]
+		}
+		for i := range decided {
+			for t := range tasks {
+				decided[i].best[t] = int32(argmax(tags(i, t)))
+			}
+		}
+		give(in, decided, tags)
+	}
+}
+
+func argmax(x []float32) int {
+	at := 0
+	for i, v := range x {
+		if v > x[at] {
+			at = i
+		}
+	}
+	return at
+}
+
+// arcScores returns a row for each of n words, of the root and the words as its head.
+func (m *Model) arcScores(w *workspace, dep, head []float32, at, n int) ([]float32, int) {
+	wide := (1 + n + 7) / 8 * 8
+	side := room(&w.keys, m.Arc*wide)
+	for j := 0; j <= n; j++ {
+		for c, v := range head[j*m.heads.out:][:m.Arc] {
+			side[c*wide+j] = v
+		}
+	}
+	for c := 0; c < m.Arc; c++ {
+		clear(side[c*wide+n+1 : (c+1)*wide])
+	}
+	scores := room(&w.arcs, n*wide)
+	clear(scores)
+	w.kernels.product(scores, wide, dep[(at+1)*m.Arc:], m.Arc, side, wide, n, m.Arc, wide)
+	factor := float32(4 / math.Sqrt(float64(m.Arc)))
+	for i := 0; i < n; i++ {
+		row := scores[i*wide : (i+1)*wide]
+		for j := range row {
+			row[j] *= factor
+		}
+		row[i+1] = -1e4
+		for j := n + 1; j < wide; j++ {
+			row[j] = -1e4
+		}
+	}
+	return scores, wide
+}
+
+// relations labels the arcs and multiplies each word's score by its label's probability.
+func (m *Model) relations(w *workspace, out []float32, in input, relDep, relHead int, words []wordOut) {
+	const chunk = 32
+	k, all := w.kernels, m.heads.out
+	side := room(&w.side, chunk*m.Label)
+	q, scale := room(&w.q, chunk*max(m.Width, m.Inner)), room(&w.scale, tiles(chunk))
+	rel := room(&w.rel, chunk*m.rel.out)
+	for from := 0; from < len(words); from += chunk {
+		n := min(chunk, len(words)-from)
+		for i := range n {
+			copy(side[i*m.Label:(i+1)*m.Label], out[(in.heads+1+from+i)*all+relDep:])
+		}
+		clear(side[n*m.Label:])
+		k.quantize(q, scale, side, tiles(n), m.Label)
+		k.multiply(rel, q, scale, n, &m.rel)
+		row := room(&w.prob, m.relWide)
+		for i := range n {
+			word := &words[from+i]
+			copy(row, m.relC)
+			k.product(row, m.relWide, side[i*m.Label:], m.Label, m.relU, m.relWide, 1, m.Label, m.relWide)
+			head := out[(in.heads+int(word.head))*all+relHead:]
+			k.product(row, m.relWide, head, m.Label, rel[i*m.rel.out:], m.relWide, 1, m.Label, m.relWide)
+			for j := range row {
+				if j >= len(m.rels) || (j == m.rootRel) != (word.head == 0) {
+					row[j] = -1e4
+				}
+			}
+			best := argmax(row)
+			k.softmax(row, 1)
+			word.rel, word.score = int32(best), float32(word.score*row[best])
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package parse
+
+import "math"
+
+// The kernels' results are the same bits on every machine: products of 8-bit integers are summed exactly, and every
+// float32 operation is rounded by itself (the conversions keep the compiler from fusing) and done in a fixed order.
+// Sums over a row run in eight lanes, that vector registers hold, and are then folded by lanes8.
+
+const (
+	block = 32 // outputs a matrix is packed by
+	tile  = 8  // rows that a kernel takes at once; buffers are filled up to it
+)
+
+// kernels is one set of implementations; plain's code says what each must compute.
+type kernels struct {
+	name string
+	// multiply writes rows of x (8 bits, moved up by 128; a scale each) times m, plus its bias. Rows are taken up to
+	// a whole tile, so the buffers must hold as many.
+	multiply func(dst []float32, x []uint8, scale []float32, rows int, m *matrix)
+	// quantize turns rows of floats into 8 bits, moved up by 128, with a scale each.
+	quantize func(dst []uint8, scale, x []float32, rows, width int)
+	// product adds a[m][k] times b[k][n] to c, each sum in the order of k; n is a multiple of 8.
+	product func(c []float32, ldc int, a []float32, lda int, b []float32, ldb int, m, k, n int)
+	// softmax turns x, times factor, into probabilities; len(x) is a multiple of 8.
+	softmax func(x []float32, factor float32)
+	// gelu is x times the normal distribution function of x; len(x) is a multiple of 8.
+	gelu func(x []float32)
+	// addNorm adds y to x and normalizes the sum to mean 0, variance 1, times gain plus bias.
+	addNorm func(x, y, gain, bias []float32)
+}
+
+var plainKernels = kernels{"plain", plainMultiply, plainQuantize, plainProduct, plainSoftmax, plainGelu, plainAddNorm}
+
+func plainMultiply(dst []float32, x []uint8, scale []float32, rows int, m *matrix) {
+	for b := 0; b < m.out; b += block {
+		w := m.w[b*m.in : (b+block)*m.in]
+		for r := 0; r < rows; r++ {
+			var acc [block]int32
+			row := x[r*m.in : (r+1)*m.in]
+			for k := 0; k+4 <= len(row); k += 4 {
+				x0, x1, x2, x3 := int32(row[k]), int32(row[k+1]), int32(row[k+2]), int32(row[k+3])
+				g := w[k*block : (k+4)*block]
+				for j := range acc {
+					q := g[4*j : 4*j+4 : 4*j+4]
+					acc[j] += x0*int32(q[0]) + x1*int32(q[1]) + x2*int32(q[2]) + x3*int32(q[3])
+				}
+			}
+			out, s := dst[r*m.out+b:r*m.out+b+block], scale[r]
+			for j := range acc {
+				v := float32(acc[j] - m.shift[b+j])
+				out[j] = float32(v*float32(s*m.scale[b+j])) + m.bias[b+j]
+			}
+		}
+	}
+}
+
+func plainQuantize(dst []uint8, scale, x []float32, rows, width int) {
+	for r := 0; r < rows; r++ {
+		row, most := x[r*width:(r+1)*width], float32(0)
+		for _, v := range row {
+			most = max(most, float32(math.Abs(float64(v))))
+		}
+		most = max(most, 1e-6)
+		scale[r] = most / 127
+		inv := 127 / most
+		for i, v := range row {
+			dst[r*width+i] = uint8(int32(nearest(float32(v*inv))) + 128)
+		}
+	}
+}
+
+// nearest rounds to the nearest whole number, halves to even, for numbers under 2²².
+func nearest(x float32) float32 {
+	const big = 3 << 22
+	return float32(float32(x+big) - big)
+}
+
+func plainProduct(c []float32, ldc int, a []float32, lda int, b []float32, ldb int, m, k, n int) {
+	for i := 0; i < m; i++ {
+		out := c[i*ldc : i*ldc+n]
+		for j, s := range a[i*lda : i*lda+k] {
+			row := b[j*ldb : j*ldb+n]
+			for l, v := range row {
+				out[l] += float32(s * v)
+			}
+		}
+	}
+}
+
+// lanes8 folds eight sums in the order of the vector instructions.
+func lanes8(s *[8]float32) float32 {
+	a, b, c, d := s[0]+s[4], s[1]+s[5], s[2]+s[6], s[3]+s[7]
+	return (a + c) + (b + d)
+}
+
+func plainSoftmax(x []float32, factor float32) {
+	most := x[0]
+	for _, v := range x {
+		most = max(most, v)
+	}
+	var sum [8]float32
+	for i, v := range x {
+		e := exp(float32(float32(v-most) * factor))
+		x[i] = e
+		sum[i&7] += e
+	}
+	inv := 1 / lanes8(&sum)
+	for i := range x {
+		x[i] *= inv
+	}
+}
+
+// exp is eˣ for x ≤ 0 (Cephes' expf: the range cut by powers of two, then a polynomial).
+func exp(x float32) float32 {
+	x = max(x, -87)
+	n := nearest(float32(x * 1.44269504088896341))
+	x -= float32(n * 0.693359375)
+	x -= float32(n * -2.12194440e-4)
+	y := float32(1.9875691500e-4)
+	y = float32(y*x) + 1.3981999507e-3
+	y = float32(y*x) + 8.3334519073e-3
+	y = float32(y*x) + 4.1665795894e-2
+	y = float32(y*x) + 1.6666665459e-1
+	y = float32(y*x) + 5.0000001201e-1
+	y = float32(y*float32(x*x)) + x
+	y += 1
+	return float32(y * math.Float32frombits(uint32(int32(n)+127)<<23))
+}
+
+// plainGelu takes the error function from Abramowitz and Stegun 7.1.26.
+func plainGelu(x []float32) {
+	for i, v := range x {
+		z := float32(float32(math.Abs(float64(v))) * 0.70710678118654752)
+		t := 1 / (float32(z*0.3275911) + 1)
+		p := float32(1.061405429)
+		p = float32(p*t) - 1.453152027
+		p = float32(p*t) + 1.421413741
+		p = float32(p*t) - 0.284496736
+		p = float32(p*t) + 0.254829592
+		p = float32(p * t)
+		p = float32(p * exp(float32(z*-z)))
+		// p is the error function's complement: v/2 times 2-p for positive v, times p for negative.
+		h := float32(v * 0.5)
+		if v > 0 {
+			p = 2 - p
+		}
+		x[i] = float32(h * p)
+	}
+}
+
+func plainAddNorm(x, y, gain, bias []float32) {
+	var sum [8]float32
+	for i := range x {
+		x[i] += y[i]
+		sum[i&7] += x[i]
+	}
+	n := float32(len(x))
+	mean := lanes8(&sum) / n
+	sum = [8]float32{}
+	for i, v := range x {
+		d := v - mean
+		sum[i&7] += float32(d * d)
+	}
+	inv := 1 / float32(math.Sqrt(float64(lanes8(&sum)/n+1e-12)))
+	for i, v := range x {
+		x[i] = float32(float32(float32(v-mean)*inv)*gain[i]) + bias[i]
+	}
+}

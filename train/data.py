@@ -85,7 +85,7 @@ def mention_heads(rows):
 
 
 def read_uner(path):
-    """Name tags (B-PER ...) by sent_id; OTH is no name."""
+    """Name tags (B-PER ...) by sent_id; every other type (OTH, and O with a prefix) is no name."""
     out, tags, sid = {}, [], None
     with open(path, encoding="utf-8") as f:
         for line in list(f) + ["\n"]:
@@ -95,14 +95,63 @@ def read_uner(path):
             elif line and line[0] != "#":
                 cols = line.split("\t")
                 if cols[0].isdigit():
-                    tags.append("O" if cols[2].endswith("OTH") else cols[2])
+                    tags.append(cols[2] if cols[2][2:] in ("PER", "ORG", "LOC") else "O")
             elif not line and tags:
                 out[sid], tags = tags, []
     return out
 
 
+TITLES = set("""mr. mrs. ms. miss dr. president vice prime minister secretary general senator king queen prince princess
+pope judge justice chancellor governor ambassador colonel captain major lieutenant sheikh ayatollah former general-secretary
+foreign defense interior finance secretary-general chief spokesman spokeswoman representative congressman archbishop bishop
+cardinal chairman premier sir rev. sen. rep. gov. gen. col. capt. lt. sgt. adm. admiral""".split())
+FROM_NEWS = {"per": "PER", "org": "ORG", "geo": "LOC"}
+FROM_POLITICS = {"person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG", "country": "LOC", "location": "LOC"}
+
+
+def news_names(words, xpos, tags):
+    """GMB's labels in UNER's sense: titles are no part of a name, adjectives and peoples are no names, what is doubtful is None."""
+    out, open_type = [], None
+    for w, x, t in zip(words, xpos, tags):
+        kind = t[2:]
+        if t == "O" or kind in ("tim", "eve", "art", "nat"):
+            out.append("O" if t == "O" or kind == "tim" else None)
+            open_type = None
+        elif kind == "gpe" and x != "NNP":
+            out.append("O" if x in ("JJ", "NNS") else None)
+            open_type = None
+        else:
+            typ = "ORG" if w in ("U.N.", "NATO", "EU", "E.U.") else FROM_NEWS.get(kind, "LOC")
+            if t[0] == "B":
+                open_type = None
+            if typ == "PER" and open_type is None and w.lower() in TITLES:
+                out.append("O")
+                continue
+            out.append(("I-" if open_type == typ else "B-") + typ)
+            open_type = typ
+    return out
+
+
+def read_politics(path):
+    """CrossNER's politics part in UNER's types."""
+    out, words, tags = [], [], []
+    with open(path, encoding="utf-8") as f:
+        for line in list(f) + ["\n"]:
+            cols = line.split()
+            if len(cols) == 2:
+                typ = FROM_POLITICS.get(cols[1][2:])
+                words.append(cols[0])
+                tags.append(cols[1][:2] + typ if typ else "O")
+            elif words:
+                s = Sentence(words)
+                s.name = tags
+                out.append(s)
+                words, tags = [], []
+    return out
+
+
 def read_iob(path):
-    """GMB: word, tag, name tag."""
+    """GMB: word, tag, name tag; its names also in UNER's sense."""
     out, rows = [], []
     with open(path, encoding="utf-8") as f:
         for line in list(f) + ["\n"]:
@@ -112,6 +161,7 @@ def read_iob(path):
             elif rows:
                 s = Sentence([r[0] for r in rows])
                 s.news = [r[2] for r in rows]
+                s.name = news_names(*zip(*rows))
                 out.append(s)
                 rows = []
     return out

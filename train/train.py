@@ -191,7 +191,7 @@ def evaluate(model, enc, sents, vocab):
                         n["uas"] += 1
                         n["las"] += vocab["rel"][rels[k][i]] == s.rel[i]
             for t in ("name", "news"):
-                if getattr(s, t):
+                if getattr(s, t) and not (t == "name" and s.news):
                     a, g = set(spans([vocab[t][x] for x in got[t][k][:words]])), set(spans(getattr(s, t)))
                     n[t + "/tp"] += len(a & g)
                     n[t + "/n"] += len(a) + len(g)
@@ -221,8 +221,6 @@ def groups(model, lr, head_lr, decay):
             rate = lr * decay ** (depth - 1 - int(name.split(".")[1]))
         elif name.startswith(("piece", "position", "norm")):
             rate = lr * decay ** depth
-        elif name.startswith("form"):
-            rate = head_lr
         else:
             rate = head_lr
         out[rate, p.dim() > 1].append(p)
@@ -253,17 +251,20 @@ def main():
     rng = random.Random(a.seed)
     ewt, gum = data.load_ud(a.shared, "train")
     news = data.read_iob(a.shared + "/ner/gmb-train.iob")
+    politics = [s for part in ("train", "dev") for s in data.read_politics("%s/ner/crossner-politics/%s.txt" % (a.shared, part))]
     rng.shuffle(news)
     dev = dict(zip(("ewt", "gum"), data.load_ud(a.shared, "dev")), gmb=data.read_iob(a.shared + "/ner/gmb-dev.iob")[:800])
     pieces = data.Pieces(a.bert + "/vocab.txt")
     vocab = make_vocab(ewt + gum, news)
+    if a.start:
+        start = torch.load(a.start, weights_only=False)
+        vocab = start["cfg"]["vocab"]
     cfg = {"layers": a.layers, "width": 384, "heads": 12, "inner": 1536, "arc": 256, "label": 128, "drop": 0.1, "mlp_drop": 0.33,
            "pieces": len(pieces.vocab), "tags": TAGS, "vocab": vocab}
     model = Analyser(cfg)
     model.load_bert(load_file(a.bert + "/model.safetensors"))
     if a.start:
-        state = torch.load(a.start, weights_only=False)["state"]
-        model.load_state_dict({k: v for k, v in state.items() if k in model.state_dict()}, strict=False)
+        model.load_state_dict({k: v for k, v in start["state"].items() if k in model.state_dict()}, strict=False)
     enc = Encoder(pieces, vocab)
     teacher = Teacher(a.teacher.split(",")) if a.teacher else None
     opt = torch.optim.AdamW(groups(model, a.lr, a.head_lr, a.decay), betas=(0.9, 0.98), fused=True)
@@ -273,7 +274,7 @@ def main():
     def epoch(e):
         some = news[e * a.news % len(news):][:a.news]
         size = lambda s: len(s.words)
-        bs = data.batches(trees, size, a.words, rng) + data.batches(some, size, a.words, rng)
+        bs = data.batches(trees, size, a.words, rng) + data.batches(some + politics, size, a.words, rng)
         rng.shuffle(bs)
         return bs
 

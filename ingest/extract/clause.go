@@ -1,0 +1,417 @@
+package extract
+
+// link is how a clause hangs under the one that governs it.
+type link int
+
+const (
+	top         link = iota
+	conjunct         // coordinated with it
+	complement       // xcomp: no subject of its own
+	content          // ccomp: that-clauses, reported speech
+	adverbial        // advcl; see clause.mark
+	relative         // acl:relcl
+	participial      // acl with a participle: "the alliance supporting Ukraine"
+	purpose          // acl with an infinitive: "an effort to clear"
+	aside            // parataxis
+	subject          // csubj
+	inside           // anything else: a gerund in a noun's place
+)
+
+// clause is one predicate with its arguments, all as token indices of t.
+type clause struct {
+	t       *tree
+	head    int // the predicate: a verb, or the nominal of a copula
+	up      *clause
+	link    link
+	mark    string // the word that introduces it: "if", "after", "to", "that"
+	noun    int    // for relative, participial and purpose: the noun it hangs from, else -1
+	cop     int    // the copula, -1 for a verb
+	there   bool   // existential
+	passive bool
+	subj    []int // grammatical subjects, conjuncts apart; in a passive the patients
+	own     bool  // subj stand in the clause itself
+	obj     []int
+	iobj    []int
+	obl     []int // prepositional and bare adverbial arguments, agents apart
+	agent   []int
+	comp    []*clause // complements and contents, filled as these are made
+	aux     []int
+	over    bool    // its governor gives way to it: "plans to sign" is about signing
+	memo    *status // see status
+}
+
+// predicate reports whether token i heads a clause.
+func (t *tree) predicate(i int) bool {
+	if t.is(i, "aux", "cop", "case", "mark", "fixed", "flat", "cc", "det", "punct", "goeswith", "reparandum", "compound", "amod", "discourse", "expl") {
+		return false
+	}
+	if t.kid(i, "cop") >= 0 {
+		return true
+	}
+	if t.tag(i, "VERB") {
+		if t.is(i, "nsubj", "obj", "iobj", "obl", "nmod", "appos", "advmod", "nummod", "xcomp") && !t.infinitive(i) &&
+			t.kid(i, "obj", "ccomp", "xcomp", "obl", "aux") < 0 {
+			return t.is(i, "xcomp") && !t.adjectival(i)
+		}
+		return true
+	}
+	if t.tag(i, "AUX") {
+		return t.kid(i, "nsubj") >= 0 || t.is(i, "root")
+	}
+	// small clauses: "with development almost complete"
+	if t.is(i, "root", "ccomp", "advcl", "acl:relcl", "parataxis") || t.is(i, "conj") && t.tag(i, "ADJ", "ADV", "NOUN", "PROPN", "NUM") {
+		return t.kid(i, "nsubj") >= 0
+	}
+	return false
+}
+
+// adjectival reports whether an xcomp participle is a state: "got tired".
+func (t *tree) adjectival(i int) bool { return t.toks[i].XTag == "JJ" }
+
+// clauses finds all clauses of t, governors before the governed.
+func (t *tree) clauses() []*clause {
+	for i := range t.toks {
+		if t.is(i, "acl:relcl") && t.toks[i].Head >= 0 {
+			t.relatives(i, t.toks[i].Head)
+		}
+	}
+	var out []*clause
+	seen := make([]bool, len(t.toks))
+	var visit func(int, *clause)
+	visit = func(i int, up *clause) {
+		if seen[i] {
+			return
+		}
+		seen[i] = true
+		if t.predicate(i) {
+			c := t.clause(i, up)
+			out = append(out, c)
+			up = c
+		}
+		for _, k := range t.kids[i] {
+			visit(k, up)
+		}
+	}
+	for i, k := range t.toks {
+		if k.Head < 0 {
+			visit(i, nil)
+		}
+	}
+	return out
+}
+
+// relatives notes the antecedent of the relative pronouns under relative clause i.
+func (t *tree) relatives(i, noun int) {
+	for _, k := range t.yield(i, func(k int) bool { return t.is(k, "acl:relcl", "ccomp:inner") }) {
+		if k == noun || !t.tag(k, "PRON", "DET", "SCONJ") {
+			continue
+		}
+		switch t.low(k) {
+		case "who", "which", "whom", "whose":
+			t.ref[k] = noun
+		case "that":
+			if t.feat(k, "PronType") == "Rel" || t.tag(k, "PRON") && t.is(k, "nsubj", "obj", "obl") && t.toks[k].Head == i && k < i && t.feat(k, "PronType") != "Dem" {
+				t.ref[k] = noun
+			}
+		}
+	}
+}
+
+func (t *tree) clause(i int, up *clause) *clause {
+	c := &clause{t: t, head: i, up: up, noun: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
+	c.setLink()
+	c.there = t.kid(i, "expl") >= 0 && t.low(t.kid(i, "expl")) == "there"
+	c.passive = t.kid(i, "aux:pass") >= 0 || t.kid(i, "nsubj:pass") >= 0
+	for _, k := range t.kids[i] {
+		switch {
+		case t.is(k, "nsubj:outer"):
+		case t.is(k, "nsubj", "csubj"):
+			c.subj = append(c.subj, t.conj(k)...)
+			c.own = true
+		case t.is(k, "obj"):
+			c.obj = append(c.obj, t.conj(k)...)
+		case t.is(k, "iobj"):
+			c.iobj = append(c.iobj, t.conj(k)...)
+		case t.is(k, "obl:agent"), t.is(k, "obl") && t.prep(k) == "by" && c.participleLike() && !t.timeHead(k) && !t.gerundNoun(k):
+			c.agent = append(c.agent, t.conj(k)...)
+		case t.is(k, "obl"), t.is(k, "nmod") && (c.cop < 0 || k > i && t.tag(i, "ADJ")):
+			c.obl = append(c.obl, k)
+		}
+	}
+	if c.there && len(c.subj) == 0 {
+		c.subj = c.obj
+		c.obj = nil
+	}
+	c.share()
+	if !c.own {
+		c.inheritSubject()
+	}
+	if c.link == relative && len(c.obj) == 0 && c.cop < 0 && !c.passive && c.own && t.transitiveGap(c) {
+		c.obj = []int{c.noun}
+	}
+	if up != nil {
+		up.comp = append(up.comp, c)
+	}
+	c.setOver()
+	return c
+}
+
+func (t *tree) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
+
+// participleLike reports whether a "by" phrase of c can be its agent.
+func (c *clause) participleLike() bool {
+	return c.passive || c.t.participle(c.head) && c.t.kid(c.head, "aux") < 0
+}
+
+// transitiveGap reports whether a relative clause without a relative pronoun lacks its object.
+func (t *tree) transitiveGap(c *clause) bool {
+	for _, r := range t.yield(c.head, nil) {
+		if t.ref[r] == c.noun && t.ref[r] != 0 {
+			return false
+		}
+		if w := t.low(r); t.is(r, "advmod", "mark") && (w == "where" || w == "when" || w == "why" || w == "how") && t.toks[r].Head == c.head {
+			return false
+		}
+	}
+	n := t.lemma(c.noun)
+	if timeNouns[n] || n == "way" || n == "reason" || n == "place" {
+		return false
+	}
+	for _, k := range t.all(c.head, "ccomp", "xcomp") {
+		_ = k
+		return false
+	}
+	return !t.is(c.head, "advcl")
+}
+
+func (c *clause) setLink() {
+	t, i := c.t, c.head
+	for _, m := range t.all(i, "mark", "case") {
+		if m < i {
+			c.mark = t.low(m)
+			for _, f := range t.all(m, "fixed") {
+				c.mark += " " + t.low(f)
+			}
+			if c.mark != "to" {
+				break
+			}
+		}
+	}
+	if c.mark == "" && t.is(i, "advcl") && t.inverted(i) {
+		c.mark = "if"
+	}
+	if c.up == nil {
+		return
+	}
+	h := t.toks[i].Head
+	switch {
+	case t.is(i, "conj") && h == c.up.head:
+		c.link = conjunct
+	case t.is(i, "xcomp"):
+		c.link = complement
+	case t.is(i, "ccomp"):
+		c.link = content
+		if t.kid(i, "nsubj", "csubj", "expl", "nsubj:pass") < 0 && (c.mark == "to" || t.gerund(i)) {
+			c.link = complement
+		}
+	case t.is(i, "advcl"):
+		c.link = adverbial
+	case t.is(i, "acl:relcl"):
+		c.link, c.noun = relative, h
+	case t.is(i, "acl"):
+		c.link, c.noun = participial, h
+		if c.mark == "to" {
+			c.link = purpose
+		}
+		if c.mark == "that" || t.kid(i, "nsubj") >= 0 && c.mark != "to" {
+			c.link = content
+		}
+	case t.is(i, "parataxis"):
+		c.link = aside
+	case t.is(i, "csubj"):
+		c.link = subject
+	default:
+		c.link = inside
+	}
+}
+
+// inverted reports whether the adverbial clause i is a condition by word order: "Had it happened later".
+func (t *tree) inverted(i int) bool {
+	s := t.kid(i, "nsubj", "expl")
+	if s < 0 {
+		return false
+	}
+	for _, a := range t.all(i, "aux", "cop") {
+		if w := t.low(a); a < s && (w == "had" || w == "should" || w == "were") {
+			return true
+		}
+	}
+	return false
+}
+
+// share gives a conjunct what it has in common with the first predicate: auxiliaries, voice, objects, adjuncts.
+func (c *clause) share() {
+	t, u := c.t, c.up
+	if c.link != conjunct {
+		if !c.passive && c.cop < 0 && t.participle(c.head) && t.kid(c.head, "aux") < 0 && !c.own {
+			c.passive = c.link == participial || c.link == adverbial || c.link == complement || c.link == top
+		}
+		if c.link == top && t.participle(c.head) && t.kid(c.head, "aux") < 0 && c.own && c.cop < 0 {
+			// headlines: "Defector arrested after attempt"
+			c.passive = len(c.obj) == 0
+		}
+		return
+	}
+	if c.own {
+		return
+	}
+	if u.passive && !c.passive && t.participle(c.head) && len(c.aux) == 0 {
+		c.passive = true
+	}
+	if len(c.obj) == 0 && !c.passive && u.cop < 0 && c.cop < 0 {
+		for _, o := range u.obj {
+			if o > c.head {
+				c.obj = append(c.obj, o)
+			}
+		}
+	}
+	if len(c.agent) == 0 && c.passive {
+		for _, o := range u.agent {
+			if o > c.head {
+				c.agent = append(c.agent, o)
+			}
+		}
+	}
+	for _, o := range u.obl {
+		if o > c.head || o < u.head && t.timeHead(o) {
+			c.obl = append(c.obl, o)
+		}
+	}
+}
+
+// inheritSubject finds the subject of a clause that has none of its own.
+func (c *clause) inheritSubject() {
+	t, u := c.t, c.up
+	switch c.link {
+	case conjunct:
+		if u.passive && !c.passive && len(u.subj) > 0 {
+			c.subj = u.subj
+			return
+		}
+		if u.link == purpose && !u.own || u.passive == c.passive || u.cop >= 0 {
+			c.subj = u.subj
+		} else if !u.passive && c.passive {
+			c.subj = u.subj
+		}
+	case complement:
+		switch {
+		case len(u.iobj) > 0 && !subjectControl[t.lemma(u.head)]:
+			c.subj = u.iobj
+		case len(u.obj) > 0 && !subjectControl[t.lemma(u.head)]:
+			c.subj = u.obj
+		default:
+			c.subj = u.subj
+		}
+	case participial:
+		c.subj = t.conjOf(c.noun)
+	case purpose:
+		c.subj = c.purposeSubject()
+	case relative:
+		c.subj = nil
+	case adverbial:
+		c.subj = u.subj
+		if c.mark == "to" && u.passive {
+			c.subj = u.agent
+		}
+	case aside, subject, inside:
+	}
+}
+
+// conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
+func (t *tree) conjOf(noun int) []int { return []int{noun} }
+
+// purposeSubject finds who is to do "to V" after a noun: the owner of the effort, or the subject of the clause.
+func (c *clause) purposeSubject() []int {
+	t := c.t
+	if p := t.kid(c.noun, "nmod:poss"); p >= 0 {
+		return t.conj(p)
+	}
+	for _, m := range t.all(c.noun, "amod", "nummod") {
+		switch t.lemma(m) {
+		case "first", "last", "only", "next", "second", "third":
+			return []int{c.noun}
+		}
+	}
+	for _, m := range t.all(c.noun, "nmod") {
+		if p := t.prep(m); p == "of" || p == "by" || p == "for" && c.noun < m && m < c.head {
+			return t.conj(m)
+		}
+	}
+	if c.up == nil || c.up.head == c.noun || c.up.there {
+		return nil
+	}
+	for _, s := range c.up.subj {
+		if s == c.noun {
+			return nil
+		}
+	}
+	if len(c.up.agent) > 0 {
+		return c.up.agent
+	}
+	if c.up.passive {
+		return nil
+	}
+	return c.up.subj
+}
+
+// setOver marks c where its governor only says how, whether or when c holds.
+func (c *clause) setOver() {
+	u := c.up
+	if u == nil || c.link != complement {
+		return
+	}
+	f, ok := c.frame()
+	c.over = ok && f.drop
+}
+
+// frame returns what the governor of c does to it.
+func (c *clause) frame() (frame, bool) {
+	u := c.up
+	if u == nil || c.link != complement {
+		return frame{}, false
+	}
+	l := u.t.lemma(u.head)
+	if u.cop < 0 && u.passive {
+		if f, ok := passiveFrames[l]; ok {
+			return f, true
+		}
+		if f, ok := objectFrames[l]; ok {
+			return f, true
+		}
+	}
+	if u.cop < 0 && (len(u.obj) > 0 || len(u.iobj) > 0) && !subjectControl[l] {
+		f, ok := objectFrames[l]
+		return f, ok
+	}
+	f, ok := subjectFrames[l]
+	return f, ok
+}
+
+// timeHead reports whether the phrase of i is a time.
+func (t *tree) timeHead(i int) bool {
+	if timeNouns[t.lemma(i)] && !t.tag(i, "VERB", "AUX") && t.lemma(i) != "fall" {
+		return true
+	}
+	k := t.toks[i]
+	if k.Kind == "time" {
+		return true
+	}
+	if len(k.Name) > 2 && (k.Name[2:] == "DATE" || k.Name[2:] == "TIME" || k.Name[2:] == "Date" || k.Name[2:] == "Time") {
+		return true
+	}
+	if k.Tag == "NUM" && len(k.Text) == 4 && (k.Text[:2] == "19" || k.Text[:2] == "20" || k.Text[:2] == "18") {
+		p := t.prep(i)
+		return p == "in" || p == "since" || p == "from" || p == "by" || p == "until" || p == "to" || p == "" || p == "of"
+	}
+	return false
+}

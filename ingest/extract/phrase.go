@@ -1,0 +1,147 @@
+package extract
+
+import "strings"
+
+// wide gives the maximal noun phrase of head i as written, its determiner and all modifiers with it, but no other
+// conjuncts, appositions, relative clauses or asides.
+func (t *tree) wide(i int) []int { return t.trim(t.yieldNP(i, t.loose)) }
+
+// narrow gives the phrase that names the thing: premodifiers, head and "of" phrase, no determiner.
+func (t *tree) narrow(i int) []int {
+	ids := t.yieldNP(i, func(k int) bool {
+		if t.loose(k) || t.is(k, "acl", "det", "advmod", "advcl") {
+			return true
+		}
+		if t.is(k, "nmod:poss") {
+			return t.tag(k, "PRON")
+		}
+		if t.is(k, "nmod", "obl") && !t.is(k, "nmod:desc") {
+			c := t.kid(k, "case")
+			return c < 0 || t.low(c) != "of" || k < t.toks[k].Head
+		}
+		return false
+	})
+	for len(ids) > 1 && t.is(ids[0], "det") {
+		ids = ids[1:]
+	}
+	return t.trim(ids)
+}
+
+// loose reports whether child k stands outside the phrase proper.
+func (t *tree) loose(k int) bool {
+	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl") ||
+		t.is(k, "cc:preconj") || t.membership(k)
+}
+
+// membership reports whether k is an example of its head: "including France", "such as France".
+func (t *tree) membership(k int) bool {
+	if !t.is(k, "nmod", "obl", "acl") {
+		return false
+	}
+	c := t.kid(k, "case", "mark")
+	return c >= 0 && (t.low(c) == "including" || t.low(c) == "such")
+}
+
+// yieldNP is yield for the phrase of i, without i's own preposition and, where i is also a predicate, without the
+// parts of its clause.
+func (t *tree) yieldNP(i int, skip func(int) bool) []int {
+	pred := t.kid(i, "cop") >= 0
+	return t.yield(i, func(k int) bool {
+		if t.toks[k].Head == i {
+			if t.is(k, "case", "mark") {
+				// "between 10 and 20", "at least 107": kept only inside a number
+				return !(t.tag(i, "NUM") && t.low(k) == "over")
+			}
+			if skip != nil && t.is(k, "conj") {
+				return !t.vague(k)
+			}
+			if skip != nil && t.is(k, "cc") {
+				return true
+			}
+			if t.is(k, "det:predet") && k > i {
+				return true
+			}
+			if pred && (t.is(k, "nsubj", "csubj", "cop", "aux", "expl", "advcl", "ccomp", "parataxis", "punct", "obl:unmarked") ||
+				t.is(k, "advmod") && k < t.kid(i, "cop") || t.is(k, "obl", "nmod") && k < t.kid(i, "cop") ||
+				t.is(k, "advmod") && (negator(t.low(k)) || t.low(k) == "also")) {
+				return true
+			}
+		}
+		if t.is(k, "punct") && t.toks[k].Head == i && skip != nil {
+			return t.outerComma(i, k)
+		}
+		return skip != nil && skip(k)
+	})
+}
+
+// outerComma reports whether punctuation k under i sets off something that the phrase leaves out.
+func (t *tree) outerComma(i, k int) bool {
+	s := t.toks[k].Text
+	if s == "-" || s == "–" || s == "/" || s == "." || s == "'" {
+		return false
+	}
+	if s == "," {
+		// a comma among premodifiers stays: "a cold, wet day"
+		return k > i
+	}
+	return strings.ContainsAny(s, "()[]—;:") || k > i && s != `"` && s != "”" && s != "''"
+}
+
+// clauseText gives the wording of the clause headed by i without its introducing conjunction, quotation marks and full
+// stop.
+func (t *tree) clauseText(i int) []int {
+	ids := t.yield(i, func(k int) bool {
+		if t.toks[k].Head != i {
+			return false
+		}
+		if t.is(k, "mark") {
+			return t.low(k) == "that"
+		}
+		if t.is(k, "conj", "cc") {
+			return false
+		}
+		return t.is(k, "parataxis") && t.speechAside(k)
+	})
+	return t.trim(ids)
+}
+
+// speechAside reports whether k is "he said" put beside what was said.
+func (t *tree) speechAside(k int) bool { return speechVerbs[t.lemma(k)] && t.kid(k, "ccomp") < 0 }
+
+// prep returns the prepositions of i as written in lower case ("according to"), "" for none.
+func (t *tree) prep(i int) string {
+	return strings.Join(t.prepTokens(i, true), " ")
+}
+
+func (t *tree) prepTokens(i int, lower bool) []string {
+	var out []string
+	for _, j := range t.prepIDs(i) {
+		if lower {
+			out = append(out, t.low(j))
+		} else {
+			out = append(out, t.toks[j].Text)
+		}
+	}
+	return out
+}
+
+// prepIDs returns the tokens of i's preposition.
+func (t *tree) prepIDs(i int) []int {
+	var out []int
+	for _, c := range t.all(i, "case") {
+		if c > i { // possessive 's
+			continue
+		}
+		out = append(out, c)
+		for _, f := range t.all(c, "fixed") {
+			out = append(out, f)
+		}
+	}
+	if len(out) == 0 {
+		// a later conjunct shares the preposition of the first
+		if t.is(i, "conj") && t.toks[i].Head >= 0 && !t.clausal(i) {
+			return t.prepIDs(t.toks[i].Head)
+		}
+	}
+	return out
+}

@@ -19,7 +19,7 @@ const (
 
 // clause is one predicate with its arguments, all as token indices of t.
 type clause struct {
-	t       *tree
+	t       *syntax
 	head    int // the predicate: a verb, or the nominal of a copula
 	up      *clause
 	link    link
@@ -41,7 +41,7 @@ type clause struct {
 }
 
 // predicate reports whether token i heads a clause.
-func (t *tree) predicate(i int) bool {
+func (t *syntax) predicate(i int) bool {
 	if t.is(i, "aux", "cop", "case", "mark", "fixed", "flat", "cc", "det", "punct", "goeswith", "reparandum", "compound", "amod", "discourse", "expl") {
 		return false
 	}
@@ -66,10 +66,10 @@ func (t *tree) predicate(i int) bool {
 }
 
 // adjectival reports whether an xcomp participle is a state: "got tired".
-func (t *tree) adjectival(i int) bool { return t.toks[i].XTag == "JJ" }
+func (t *syntax) adjectival(i int) bool { return t.toks[i].XTag == "JJ" }
 
 // clauses finds all clauses of t, governors before the governed.
-func (t *tree) clauses() []*clause {
+func (t *syntax) clauses() []*clause {
 	for i := range t.toks {
 		if t.is(i, "acl:relcl") && t.toks[i].Head >= 0 {
 			t.relatives(i, t.toks[i].Head)
@@ -101,7 +101,7 @@ func (t *tree) clauses() []*clause {
 }
 
 // relatives notes the antecedent of the relative pronouns under relative clause i.
-func (t *tree) relatives(i, noun int) {
+func (t *syntax) relatives(i, noun int) {
 	for _, k := range t.yield(i, func(k int) bool { return t.is(k, "acl:relcl", "ccomp:inner") }) {
 		if k == noun || !t.tag(k, "PRON", "DET", "SCONJ") {
 			continue
@@ -117,7 +117,7 @@ func (t *tree) relatives(i, noun int) {
 	}
 }
 
-func (t *tree) clause(i int, up *clause) *clause {
+func (t *syntax) clause(i int, up *clause) *clause {
 	c := &clause{t: t, head: i, up: up, noun: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
 	c.setLink()
 	c.there = t.kid(i, "expl") >= 0 && t.low(t.kid(i, "expl")) == "there"
@@ -156,7 +156,7 @@ func (t *tree) clause(i int, up *clause) *clause {
 	return c
 }
 
-func (t *tree) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
+func (t *syntax) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
 
 // participleLike reports whether a "by" phrase of c can be its agent.
 func (c *clause) participleLike() bool {
@@ -164,7 +164,7 @@ func (c *clause) participleLike() bool {
 }
 
 // transitiveGap reports whether a relative clause without a relative pronoun lacks its object.
-func (t *tree) transitiveGap(c *clause) bool {
+func (t *syntax) transitiveGap(c *clause) bool {
 	for _, r := range t.yield(c.head, nil) {
 		if t.ref[r] == c.noun && t.ref[r] != 0 {
 			return false
@@ -236,7 +236,7 @@ func (c *clause) setLink() {
 }
 
 // inverted reports whether the adverbial clause i is a condition by word order: "Had it happened later".
-func (t *tree) inverted(i int) bool {
+func (t *syntax) inverted(i int) bool {
 	s := t.kid(i, "nsubj", "expl")
 	if s < 0 {
 		return false
@@ -328,7 +328,7 @@ func (c *clause) inheritSubject() {
 }
 
 // conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
-func (t *tree) conjOf(noun int) []int { return []int{noun} }
+func (t *syntax) conjOf(noun int) []int { return []int{noun} }
 
 // purposeSubject finds who is to do "to V" after a noun: the owner of the effort, or the subject of the clause.
 func (c *clause) purposeSubject() []int {
@@ -398,7 +398,7 @@ func (c *clause) frame() (frame, bool) {
 }
 
 // timeHead reports whether the phrase of i is a time.
-func (t *tree) timeHead(i int) bool {
+func (t *syntax) timeHead(i int) bool {
 	if timeNouns[t.lemma(i)] && !t.tag(i, "VERB", "AUX") && t.lemma(i) != "fall" {
 		return true
 	}

@@ -4,10 +4,10 @@ import "strings"
 
 // wide gives the maximal noun phrase of head i as written, its determiner and all modifiers with it, but no other
 // conjuncts, appositions, relative clauses or asides.
-func (t *tree) wide(i int) []int { return t.trim(t.yieldNP(i, t.loose)) }
+func (t *syntax) wide(i int) []int { return t.trim(t.yieldNP(i, t.loose)) }
 
 // narrow gives the phrase that names the thing: premodifiers, head and "of" phrase, no determiner.
-func (t *tree) narrow(i int) []int {
+func (t *syntax) narrow(i int) []int {
 	ids := t.yieldNP(i, func(k int) bool {
 		if t.loose(k) || t.is(k, "acl", "det", "advmod", "advcl") {
 			return true
@@ -28,13 +28,13 @@ func (t *tree) narrow(i int) []int {
 }
 
 // loose reports whether child k stands outside the phrase proper.
-func (t *tree) loose(k int) bool {
+func (t *syntax) loose(k int) bool {
 	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl") ||
 		t.is(k, "cc:preconj") || t.membership(k)
 }
 
 // membership reports whether k is an example of its head: "including France", "such as France".
-func (t *tree) membership(k int) bool {
+func (t *syntax) membership(k int) bool {
 	if !t.is(k, "nmod", "obl", "acl") {
 		return false
 	}
@@ -44,7 +44,7 @@ func (t *tree) membership(k int) bool {
 
 // yieldNP is yield for the phrase of i, without i's own preposition and, where i is also a predicate, without the
 // parts of its clause.
-func (t *tree) yieldNP(i int, skip func(int) bool) []int {
+func (t *syntax) yieldNP(i int, skip func(int) bool) []int {
 	pred := t.kid(i, "cop") >= 0
 	return t.yield(i, func(k int) bool {
 		if t.toks[k].Head == i {
@@ -75,7 +75,7 @@ func (t *tree) yieldNP(i int, skip func(int) bool) []int {
 }
 
 // outerComma reports whether punctuation k under i sets off something that the phrase leaves out.
-func (t *tree) outerComma(i, k int) bool {
+func (t *syntax) outerComma(i, k int) bool {
 	s := t.toks[k].Text
 	if s == "-" || s == "–" || s == "/" || s == "." || s == "'" {
 		return false
@@ -89,7 +89,7 @@ func (t *tree) outerComma(i, k int) bool {
 
 // clauseText gives the wording of the clause headed by i without its introducing conjunction, quotation marks and full
 // stop.
-func (t *tree) clauseText(i int) []int {
+func (t *syntax) clauseText(i int) []int {
 	ids := t.yield(i, func(k int) bool {
 		if t.toks[k].Head != i {
 			return false
@@ -106,14 +106,14 @@ func (t *tree) clauseText(i int) []int {
 }
 
 // speechAside reports whether k is "he said" put beside what was said.
-func (t *tree) speechAside(k int) bool { return speechVerbs[t.lemma(k)] && t.kid(k, "ccomp") < 0 }
+func (t *syntax) speechAside(k int) bool { return speechVerbs[t.lemma(k)] && t.kid(k, "ccomp") < 0 }
 
 // prep returns the prepositions of i as written in lower case ("according to"), "" for none.
-func (t *tree) prep(i int) string {
+func (t *syntax) prep(i int) string {
 	return strings.Join(t.prepTokens(i, true), " ")
 }
 
-func (t *tree) prepTokens(i int, lower bool) []string {
+func (t *syntax) prepTokens(i int, lower bool) []string {
 	var out []string
 	for _, j := range t.prepIDs(i) {
 		if lower {
@@ -126,7 +126,7 @@ func (t *tree) prepTokens(i int, lower bool) []string {
 }
 
 // prepIDs returns the tokens of i's preposition.
-func (t *tree) prepIDs(i int) []int {
+func (t *syntax) prepIDs(i int) []int {
 	var out []int
 	for _, c := range t.all(i, "case") {
 		if c > i { // possessive 's

@@ -7,9 +7,9 @@ import (
 	"kg/ingest/text"
 )
 
-// tree is one sentence's dependency tree with its edges turned round. Tokens are named by their index in the sentence;
+// syntax is one sentence's dependency tree with its edges turned round. Tokens are named by their index in the sentence;
 // -1 is "none".
-type tree struct {
+type syntax struct {
 	doc  *text.Document
 	n    int // index of the sentence
 	toks []text.Token
@@ -17,9 +17,9 @@ type tree struct {
 	ref  map[int]int // relative pronoun → its antecedent
 }
 
-func newTree(doc *text.Document, n int) *tree {
+func newSyntax(doc *text.Document, n int) *syntax {
 	toks := doc.Sentences[n].Tokens
-	t := &tree{doc: doc, n: n, toks: toks, kids: make([][]int, len(toks)), ref: map[int]int{}}
+	t := &syntax{doc: doc, n: n, toks: toks, kids: make([][]int, len(toks)), ref: map[int]int{}}
 	for i, k := range toks {
 		if k.Head >= 0 && k.Head < len(toks) && k.Head != i {
 			t.kids[k.Head] = append(t.kids[k.Head], i)
@@ -34,7 +34,7 @@ func under(rel, want string) bool {
 }
 
 // is reports whether i hangs by one of rels (or a subtype of it).
-func (t *tree) is(i int, rels ...string) bool {
+func (t *syntax) is(i int, rels ...string) bool {
 	for _, r := range rels {
 		if under(t.toks[i].Rel, r) {
 			return true
@@ -44,7 +44,7 @@ func (t *tree) is(i int, rels ...string) bool {
 }
 
 // kid returns i's first child by one of rels, or -1.
-func (t *tree) kid(i int, rels ...string) int {
+func (t *syntax) kid(i int, rels ...string) int {
 	for _, k := range t.kids[i] {
 		if t.is(k, rels...) {
 			return k
@@ -54,7 +54,7 @@ func (t *tree) kid(i int, rels ...string) int {
 }
 
 // all returns i's children by any of rels.
-func (t *tree) all(i int, rels ...string) []int {
+func (t *syntax) all(i int, rels ...string) []int {
 	var out []int
 	for _, k := range t.kids[i] {
 		if t.is(k, rels...) {
@@ -65,7 +65,7 @@ func (t *tree) all(i int, rels ...string) []int {
 }
 
 // feat returns the value of a UD feature of i, "" where it has none.
-func (t *tree) feat(i int, name string) string {
+func (t *syntax) feat(i int, name string) string {
 	f := t.toks[i].Feats
 	for f != "" {
 		var kv string
@@ -78,7 +78,7 @@ func (t *tree) feat(i int, name string) string {
 }
 
 // tag reports whether i's UPOS is one of tags.
-func (t *tree) tag(i int, tags ...string) bool {
+func (t *syntax) tag(i int, tags ...string) bool {
 	for _, g := range tags {
 		if t.toks[i].Tag == g {
 			return true
@@ -87,10 +87,10 @@ func (t *tree) tag(i int, tags ...string) bool {
 	return false
 }
 
-func (t *tree) low(i int) string { return strings.ToLower(t.toks[i].Text) }
+func (t *syntax) low(i int) string { return strings.ToLower(t.toks[i].Text) }
 
 // lemma returns i's lemma in lower case, or its form where the parser gave none.
-func (t *tree) lemma(i int) string {
+func (t *syntax) lemma(i int) string {
 	if l := t.toks[i].Lemma; l != "" && l != "_" {
 		return strings.ToLower(l)
 	}
@@ -98,7 +98,7 @@ func (t *tree) lemma(i int) string {
 }
 
 // participle reports whether i is a past participle.
-func (t *tree) participle(i int) bool {
+func (t *syntax) participle(i int) bool {
 	if x := t.toks[i].XTag; x != "" && x != "_" {
 		return x == "VBN"
 	}
@@ -106,7 +106,7 @@ func (t *tree) participle(i int) bool {
 }
 
 // gerund reports whether i is an -ing form.
-func (t *tree) gerund(i int) bool {
+func (t *syntax) gerund(i int) bool {
 	if x := t.toks[i].XTag; x != "" && x != "_" {
 		return x == "VBG"
 	}
@@ -114,7 +114,7 @@ func (t *tree) gerund(i int) bool {
 }
 
 // infinitive reports whether i is marked by "to".
-func (t *tree) infinitive(i int) bool {
+func (t *syntax) infinitive(i int) bool {
 	for _, k := range t.all(i, "mark") {
 		if t.low(k) == "to" {
 			return true
@@ -125,7 +125,7 @@ func (t *tree) infinitive(i int) bool {
 }
 
 // yield returns the tokens of i's subtree in order, without the subtrees that skip refuses.
-func (t *tree) yield(i int, skip func(int) bool) []int {
+func (t *syntax) yield(i int, skip func(int) bool) []int {
 	var out []int
 	var walk func(int, int)
 	walk = func(j, depth int) {
@@ -145,7 +145,7 @@ func (t *tree) yield(i int, skip func(int) bool) []int {
 }
 
 // trim strips punctuation and stray conjunctions from both ends of ids; brackets and quotes stay only in pairs.
-func (t *tree) trim(ids []int) []int {
+func (t *syntax) trim(ids []int) []int {
 	edge := func(i int) bool {
 		return t.tag(i, "PUNCT") || t.is(i, "punct") && !t.tag(i, "SYM", "NUM") || t.tag(i, "CCONJ") && t.is(i, "cc")
 	}
@@ -160,7 +160,7 @@ func (t *tree) trim(ids []int) []int {
 
 // paired reports whether token i of ids is a quotation mark or bracket whose partner is in ids and inside, not at the
 // other end of it.
-func (t *tree) paired(ids []int, i int) bool {
+func (t *syntax) paired(ids []int, i int) bool {
 	if len(ids) < 3 {
 		return false
 	}
@@ -182,7 +182,7 @@ func (t *tree) paired(ids []int, i int) bool {
 }
 
 // words returns the text of ids: as written where they adjoin, joined by a blank over gaps.
-func (t *tree) words(ids []int) string {
+func (t *syntax) words(ids []int) string {
 	var b strings.Builder
 	for x, i := range ids {
 		if x > 0 {
@@ -191,7 +191,7 @@ func (t *tree) words(ids []int) string {
 				if g := t.toks[p].End; g <= t.toks[i].Start {
 					b.WriteString(strings.ReplaceAll(t.doc.Text[g:t.toks[i].Start], "\n", " "))
 				}
-			} else if !closes(t.toks[i].Text) {
+			} else if !hugs(t.toks[i].Text) {
 				b.WriteByte(' ')
 			}
 		}
@@ -200,7 +200,7 @@ func (t *tree) words(ids []int) string {
 	return strings.TrimSpace(b.String())
 }
 
-func closes(s string) bool {
+func hugs(s string) bool {
 	switch s {
 	case ",", ".", ";", ":", "'s", "’s", "'", "’", ")", "%", "n't", "n’t":
 		return true
@@ -209,7 +209,7 @@ func closes(s string) bool {
 }
 
 // conj returns i and its conjuncts, first to last.
-func (t *tree) conj(i int) []int {
+func (t *syntax) conj(i int) []int {
 	out := []int{i}
 	for _, k := range t.all(i, "conj") {
 		if t.vague(k) || t.clausal(k) != t.clausal(i) {
@@ -221,7 +221,7 @@ func (t *tree) conj(i int) []int {
 }
 
 // vague reports whether conjunct k only widens its head: "107 or more", "a week or so".
-func (t *tree) vague(k int) bool {
+func (t *syntax) vague(k int) bool {
 	switch t.low(k) {
 	case "more", "so", "less", "fewer", "two", "over", "later":
 		return len(t.kids[k]) <= 1
@@ -230,12 +230,12 @@ func (t *tree) vague(k int) bool {
 }
 
 // clausal reports whether i heads a clause of its own by its form: a verb, or a nominal with a copula.
-func (t *tree) clausal(i int) bool {
+func (t *syntax) clausal(i int) bool {
 	return t.tag(i, "VERB", "AUX") || t.kid(i, "cop") >= 0 || t.kid(i, "nsubj") >= 0
 }
 
 // deref follows a relative pronoun to its antecedent.
-func (t *tree) deref(i int) int {
+func (t *syntax) deref(i int) int {
 	for n := 0; n < 4; n++ {
 		j, ok := t.ref[i]
 		if !ok {
@@ -247,7 +247,7 @@ func (t *tree) deref(i int) int {
 }
 
 // span returns the bytes from the first to the last of ids.
-func (t *tree) span(ids []int) text.Span {
+func (t *syntax) span(ids []int) text.Span {
 	if len(ids) == 0 {
 		return text.Span{}
 	}

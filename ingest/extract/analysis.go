@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"strings"
+
+	"kg/graph"
+	"kg/ingest/text"
+)
+
+// analysis is a document with everything the extractors look at.
+type analysis struct {
+	doc    *text.Document
+	trees  []*syntax
+	all    [][]*clause       // clauses by sentence
+	at     []map[int]*clause // the same by sentence and head token
+	index  *Index
+	quotes []Quote
+	times  []map[int]TimeExpr     // by sentence and head token
+	counts []map[int]QuantityExpr // by sentence and the token that is counted
+	voice  []map[int]attribution  // "according to X" by sentence and head of the clause it covers
+	out    []found
+	skip   []Skipped
+}
+
+// attribution is a source given outside the clause's governors.
+type attribution struct {
+	by  graph.Value
+	cue string
+}
+
+func analyse(doc *text.Document) *analysis {
+	n := len(doc.Sentences)
+	a := &analysis{doc: doc, index: NewIndex(doc), quotes: Quotes(doc),
+		trees: make([]*syntax, n), all: make([][]*clause, n), at: make([]map[int]*clause, n),
+		times: make([]map[int]TimeExpr, n), counts: make([]map[int]QuantityExpr, n), voice: make([]map[int]attribution, n)}
+	for i := range doc.Sentences {
+		a.trees[i] = newSyntax(doc, i)
+		a.times[i], a.counts[i], a.at[i] = map[int]TimeExpr{}, map[int]QuantityExpr{}, map[int]*clause{}
+	}
+	for _, e := range Times(doc) {
+		a.times[e.Sentence][e.Head] = e
+	}
+	for _, q := range Quantities(doc) {
+		a.counts[q.Sentence][q.Head] = q
+	}
+	for i, t := range a.trees {
+		a.all[i] = t.clauses()
+		for _, c := range a.all[i] {
+			a.at[i][c.head] = c
+		}
+	}
+	for i := range a.trees {
+		a.voice[i] = a.attributions(i)
+	}
+	return a
+}
+
+// value is the argument that token i of t heads.
+func (a *analysis) value(t *syntax, i int) graph.Value {
+	i = t.deref(i)
+	if c := a.at[t.n][i]; c != nil && c.cop < 0 && t.tag(i, "VERB", "AUX") && !(t.is(i, "amod") || t.is(i, "nmod")) {
+		w := t.words(t.trim(t.clauseText(i)))
+		return graph.Value{Name: w, Text: w, Class: "Clause"}
+	}
+	wide := t.words(t.wide(i))
+	name := t.words(t.narrow(i))
+	v := graph.Value{Name: name, Text: wide, Class: classOfToken(t, i)}
+	if m := a.index.Mention(t.n, i); m >= 0 {
+		mention := a.doc.Mentions[m]
+		v.Class = mention.Class
+		if e := mention.Entity; e >= 0 {
+			ent := a.doc.Entities[e]
+			if mention.Form == "pronoun" || mention.Form == "name" || properName(ent.Name) {
+				v.Name = ent.Name
+			} else if name == "" {
+				v.Name = ent.Name
+			}
+			if ent.Class != "" {
+				v.Class = ent.Class
+			}
+		}
+	}
+	if v.Name == "" {
+		v.Name = t.toks[i].Text
+	}
+	return v
+}
+
+// properName reports whether s is a name rather than a noun phrase: all its longer words are capitalised.
+func properName(s string) bool {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			n++
+		} else if len(w) > 3 {
+			return false
+		}
+	}
+	return n > 0
+}
+
+func classOfToken(t *syntax, i int) string {
+	if c := nameClass(t.toks[i].Name); c != "" {
+		return c
+	}
+	if c := kindClass(t.toks[i].Kind); c != "" {
+		return c
+	}
+	return "Thing"
+}
+
+// expletive reports whether i is an "it" or "there" that stands for nothing.
+func (a *analysis) expletive(t *syntax, i int) bool {
+	return t.is(i, "expl") || t.low(i) == "there" && t.tag(i, "PRON")
+}
+
+// quoteAt returns the quote that token i of t stands in, nil for none.
+func (a *analysis) quoteAt(t *syntax, i int) *Quote {
+	for q := range a.quotes {
+		if x := &a.quotes[q]; x.Start <= t.toks[i].Start && t.toks[i].End <= x.End {
+			return x
+		}
+	}
+	return nil
+}

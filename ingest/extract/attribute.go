@@ -1,0 +1,232 @@
+package extract
+
+import (
+	"strings"
+
+	"kg/graph"
+)
+
+// say adds a statement that no verb makes: it holds as its noun's clause is attributed, in the present.
+func (a *analysis) say(x *Extractor, t *syntax, i int, s graph.Statement) {
+	for h := i; h >= 0; h = t.toks[h].Head {
+		if c := a.at[t.n][h]; c != nil {
+			st := a.status(c)
+			if s.Kind == graph.Membership {
+				s.By, s.Cue = st.by, st.cue
+			}
+			break
+		}
+		if t.toks[h].Head == h {
+			break
+		}
+	}
+	s.Tense = graph.Present
+	p := float64(t.toks[i].Score)
+	if p == 0 {
+		p = 0.9
+	}
+	a.add(x, t, i, s, 0.9*p)
+}
+
+// appositions states "Jake Sullivan, the National Security Advisor" and "Daniel Montalvo, 19".
+func appositions(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		if !t.is(i, "appos") || t.toks[i].Head < 0 {
+			continue
+		}
+		h := t.toks[i].Head
+		if t.kid(i, "nsubj", "cop") >= 0 || t.clausal(i) && t.tag(i, "VERB") || t.timeHead(h) || t.timeHead(i) {
+			continue
+		}
+		sub, obj := h, i
+		if t.tag(i, "PROPN") && !t.tag(h, "PROPN") && !a.named(t, h) {
+			sub, obj = i, h // "its rival, Firefox"
+		}
+		if t.low(h) == "all" || t.tag(h, "PRON") && t.deref(h) == h && a.index.Entity(t.n, h) < 0 {
+			continue
+		}
+		v := a.value(t, sub)
+		if t.tag(obj, "NUM") && !t.tag(i, "NUM") {
+			continue
+		}
+		if abbreviates(t.toks[i].Text, v.Name) || abbreviates(v.Text, t.words(t.narrow(i))) {
+			continue
+		}
+		for n, k := range t.conj(obj) {
+			if n > 0 && (t.tag(k, "PROPN") || t.tag(sub, "PROPN") && t.feat(sub, "Number") == "Plur") {
+				break
+			}
+			a.identity(x, t, sub, k, v)
+		}
+	}
+}
+
+// identity states that sub is what noun k says: "be", "be president of".
+func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) {
+	obj := a.phraseValue(t, k)
+	if a.named(t, k) && strings.EqualFold(obj.Name, v.Name) {
+		obj.Name = t.words(t.narrow(k))
+	}
+	if strings.EqualFold(obj.Name, v.Name) || obj.Name == "" {
+		return
+	}
+	a.say(x, t, sub, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj})
+}
+
+// abbreviates reports whether short is made of the initials of long, or one holds the other.
+func abbreviates(short, long string) bool {
+	if len(short) < 2 || strings.ToUpper(short) != short {
+		return false
+	}
+	initials := ""
+	for _, w := range strings.Fields(long) {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			initials += w[:1]
+		}
+	}
+	s := strings.ReplaceAll(short, ".", "")
+	return len(s) > 1 && (strings.HasPrefix(s, initials) && initials != "" || strings.HasPrefix(initials, s))
+}
+
+// titles states "President Joe Biden", "Ukraine President Volodymyr Zelenskyy", "science fiction writer L. Ron Hubbard".
+func titles(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		if !t.tag(i, "NOUN", "PROPN") {
+			continue
+		}
+		if ids, name := t.titled(i); len(ids) > 0 {
+			a.title(x, t, i, ids, name)
+		}
+		for _, d := range t.all(i, "nmod:desc") {
+			if t.tag(i, "PROPN") && t.tag(d, "NOUN", "PROPN") {
+				a.title(x, t, i, t.titleOf(d), nil)
+			}
+		}
+	}
+}
+
+// titled splits a name whose head is a title ("President" with Joe and Biden flat under it) into title and name.
+func (t *syntax) titled(i int) (title, name []int) {
+	flat := t.all(i, "flat")
+	if len(flat) == 0 {
+		return nil, nil
+	}
+	isTitle := func(k int) bool {
+		return titleWords[t.low(k)] || t.tag(k, "NOUN")
+	}
+	if !isTitle(i) || address[t.low(i)] {
+		return nil, nil
+	}
+	for _, f := range flat {
+		if titleWords[t.low(f)] && len(name) == 0 {
+			title = append(title, f)
+		} else {
+			name = append(name, t.yield(f, func(k int) bool {
+				return t.is(k, "appos", "acl", "punct") && t.tag(k, "PUNCT") && t.toks[k].Text == ","
+			})...)
+		}
+	}
+	if len(name) == 0 {
+		return nil, nil
+	}
+	title = append(append([]int{}, t.titleOf(i)...), title...)
+	return title, t.trim(name)
+}
+
+// titleOf gives the words of title i with its modifiers, without the name.
+func (t *syntax) titleOf(i int) []int {
+	ids := t.yield(i, func(k int) bool {
+		return k > i || t.is(k, "det", "case", "cc", "punct", "nmod:desc", "conj") && t.toks[k].Head == i
+	})
+	return t.trim(ids)
+}
+
+// title states what a title before a name says; a country or body in it becomes the thing presided over.
+func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
+	if len(ids) == 0 || len(ids) == 1 && address[t.low(ids[0])] {
+		return
+	}
+	v := a.value(t, i)
+	if len(name) > 0 {
+		v.Name = a.fullName(t, i, t.words(name))
+	}
+	// "Ukraine President", "Civil Defense Authority director"
+	head := ids[len(ids)-1]
+	for _, k := range ids {
+		if t.is(k, "nmod:poss", "compound") && isProperName(t.toks[k].Name) && t.toks[k].Head == i && k < head {
+			owner := a.value(t, k)
+			role := t.words(t.after(ids, k))
+			role = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(role, "'s "), "’s "))
+			a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be "+role+" of", t.words(ids)), Object: owner})
+			return
+		}
+	}
+	w := t.words(ids)
+	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}})
+}
+
+// after gives the ids behind modifier k and its own subtree.
+func (t *syntax) after(ids []int, k int) []int {
+	last := k
+	for _, j := range t.yield(k, nil) {
+		last = max(last, j)
+	}
+	var out []int
+	for _, j := range ids {
+		if j > last {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// fullName is the fullest name of the entity that i stands for, or name itself.
+func (a *analysis) fullName(t *syntax, i int, name string) string {
+	if e := a.index.Entity(t.n, i); e >= 0 && properName(a.doc.Entities[e].Name) {
+		return a.doc.Entities[e].Name
+	}
+	return name
+}
+
+// memberships states "15 countries, including the U.K.": U.K. · be one of · 15 countries.
+func memberships(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		if !t.membership(i) || t.toks[i].Head < 0 {
+			continue
+		}
+		whole := a.phraseValue(t, t.toks[i].Head)
+		if t.tag(t.toks[i].Head, "VERB", "ADJ", "ADV") {
+			continue
+		}
+		for _, k := range t.conj(i) {
+			v := a.value(t, k)
+			rel := bare("be one of", t.prep(i))
+			if t.low(k) == "others" || t.low(k) == "other" {
+				continue
+			}
+			a.say(x, t, i, graph.Statement{Kind: graph.Membership, Subject: v, Relation: rel, Object: whole, Quantity: a.quantity(t, t.toks[i].Head)})
+		}
+	}
+}
+
+// namings states "the group called the Sea Org": the Sea Org · be · group.
+func namings(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		if !t.is(i, "acl") || t.is(i, "acl:relcl") || !t.participle(i) {
+			continue
+		}
+		switch t.lemma(i) {
+		case "call", "name", "title", "dub", "entitle", "nickname":
+		default:
+			continue
+		}
+		k := t.kid(i, "xcomp", "obj", "appos", "obl:unmarked")
+		if k < 0 {
+			continue
+		}
+		v := a.value(t, k)
+		obj := a.phraseValue(t, t.toks[i].Head)
+		obj.Name = t.words(t.narrow(t.toks[i].Head))
+		a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", t.toks[i].Text), Object: obj})
+	}
+}

@@ -1,0 +1,93 @@
+package extract
+
+import "kg/graph"
+
+// copulas states what "be" says: what somebody is, is like, or where.
+func copulas(a *analysis, x *Extractor, t *syntax) {
+	for _, c := range a.all[t.n] {
+		if c.cop < 0 && (t.tag(c.head, "VERB", "AUX") || c.there) {
+			continue
+		}
+		if c.there {
+			continue
+		}
+		skip := ""
+		for _, d := range c.comp {
+			if d.over {
+				skip = "its complement carries the meaning"
+			}
+		}
+		subj := a.subjects(c, c.subj)
+		if len(subj) == 0 && skip == "" {
+			skip = "no subject"
+		}
+		if skip != "" {
+			a.skip = append(a.skip, Skipped{Span: t.span([]int{c.head}), Sentence: t.n, Extractor: x.Name, Reason: skip})
+			continue
+		}
+		rel := c.relation("")
+		if c.cop < 0 {
+			rel = bare("be", "")
+		}
+		parts, _ := a.arguments(c)
+		for _, s := range subj {
+			switch {
+			case t.tag(c.head, "ADJ", "ADV", "VERB") && t.prep(c.head) == "" && len(parts) > 0 && parts[0].head > c.head:
+				r := rel
+				for _, k := range t.conj(parts[0].head) {
+					r = bare("be "+t.lemmaOfState(c.head)+" "+parts[0].prep, rel.Text)
+					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: r, Object: a.value(t, k)})
+				}
+			case t.prep(c.head) != "":
+				for _, k := range t.conj(c.head) {
+					p := t.prep(k)
+					v := a.phraseValue(t, k)
+					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: a.quantity(t, k)})
+				}
+			default:
+				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: a.quantity(t, c.head)})
+			}
+		}
+	}
+}
+
+func (c *clause) relationBe(p string) graph.Relation {
+	if c.cop < 0 {
+		return bare(join("be", p), "")
+	}
+	return c.relation(p, c.t.prepIDs(c.head)...)
+}
+
+// lemmaOfState keeps a participle as it is ("be tied with") and takes the lemma of the rest.
+func (t *syntax) lemmaOfState(i int) string { return t.low(i) }
+
+// phraseValue is the value of a nominal predicate: what is said, resolved only where it is a name.
+func (a *analysis) phraseValue(t *syntax, i int) graph.Value {
+	v := a.value(t, i)
+	if !a.named(t, i) {
+		v.Name = t.words(t.narrow(i))
+		v.Text = t.words(t.wide(i))
+		if t.tag(i, "ADJ") {
+			v.Class = ""
+		}
+	}
+	if v.Name == "" {
+		v.Name = t.toks[i].Text
+	}
+	return v
+}
+
+// existentials states that something is there: "there are three plans".
+func existentials(a *analysis, x *Extractor, t *syntax) {
+	for _, c := range a.all[t.n] {
+		if !c.there {
+			continue
+		}
+		for _, s := range c.subj {
+			if a.expletive(t, s) {
+				continue
+			}
+			a.emit(x, c, graph.Statement{Relation: bare("be", c.relation("").Text), Object: a.value(t, s), Quantity: a.quantity(t, s)})
+		}
+	}
+}

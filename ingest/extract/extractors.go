@@ -1,0 +1,19 @@
+package extract
+
+// Extractors are all rules, in the order in which they run.
+var Extractors = []Extractor{
+	{Name: "verb", Doc: "A verb with its subject, object and prepositional arguments; passives are turned round.",
+		Example: "The council approved the budget.", Want: "council · approve · budget [past]", run: verbs},
+	{Name: "copula", Doc: "What something is, is like, or where.",
+		Example: "The bridge is unsafe.", Want: "bridge · be · unsafe [present]", run: copulas},
+	{Name: "existential", Doc: "That something is there.",
+		Example: "There were three survivors.", Want: "_ · be · three survivors [past]", run: existentials},
+	{Name: "apposition", Doc: "A noun phrase beside a name that says what it is.",
+		Example: "Anna Weiss, the finance minister, resigned.", Want: "Anna Weiss · be · finance minister [present]", run: appositions},
+	{Name: "title", Doc: "A title or description before a name.",
+		Example: "President Maria Lopez resigned.", Want: "Maria Lopez · be · President [present]", run: titles},
+	{Name: "membership", Doc: "Examples of a group: including, such as.",
+		Example: "Three banks, including Barclays, closed branches.", Want: "Barclays · be one of · Three banks [present]", run: memberships},
+	{Name: "naming", Doc: "What a named thing is, from \"called\" and the like.",
+		Example: "They live in a village called Ostrov.", Want: "Ostrov · be · village [present]", run: namings},
+}

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"kg/graph"
+)
+
+// relation is c's predicate: the lemma with particle and prep, and its wording with auxiliaries and negation.
+func (c *clause) relation(extra string, also ...int) graph.Relation {
+	t := c.t
+	lemma := t.lemma(c.head)
+	ids := []int{c.head}
+	if c.cop >= 0 {
+		lemma = "be"
+		ids = []int{c.cop}
+	}
+	for _, p := range t.all(c.head, "compound:prt") {
+		if c.cop < 0 {
+			lemma += " " + t.low(p)
+			ids = append(ids, p)
+		}
+	}
+	for _, x := range t.all(c.head, "aux") {
+		ids = append(ids, x)
+	}
+	for _, x := range t.all(c.head, "advmod") {
+		if negator(t.low(x)) {
+			ids = append(ids, x)
+		}
+	}
+	if extra != "" {
+		lemma += " " + extra
+	}
+	ids = append(ids, also...)
+	sort.Ints(ids)
+	return graph.Relation{ID: relationID(lemma), Lemma: lemma, Text: t.words(ids)}
+}
+
+// relationID is the canonical IRI of a predicate's lemma.
+func relationID(lemma string) graph.ID {
+	var b strings.Builder
+	for _, r := range strings.ToLower(lemma) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 127:
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return graph.ID("p/" + strings.Trim(b.String(), "-"))
+}
+
+// bare makes a relation of a lemma alone, for those that no verb states.
+func bare(lemma, wording string) graph.Relation {
+	if wording == "" {
+		wording = lemma
+	}
+	return graph.Relation{ID: relationID(lemma), Lemma: lemma, Text: wording}
+}

@@ -1,0 +1,286 @@
+package extract
+
+import (
+	"kg/graph"
+)
+
+// argument is an adverbial or prepositional argument with what it is to its clause.
+type argument struct {
+	head int
+	prep string
+	time bool
+}
+
+// arguments sorts c's prepositional arguments: the first that is a participant is the main one.
+func (a *analysis) arguments(c *clause) (parts, rest []argument) {
+	t := c.t
+	for _, k := range c.obl {
+		p := t.prep(k)
+		g := argument{head: k, prep: p}
+		d := t.deref(k)
+		_, isTime := a.times[t.n][k]
+		switch {
+		case isTime || t.timeHead(d) && !a.named(t, d):
+			g.time = true
+			rest = append(rest, g)
+		case accordingTo(p) || dependent(t, k) || adjunctPrep[p]:
+			rest = append(rest, g)
+		case timePreps[p] && p != "by" && p != "before" && p != "after" && p != "amid":
+			g.time = true
+			rest = append(rest, g)
+		case p == "" && !t.is(k, "obl"):
+			rest = append(rest, g)
+		case p == "":
+			rest = append(rest, g)
+		default:
+			parts = append(parts, g)
+		}
+	}
+	return parts, rest
+}
+
+// adjunctPrep are prepositions of circumstances that are not participants.
+var adjunctPrep = set(`because despite although instead besides like as-well-as unlike including regardless without`)
+
+// named reports whether token i heads a proper name that is not a time.
+func (a *analysis) named(t *syntax, i int) bool {
+	if t.timeHead(i) {
+		return false
+	}
+	if t.tag(i, "PROPN") || isProperName(t.toks[i].Name) {
+		return true
+	}
+	if m := a.index.Mention(t.n, i); m >= 0 {
+		if e := a.doc.Mentions[m].Entity; e >= 0 {
+			return properName(a.doc.Entities[e].Name) && a.doc.Mentions[m].Form == "pronoun"
+		}
+	}
+	return false
+}
+
+// subjects are the subject values of c; ok is false where it has none.
+func (a *analysis) subjects(c *clause, heads []int) []graph.Value {
+	var out []graph.Value
+	for _, i := range heads {
+		if a.expletive(c.t, c.t.deref(i)) {
+			continue
+		}
+		out = append(out, a.value(c.t, i))
+	}
+	return out
+}
+
+// verbs states what verbs say.
+func verbs(a *analysis, x *Extractor, t *syntax) {
+	for _, c := range a.all[t.n] {
+		if c.cop >= 0 || !t.tag(c.head, "VERB", "AUX") || c.there {
+			continue
+		}
+		if why := a.unfit(c); why != "" {
+			a.skip = append(a.skip, Skipped{Span: t.span([]int{c.head}), Sentence: t.n, Extractor: x.Name, Reason: why})
+			continue
+		}
+		a.verb(x, c)
+	}
+}
+
+// unfit says why a verb gives no statement, "" where it does.
+func (a *analysis) unfit(c *clause) string {
+	t := c.t
+	l := t.lemma(c.head)
+	for _, d := range c.comp {
+		if d.over {
+			return "its complement carries the meaning"
+		}
+	}
+	switch {
+	case c.link == participial && (l == "call" || l == "name" || l == "know" || l == "title") && t.participle(c.head):
+		return "names its noun"
+	case a.attributive(c):
+		return "attributes the sentence"
+	case c.link == participial && l == "include" || l == "regard" && c.link != top:
+		return "a preposition in form"
+	case c.mark == "as" && c.link == adverbial && !c.own && t.participle(c.head):
+		return "a comparison"
+	}
+	return ""
+}
+
+// attributive reports whether c only names the source of the rest of its sentence.
+func (a *analysis) attributive(c *clause) bool {
+	t := c.t
+	if c.link == adverbial && c.mark == "as" && speechVerbs[t.lemma(c.head)] {
+		return true
+	}
+	return false
+}
+
+func (a *analysis) verb(x *Extractor, c *clause) {
+	t := c.t
+	l := t.lemma(c.head)
+	subj, patients := a.subjects(c, c.subj), []graph.Value(nil)
+	var objHeads []int
+	if c.passive {
+		subj, objHeads = a.subjects(c, c.agent), c.subj
+	} else {
+		objHeads = c.obj
+	}
+	if a.speech(x, c, subj) {
+		return
+	}
+	parts, _ := a.arguments(c)
+	extra := ""
+	// verb and noun that are one predicate
+	if !c.passive && len(objHeads) == 1 && idioms[l+" "+t.lemma(objHeads[0])] {
+		extra = t.lemma(objHeads[0])
+		objHeads = nil
+	}
+	for n, p := range parts {
+		if touch[p.prep+"/"+t.lemma(p.head)] && len(objHeads) == 0 {
+			extra = join(extra, p.prep, t.lemma(p.head))
+			parts = append(append([]argument{}, parts[:n]...), parts[n+1:]...)
+			if nm := t.kid(p.head, "nmod"); nm >= 0 {
+				parts = append([]argument{{head: nm, prep: t.prep(nm)}}, parts...)
+			}
+			break
+		}
+	}
+	for _, o := range objHeads {
+		if a.expletive(t, t.deref(o)) {
+			continue
+		}
+		patients = append(patients, a.value(t, o))
+	}
+	sub := subj
+	if len(sub) == 0 {
+		if len(patients) == 0 {
+			a.skip = append(a.skip, Skipped{Span: t.span([]int{c.head}), Sentence: t.n, Extractor: x.Name, Reason: "neither subject nor object"})
+			return
+		}
+		sub = []graph.Value{{}}
+	}
+	switch {
+	case len(patients) > 0:
+		rel := c.relation(extra)
+		for _, s := range sub {
+			for n, o := range patients {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, objHeads[min(n, len(objHeads)-1)]), Roles: a.roles(c, parts)})
+			}
+		}
+		a.others(x, c, sub, patients, parts)
+	case len(parts) > 0 && !c.passive:
+		p := parts[0]
+		rel := c.relation(join(extra, p.prep), t.prepIDs(p.head)...)
+		for _, s := range sub {
+			for _, k := range t.conj(p.head) {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: a.quantity(t, k), Roles: a.roles(c, parts[1:])})
+			}
+		}
+		a.others(x, c, sub, nil, parts[1:])
+	default:
+		if o, ok := a.clauseObject(c); ok {
+			for _, s := range sub {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Object: o})
+			}
+			return
+		}
+		for _, s := range sub {
+			if s.None() {
+				continue
+			}
+			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Roles: a.roles(c, parts)})
+		}
+	}
+}
+
+// clauseObject is the clause or the state that completes c where it has no object.
+func (a *analysis) clauseObject(c *clause) (graph.Value, bool) {
+	t := c.t
+	for _, k := range t.all(c.head, "ccomp") {
+		w := t.words(t.clauseText(k))
+		return graph.Value{Name: w, Text: w, Class: "Clause"}, true
+	}
+	for _, k := range t.all(c.head, "xcomp") {
+		if a.at[t.n][k] == nil {
+			v := a.value(t, k)
+			return v, true
+		}
+	}
+	return graph.Value{}, false
+}
+
+// others states the further arguments of c that are things with names: who it was done with, for, against.
+func (a *analysis) others(x *Extractor, c *clause, subj, patients []graph.Value, parts []argument) {
+	t := c.t
+	for _, p := range parts {
+		if p.time || !a.named(t, t.deref(p.head)) || placePreps[p.prep] {
+			continue
+		}
+		rel := c.relation(p.prep, t.prepIDs(p.head)...)
+		for _, s := range subj {
+			if s.None() {
+				continue
+			}
+			for _, k := range t.conj(p.head) {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
+			}
+		}
+	}
+}
+
+func (a *analysis) roles(c *clause, parts []argument) []graph.Role {
+	var out []graph.Role
+	for _, p := range parts {
+		for _, k := range c.t.conj(p.head) {
+			out = append(out, graph.Role{Name: p.prep, Value: a.value(c.t, k)})
+		}
+	}
+	return out
+}
+
+// speech states an act of speech: X · say · CLAUSE. It reports whether c is one.
+func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
+	t := c.t
+	l := t.lemma(c.head)
+	if !speechVerbs[l] {
+		return false
+	}
+	k := t.kid(c.head, "ccomp")
+	if k < 0 {
+		if c.link == aside && a.saying(c) && c.up != nil && len(subj) > 0 {
+			w := t.words(t.clauseText(c.up.head))
+			for _, s := range subj {
+				a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+			}
+			return true
+		}
+		if len(c.obj) == 0 && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
+			return true
+		}
+		return false
+	}
+	if c.passive && len(subj) == 0 {
+		return true // "it is reported that": nobody speaks
+	}
+	w := t.words(t.clauseText(k))
+	for _, s := range subj {
+		if s.None() {
+			continue
+		}
+		a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+	}
+	return true
+}
+
+func join(words ...string) string {
+	out := ""
+	for _, w := range words {
+		if w != "" {
+			if out != "" {
+				out += " "
+			}
+			out += w
+		}
+	}
+	return out
+}

@@ -1,29 +1,249 @@
 package extract
 
 import (
-	"strings"
-
 	"kg/ingest/text"
 )
 
-// Resolve fills doc.Entities and Mention.Entity from doc.Mentions: which mentions stand for the same thing. Every
-// mention gets an entity, but for expletives, generic pronouns and pronouns without antecedent (-1).
+// Resolve fills doc.Entities and Mention.Entity from doc.Mentions: which mentions stand for the same thing. Names are
+// joined by rule; then every noun phrase and pronoun, in the order of the text, gets the antecedent that the ranker
+// likes best among those that grammar allows, or none. A noun phrase without antecedent is a thing of its own; an
+// expletive or generic pronoun and a pronoun without antecedent get -1. Entities stand in the order of their first
+// mention. Appositions and predicate nominals stay apart from what they describe.
 func Resolve(doc *text.Document) {
-	doc.Entities = doc.Entities[:0]
-	byName := map[string]int{}
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		if m.Form == "pronoun" || m.Form == "relative" {
-			m.Entity = -1
+	r := newResolver(doc)
+	r.joinNames()
+	r.count()
+	m := coreferenceModel()
+	acc := make([]float32, m.hidden)
+	var fs []feature
+	for i, ref := range r.refs {
+		if ref.Form == "name" || ref.Form == "relative" || ref.Form == "group" {
+			if ref.Form == "group" {
+				r.joinGroup(i)
+			}
 			continue
 		}
-		name := strings.TrimPrefix(strings.TrimPrefix(doc.At(m.Span), "the "), "The ")
-		e, ok := byName[name]
-		if !ok || m.Form != "name" {
-			e = len(doc.Entities)
-			doc.Entities = append(doc.Entities, text.Entity{Name: name, Class: m.Class, Plural: m.Form == "group"})
-			byName[name] = e
+		if ref.Form == "pronoun" && (!ref.personal() || ref.expletive) {
+			continue
 		}
-		m.Entity = e
+		if r.speakerFrame(i) || r.several(i) {
+			continue
+		}
+		cands := r.candidates(i)
+		fs = r.ctx.fresh(fs[:0], i, len(cands), r.bestMatch(i, cands))
+		best, bestScore := -1, m.score(fs, acc)
+		for rank, c := range cands {
+			if !r.fits(i, c) {
+				continue
+			}
+			fs = r.ctx.pair(fs[:0], i, c, rank)
+			if s := m.score(fs, acc); s > bestScore {
+				best, bestScore = c, s
+			}
+		}
+		switch {
+		case best >= 0:
+			r.join(i, best)
+		case ref.Form != "pronoun":
+			r.start(i)
+		}
+	}
+	r.finish()
+}
+
+// cluster is an entity in the making.
+type cluster struct {
+	refs    []int
+	sex     sex
+	plural  int
+	class   string
+	names   []*name
+	members []int // clusters that a group is made of
+	merged  int   // cluster that it has become a part of, -1 for none
+}
+
+type resolver struct {
+	doc      *text.Document
+	index    *Index
+	quotes   []Quote
+	refs     []*ref
+	clusters []*cluster
+	of       []int // cluster of each mention, -1 for none
+	ctx      context
+	byLemma  map[string][]int // earlier and later noun phrases and names by head lemma
+}
+
+func newResolver(doc *text.Document) *resolver {
+	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}}
+	r.refs = newRefs(doc, r.index, r.quotes)
+	r.of = make([]int, len(r.refs))
+	for i := range r.of {
+		r.of[i] = -1
+		r.refs[i].Entity = -1
+	}
+	r.ctx.refs = r.refs
+	return r
+}
+
+// start makes a cluster of mention i alone.
+func (r *resolver) start(i int) int {
+	m := r.refs[i]
+	c := &cluster{refs: []int{i}, sex: m.sex, plural: m.plural, class: m.Class, merged: -1}
+	if m.name != nil {
+		c.names = []*name{m.name}
+	}
+	r.clusters = append(r.clusters, c)
+	r.of[i] = len(r.clusters) - 1
+	m.Entity = r.of[i]
+	return r.of[i]
+}
+
+// join puts mention i into the cluster of mention c, which gets one where it has none.
+func (r *resolver) join(i, c int) {
+	k := r.of[c]
+	if k < 0 {
+		k = r.start(c)
+	}
+	r.add(i, k)
+}
+
+func (r *resolver) add(i, k int) {
+	cl, m := r.clusters[k], r.refs[i]
+	cl.refs = append(cl.refs, i)
+	if s := cl.sex & m.sex; s != 0 {
+		cl.sex = s
+	}
+	if cl.plural == 0 {
+		cl.plural = m.plural
+	}
+	if cl.class == "Thing" && m.Form != "pronoun" {
+		cl.class = m.Class
+	}
+	if m.name != nil {
+		cl.names = append(cl.names, m.name)
+	}
+	r.of[i] = k
+	m.Entity = k
+}
+
+// fits holds what the whole cluster of candidate c demands of mention i.
+func (r *resolver) fits(i, c int) bool {
+	k := r.of[c]
+	if k < 0 {
+		return true
+	}
+	cl, m := r.clusters[k], r.refs[i]
+	if cl.sex&m.sex == 0 {
+		return false
+	}
+	for n := len(cl.refs) - 1; n >= 0 && n >= len(cl.refs)-6; n-- {
+		o := r.refs[cl.refs[n]]
+		if o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, cl.refs[n]) {
+			return false
+		}
+	}
+	return true
+}
+
+// candidates are the mentions that grammar allows as antecedents of i, nearest first; those behind i come last.
+func (r *resolver) candidates(i int) []int {
+	m := r.refs[i]
+	var list []int
+	seen := map[int]bool{}
+	for c, n := i-1, 0; c >= 0 && n < window; c-- {
+		n++
+		if m.Form == "pronoun" && m.person == 3 && m.Sentence-r.refs[c].Sentence > 9 {
+			break
+		}
+		if !mayRefer(r.refs, i, c) {
+			continue
+		}
+		if m.Form != "pronoun" {
+			if k := matchKind(m, r.refs[c]); k >= 9 && m.det != "def" && m.det != "dem" {
+				continue
+			}
+		}
+		list = append(list, c)
+		seen[c] = true
+	}
+	if m.Form != "pronoun" {
+		far := r.earlier(m.lemma, i, 24)
+		for _, s := range words().same[m.lemma] {
+			far = append(far, r.earlier(s, i, 3)...)
+		}
+		for _, c := range far {
+			if !seen[c] && mayRefer(r.refs, i, c) {
+				list = append(list, c)
+				seen[c] = true
+			}
+		}
+		return list
+	}
+	if m.person == 3 && m.plural <= 0 && m.det != "dem" {
+		for c := i + 1; c < len(r.refs) && c < i+12 && r.refs[c].Sentence == m.Sentence; c++ {
+			o := r.refs[c]
+			if (o.Form == "name" || o.Form == "noun" && o.role == "subj") && mayRefer(r.refs, i, c) {
+				list = append(list, c)
+			}
+		}
+	}
+	return list
+}
+
+// earlier are at most n mentions before i that have the head lemma, nearest first.
+func (r *resolver) earlier(lemma string, i, n int) []int {
+	all := r.byLemma[lemma]
+	var list []int
+	lo, hi := 0, len(all)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if all[mid] < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for k := lo - 1; k >= 0 && len(list) < n; k-- {
+		list = append(list, all[k])
+	}
+	return list
+}
+
+// bestMatch is the best matchKind of the candidates, 0 for none.
+func (r *resolver) bestMatch(i int, cands []int) int {
+	best := 0
+	for _, c := range cands {
+		if k := matchKind(r.refs[i], r.refs[c]); k > 0 && (best == 0 || k < best) {
+			best = k
+		}
+	}
+	return best
+}
+
+// count fills how often each name and noun occurs, and the index of head lemmas.
+func (r *resolver) count() {
+	r.ctx.count, r.ctx.total = make([]int, len(r.refs)), make([]int, len(r.refs))
+	byCluster, byLemma := map[int]int{}, map[string]int{}
+	for i, m := range r.refs {
+		switch m.Form {
+		case "name":
+			byCluster[r.of[i]]++
+			r.ctx.count[i] = byCluster[r.of[i]]
+		case "noun":
+			m.same = byLemma[m.lemma]
+			byLemma[m.lemma]++
+			r.ctx.count[i] = byLemma[m.lemma]
+		}
+		if m.Form == "name" || m.Form == "noun" {
+			r.byLemma[m.lemma] = append(r.byLemma[m.lemma], i)
+		}
+	}
+	for i, m := range r.refs {
+		switch m.Form {
+		case "name":
+			r.ctx.total[i] = byCluster[r.of[i]]
+		case "noun":
+			r.ctx.total[i] = byLemma[m.lemma]
+		}
 	}
 }

@@ -1,0 +1,281 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+)
+
+// joinNames makes a cluster of every name and its short forms. A short form of several goes to the one named last.
+func (r *resolver) joinNames() {
+	byWord := map[string][]int{} // clusters that have a name with the word or acronym
+	for i, m := range r.refs {
+		if m.Form != "name" || m.name == nil || len(m.name.words) == 0 {
+			if m.Form == "name" {
+				r.start(i)
+			}
+			continue
+		}
+		n := m.name
+		keys := nameKeys(n)
+		seen := map[int]bool{}
+		best := -1
+		for _, k := range keys {
+			for _, c := range byWord[k] {
+				if seen[c] {
+					continue
+				}
+				seen[c] = true
+				if r.nameFits(n, c) && (best < 0 || last(r.clusters[c].refs) > last(r.clusters[best].refs)) {
+					best = c
+				}
+			}
+		}
+		if best < 0 {
+			best = r.start(i)
+		} else {
+			r.add(i, best)
+		}
+		for _, k := range keys {
+			if l := byWord[k]; len(l) == 0 || l[len(l)-1] != best {
+				byWord[k] = append(l, best)
+			}
+		}
+	}
+}
+
+func last(l []int) int { return l[len(l)-1] }
+
+// nameFits reports whether n may be a name of cluster c: alike at least one of its names and no rival of any.
+func (r *resolver) nameFits(n *name, c int) bool {
+	cl := r.clusters[c]
+	if cl.sex&n.sex == 0 {
+		return false
+	}
+	some := false
+	tried := map[string]bool{}
+	for _, o := range cl.names {
+		if tried[o.full] {
+			continue
+		}
+		tried[o.full] = true
+		if n.alike(o) {
+			some = true
+		} else if n.class == "Person" && o.class == "Person" {
+			if len(n.words) > 1 && len(o.words) > 1 {
+				return false
+			}
+		} else if n.class != o.class || !sharesWord(n.words, o.words) && len(n.words) > 1 && len(o.words) > 1 && n.key != o.key {
+			continue
+		}
+	}
+	return some
+}
+
+func sharesWord(a, b []string) bool {
+	for _, w := range a {
+		if contains(b, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameKeys are what a name is found by: its words, its key, its acronym.
+func nameKeys(n *name) []string {
+	keys := []string{n.key, plain(n.full)}
+	if len(n.words) <= 8 {
+		keys = append(keys, n.words...)
+	}
+	if len(n.words) > 1 {
+		var all, main strings.Builder
+		for _, w := range n.words {
+			if numberWord(w) {
+				all.WriteString(w)
+				main.WriteString(w)
+				continue
+			}
+			for _, p := range strings.Split(w, "-") {
+				if p == "" {
+					continue
+				}
+				all.WriteByte(p[0])
+				switch p {
+				case "of", "the", "and", "for", "in", "on", "to", "&", "de":
+				default:
+					main.WriteByte(p[0])
+				}
+			}
+		}
+		keys = append(keys, all.String(), main.String())
+	} else {
+		keys = append(keys, strings.ReplaceAll(n.full, ".", ""))
+	}
+	sort.Strings(keys)
+	out := keys[:0]
+	for i, k := range keys {
+		if k != "" && (i == 0 || k != keys[i-1]) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// joinGroup makes a cluster of a coordination, or joins it with an earlier one of the same members.
+func (r *resolver) joinGroup(i int) {
+	var members []int
+	m := r.refs[i]
+	first := r.index.Mention(m.Sentence, m.Head)
+	if first < 0 {
+		return
+	}
+	list := []int{first}
+	for _, c := range m.tree.children[m.Head] {
+		if m.tree.rel(c) == "conj" {
+			if k := r.index.Mention(m.Sentence, c); k >= 0 {
+				list = append(list, k)
+			}
+		}
+	}
+	for _, k := range list {
+		if r.of[k] < 0 {
+			if r.refs[k].Form == "pronoun" || k > i && r.refs[k].Form != "name" {
+				continue // a later noun phrase is not resolved yet
+			}
+			continue
+		}
+		members = append(members, r.of[k])
+	}
+	sort.Ints(members)
+	c := r.start(i)
+	r.clusters[c].members = members
+	if len(members) < len(list) {
+		return
+	}
+	for k := c - 1; k >= 0; k-- {
+		if o := r.clusters[k]; o.merged < 0 && equalInts(o.members, members) && len(members) > 1 {
+			r.clusters = r.clusters[:c]
+			r.of[i] = -1
+			r.add(i, k)
+			return
+		}
+	}
+}
+
+func equalInts(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// speakerFrame resolves the first person within a quote: "I" is the speaker, "we" the side that the speaker speaks for.
+// It reports whether it has decided about mention i.
+func (r *resolver) speakerFrame(i int) bool {
+	m := r.refs[i]
+	if m.Form != "pronoun" || m.person == 3 || m.quote < 0 {
+		return false
+	}
+	q := r.quotes[m.quote]
+	if q.Speaker < 0 || r.of[q.Speaker] < 0 {
+		return false
+	}
+	if m.person == 2 {
+		return true // whom the speaker addresses is not said
+	}
+	if m.plural < 0 {
+		if s := r.refs[q.Speaker]; s.Class == "Person" || s.Class == "Thing" {
+			r.add(i, r.of[q.Speaker])
+		}
+		return true
+	}
+	if generic(m) {
+		return true
+	}
+	r.add(i, r.side(r.of[q.Speaker]))
+	return true
+}
+
+// generic reports whether "we" is everybody: "now that we're in 2011", "as we know".
+func generic(m *ref) bool {
+	t := m.tree
+	if m.role != "subj" || m.verb < 0 {
+		return false
+	}
+	v := m.verb
+	if t.tok[v].Tag == "NUM" || t.tok[v].Kind == "time" || entityName(t.tok[v].Name) == "DATE" {
+		return true
+	}
+	return false
+}
+
+// side is the cluster that a speaker speaks for: the organisation or country that the text ties to them in a title,
+// possessive or apposition; for an officer of state without one, the country that the text names most; else the
+// speaker.
+func (r *resolver) side(speaker int) int {
+	cl := r.clusters[speaker]
+	if cl.class == "Organization" || cl.class == "Place" {
+		return speaker
+	}
+	office := false
+	for _, i := range cl.refs {
+		m := r.refs[i]
+		if m.Form == "pronoun" {
+			continue
+		}
+		heads := []int{m.Head}
+		for k, o := range r.refs { // descriptions of the speaker
+			if o.appos == i && k != i {
+				heads = append(heads, o.Head)
+			}
+			if k > i && o.Sentence > m.Sentence {
+				break
+			}
+		}
+		for _, h := range heads {
+			t := m.tree
+			for k := max(0, m.first-8); k <= min(len(t.tok)-1, m.last+14); k++ {
+				if !t.above(h, k) {
+					continue
+				}
+				if stateOffice[t.lower(k)] {
+					office = true
+				}
+				if k == m.Head {
+					continue
+				}
+				j := r.index.Mention(m.Sentence, k)
+				if j < 0 || r.of[j] < 0 || r.of[j] == speaker {
+					continue
+				}
+				if o := r.refs[j]; o.Form == "name" && (o.Class == "Organization" || o.Class == "Place") &&
+					(o.role == "poss" || o.role == "compound" || o.role == "nmod") {
+					return r.of[j]
+				}
+			}
+		}
+	}
+	if !office {
+		return speaker
+	}
+	best, most := speaker, 0
+	for k, c := range r.clusters {
+		if c.class != "Place" || len(c.names) == 0 {
+			continue
+		}
+		if _, ok := sameNames[c.names[0].key]; !ok && !countries()[c.names[0].full] {
+			continue
+		}
+		if len(c.names) > most {
+			best, most = k, len(c.names)
+		}
+	}
+	return best
+}
+
+var stateOffice = map[string]bool{"president": true, "minister": true, "secretary": true, "advisor": true, "adviser": true,
+	"chancellor": true, "premier": true, "ambassador": true, "diplomat": true, "general": true, "senator": true, "envoy": true}

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"sort"
+	"sync"
+
+	"kg/data"
+)
+
+// ranker scores an anaphor's candidates: one hidden layer of rectified units over sparse features, with a linear term
+// beside it. Which antecedent is right is learned as a softmax over the candidates and "none" (Durrett and Klein 2013).
+type ranker struct {
+	hidden int
+	row    map[feature]int32
+	rows   []float32 // of each feature: hidden weights, then the linear one
+	bias   []float32
+	out    []float32
+}
+
+const rankerMagic = "kgcoref1"
+
+// readRanker reads the form that write makes: magic, hidden units, number of features (u32, little-endian), bias and
+// output weights (f32), scale (f32), keys (u32, ascending), rows (int8 times scale), CRC-32 of all before it.
+func readRanker(b []byte) (*ranker, error) {
+	if len(b) < len(rankerMagic)+16 || string(b[:len(rankerMagic)]) != rankerMagic {
+		return nil, fmt.Errorf("coreference model: not one (%d bytes); make it again with train/coref", len(b))
+	}
+	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
+	if crc32.ChecksumIEEE(body) != sum {
+		return nil, fmt.Errorf("coreference model: checksum differs; the file is damaged")
+	}
+	p := body[len(rankerMagic):]
+	u32 := func() uint32 { v := binary.LittleEndian.Uint32(p); p = p[4:]; return v }
+	hidden, n := int(u32()), int(u32())
+	if hidden <= 0 || hidden > 1024 || n < 0 || len(p) != 8*hidden+4+4*n+n*(hidden+1) {
+		return nil, fmt.Errorf("coreference model: %d units and %d features do not make %d bytes", hidden, n, len(b))
+	}
+	f32 := func() float32 { return math.Float32frombits(u32()) }
+	m := &ranker{hidden: hidden, row: make(map[feature]int32, n), rows: make([]float32, n*(hidden+1)),
+		bias: make([]float32, hidden), out: make([]float32, hidden)}
+	for i := range m.bias {
+		m.bias[i] = f32()
+	}
+	for i := range m.out {
+		m.out[i] = f32()
+	}
+	scale := f32()
+	for i := range n {
+		m.row[feature(u32())] = int32(i)
+	}
+	for i := range m.rows {
+		m.rows[i] = float32(int8(p[i])) * scale
+	}
+	return m, nil
+}
+
+// write is the inverse of readRanker, but for rounding.
+func (m *ranker) write() []byte {
+	keys := make([]feature, 0, len(m.row))
+	for k := range m.row {
+		keys = append(keys, k)
+	}
+	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	var most float32
+	for _, w := range m.rows {
+		most = max(most, w, -w)
+	}
+	scale := most / 127
+	if scale == 0 {
+		scale = 1
+	}
+	var b bytes.Buffer
+	b.WriteString(rankerMagic)
+	le := func(v any) { binary.Write(&b, binary.LittleEndian, v) }
+	le(uint32(m.hidden))
+	le(uint32(len(keys)))
+	le(m.bias)
+	le(m.out)
+	le(scale)
+	le(keys)
+	for _, k := range keys {
+		r := int(m.row[k]) * (m.hidden + 1)
+		for _, w := range m.rows[r : r+m.hidden+1] {
+			b.WriteByte(byte(int8(math.Round(float64(w / scale)))))
+		}
+	}
+	le(crc32.ChecksumIEEE(b.Bytes()))
+	return b.Bytes()
+}
+
+// score is the network's output for a set of features; acc is scratch of hidden values.
+func (m *ranker) score(fs []feature, acc []float32) float32 {
+	copy(acc, m.bias)
+	var linear float32
+	for _, f := range fs {
+		i, ok := m.row[f]
+		if !ok {
+			continue
+		}
+		row := m.rows[int(i)*(m.hidden+1):][:m.hidden+1]
+		for k := range acc {
+			acc[k] += row[k]
+		}
+		linear += row[m.hidden]
+	}
+	for k, v := range acc {
+		if v > 0 {
+			linear += v * m.out[k]
+		}
+	}
+	return linear
+}
+
+// coreferenceModel is the embedded ranker; a damaged one is a fault of the build.
+var coreferenceModel = sync.OnceValue(func() *ranker {
+	m, err := readRanker(data.CoreferenceModel)
+	if err != nil {
+		panic(err)
+	}
+	return m
+})

@@ -1,0 +1,295 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// name is a proper name without titles and articles.
+type name struct {
+	words []string // lower case, as written but for that
+	full  string   // words joined
+	key   string   // of sameNames, else full
+	class string
+	title string // last title word, lower case
+	sex   sex
+	first int // its tokens
+	last  int
+}
+
+// newName reads the name around the head of r.
+func newName(r *ref) *name {
+	t, h := r.tree, r.Head
+	n := &name{class: r.Class, sex: anySex}
+	n.first, n.last = t.nameSpan(h, r.first, r.last)
+	// titles and descriptions before a person's name
+	titleSex := anySex
+	if r.Class == "Person" {
+		for n.first < h || n.first < n.last {
+			w := strings.Trim(strings.ToLower(t.tok[n.first].Text), ".")
+			s, ok := titles[w]
+			if !ok || n.first == n.last {
+				break
+			}
+			if w := strings.ToLower(t.tok[n.first].Text); (w == "dean" || w == "st") && n.last-n.first == 1 {
+				break
+			}
+			n.title = w
+			titleSex &= s
+			n.first++
+			for n.first < n.last && (t.lower(n.first) == "of" || t.lower(n.first) == "the" || t.tok[n.first].Text == "-") {
+				n.first++
+			}
+		}
+		for i := r.first; i < n.first; i++ { // "director General Suleiman", "actress Anna"
+			if s, ok := titles[strings.Trim(t.lower(i), ".")]; ok {
+				titleSex &= s
+				if n.title == "" {
+					n.title = strings.Trim(t.lower(i), ".")
+				}
+			} else if s, ok := words().noun[t.lower(i)]; ok && t.rel(i) == "compound" {
+				titleSex &= s
+			}
+		}
+	}
+	for i := n.first; i <= n.last; i++ {
+		w := t.tok[i].Text
+		if isPossessive(w) && i > n.first || w == "," || w == "\"" || w == "“" || w == "”" {
+			continue
+		}
+		if len(n.words) == 0 && strings.EqualFold(w, "the") {
+			continue
+		}
+		w = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(w), "'s"), "’s")
+		n.words = append(n.words, w)
+	}
+	if r.Class == "Person" && len(n.words) > 1 {
+		switch strings.Trim(n.words[len(n.words)-1], ".") {
+		case "jr", "sr", "ii", "iii", "iv":
+			n.words = n.words[:len(n.words)-1]
+		}
+	}
+	n.full = strings.Join(n.words, " ")
+	n.key = n.full
+	if k, ok := sameNames[n.full]; ok {
+		n.key = k
+	}
+	switch r.Class {
+	case "Person":
+		n.sex = person
+		if titleSex&person != 0 && titleSex != anySex {
+			n.sex = titleSex & person
+		}
+		if n.sex == person && len(n.words) > 0 {
+			if s := words().given[n.words[0]]; s != 0 {
+				n.sex = s
+			} else if i := strings.IndexByte(n.words[0], '-'); i > 0 {
+				if s := words().given[n.words[0][:i]]; s != 0 {
+					n.sex = s
+				}
+			}
+		}
+	case "Place", "Organization", "Event", "Work", "Date", "Quantity":
+		n.sex = neuter
+		if len(n.words) > 1 && words().given[n.words[0]] != 0 && r.Class != "Date" {
+			n.sex = anySex
+		}
+	case "Group":
+		n.sex = anySex
+	default:
+		if len(n.words) > 0 {
+			if s := words().given[n.words[0]]; s != 0 {
+				n.sex = s | neuter
+			}
+		}
+	}
+	return n
+}
+
+// nameSpan is the run of name tokens around head h within first…last.
+func (t *tree) nameSpan(h, first, last int) (int, int) {
+	a, b := h, h
+	if t.tok[h].Name != "" {
+		for a > first && strings.HasPrefix(t.tok[a].Name, "I-") && t.tok[a-1].Name != "" {
+			a--
+		}
+		for b < last && strings.HasPrefix(t.tok[b+1].Name, "I-") {
+			b++
+		}
+	}
+	proper := func(i int) bool {
+		if i < first || i > last || t.tok[i].Tag != "PROPN" || t.nestedName(i) {
+			return false
+		}
+		k := &t.tok[i]
+		return k.Head == h || k.Head >= a && k.Head <= b || t.tok[h].Head == i
+	}
+	for proper(a - 1) {
+		a--
+	}
+	for proper(b+1) && (t.rel(b+1) == "flat" || t.tok[b].Tag == "PROPN" && t.rel(b+1) != "appos" && t.rel(b+1) != "conj") {
+		b++
+	}
+	return a, b
+}
+
+// alike reports whether two names may be of one thing: a name and its short form, acronym or other spelling.
+func (n *name) alike(o *name) bool {
+	if n.full == "" || o.full == "" {
+		return false
+	}
+	if n.key == o.key {
+		return true
+	}
+	if plain(n.full) == plain(o.full) {
+		return true
+	}
+	if n.class == "Person" || o.class == "Person" {
+		if n.class == "Person" && o.class == "Person" {
+			return alikePersons(n.words, o.words)
+		}
+		// a name that was tagged once as a person and once as something else
+		return len(n.words) > 1 && len(o.words) == 1 && o.words[0] == n.words[len(n.words)-1] && n.class == "Person" && o.class == "Thing" ||
+			len(o.words) > 1 && len(n.words) == 1 && n.words[0] == o.words[len(o.words)-1] && o.class == "Person" && n.class == "Thing"
+	}
+	return alikeThings(n, o) || alikeThings(o, n)
+}
+
+// plain leaves out what spellings differ by.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '.' || r == '-' || r == '\'' || r == '’' || r == ' ' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// alikePersons compares names of persons: given names must agree (or one be an initial or short form of the other), or
+// one of the two be a surname or given name alone.
+func alikePersons(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 1 {
+		w := a[0]
+		if w == b[len(b)-1] || w == b[0] && len(b) > 1 && words().given[w] != 0 {
+			return true
+		}
+		// "Beauvoir", "Al-Maeena"; never a middle name alone
+		if len(b) > 2 && w == b[len(b)-2]+" "+b[len(b)-1] {
+			return true
+		}
+		return len(b) == 2 && w == b[0] && len(w) > 2
+	}
+	la, lb := a[len(a)-1], b[len(b)-1]
+	if plain(la) != plain(lb) {
+		// a name with a particle, written short: "de Sousa" of "Maria de Sousa"
+		return false
+	}
+	fa, fb := a[0], b[0]
+	if fa == fb || particle[fa] {
+		return true
+	}
+	ia, ib := strings.Trim(fa, "."), strings.Trim(fb, ".")
+	if len(ia) == 1 && strings.HasPrefix(ib, ia) || len(ib) == 1 && strings.HasPrefix(ia, ib) {
+		return true
+	}
+	if len(a) < len(b) { // "Ron Hubbard" of "L. Ron Hubbard", "García Márquez" of "Gabriel García Márquez"
+		for i := 1; i < len(b)-1; i++ {
+			if b[i] == fa {
+				return true
+			}
+		}
+	}
+	return nicknames[ia] == ib && ib != "" || nicknames[ib] == ia && ia != ""
+}
+
+var particle = map[string]bool{"de": true, "van": true, "von": true, "der": true, "al": true, "bin": true, "del": true,
+	"la": true, "le": true, "da": true, "di": true, "ben": true, "ter": true}
+
+var nicknames = map[string]string{"joe": "joseph", "bill": "william", "bob": "robert", "jim": "james", "mike": "michael",
+	"tom": "thomas", "dick": "richard", "ted": "edward", "tony": "anthony", "dave": "david", "dan": "daniel", "ben": "benjamin",
+	"chris": "christopher", "matt": "matthew", "nick": "nicholas", "steve": "steven", "liz": "elizabeth", "kate": "katherine",
+	"sue": "susan", "pat": "patricia", "sam": "samuel", "alex": "alexander", "andy": "andrew", "jeff": "jeffrey",
+	"ron": "ronald", "don": "donald", "ken": "kenneth", "greg": "gregory", "tim": "timothy", "will": "william",
+	"rick": "richard", "rob": "robert", "jack": "john", "larry": "lawrence", "chuck": "charles", "charlie": "charles"}
+
+// alikeThings reports whether a is a short form of b, names of other things than persons.
+func alikeThings(a, b *name) bool {
+	if len(a.words) == 1 && acronymOf(a.words[0], b.words) {
+		return true
+	}
+	if len(a.words) >= len(b.words) {
+		return false
+	}
+	k := len(a.words)
+	// "Microsoft" of "Microsoft Corporation"
+	if equalWords(a.words, b.words[:k]) {
+		rest := b.words[k:]
+		all := true
+		for _, w := range rest {
+			if !corporate[w] {
+				all = false
+			}
+		}
+		if all {
+			return true
+		}
+		// "Internet Explorer" of "Internet Explorer 6" is another thing
+		return false
+	}
+	// "Home Office" of "United Kingdom Home Office", "Firefox" of "Mozilla Firefox"
+	if equalWords(a.words, b.words[len(b.words)-k:]) {
+		if a.class == "Place" || b.class == "Place" {
+			return false
+		}
+		if k == 1 && (words().class[a.words[0]] != "" || numberWord(a.words[0])) {
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+func numberWord(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+func equalWords(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+// acronymOf reports whether s is made of the initials of the words, small words left out or not, with the figures at
+// the end kept: "ie6" of "internet explorer 6".
+func acronymOf(s string, ws []string) bool {
+	s = strings.ReplaceAll(s, ".", "")
+	if len(s) < 2 || len(ws) < 2 {
+		return false
+	}
+	var all, main strings.Builder
+	for _, w := range ws {
+		if numberWord(w) {
+			all.WriteString(w)
+			main.WriteString(w)
+			continue
+		}
+		for _, part := range strings.Split(w, "-") {
+			r, _ := utf8.DecodeRuneInString(part)
+			if !unicode.IsLetter(r) {
+				continue
+			}
+			all.WriteRune(r)
+			switch part {
+			case "of", "the", "and", "for", "in", "on", "to", "&", "de":
+			default:
+				main.WriteRune(r)
+			}
+		}
+	}
+	return s == all.String() || s == main.String()
+}

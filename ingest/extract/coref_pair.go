@@ -1,0 +1,196 @@
+package extract
+
+import "strings"
+
+// window is how many mentions back an antecedent may lie that shares no word with its anaphor.
+const window = 70
+
+// mayRefer holds the constraints of grammar on an anaphor a and an earlier (or, within the sentence, later) mention c:
+// agreement, binding, nesting, apposition. What it refuses is never joined directly.
+func mayRefer(refs []*ref, a, c int) bool {
+	r, o := refs[a], refs[c]
+	if o.Form == "relative" || o.expletive || r.Form == "relative" {
+		return false
+	}
+	if r.Form == "pronoun" {
+		if !pronounMay(r, o) {
+			return false
+		}
+	} else if !nounMay(refs, r, o) {
+		return false
+	}
+	if r.Sentence != o.Sentence {
+		return true
+	}
+	return structureAllows(refs, r, o, a, c)
+}
+
+func pronounMay(r, o *ref) bool {
+	if o.Form == "pronoun" && !o.personal() {
+		return false
+	}
+	// person: first and second are of one speaker, the third is of others
+	if r.person != o.person {
+		if r.person == 3 || o.person == 3 && (o.Form == "pronoun" || r.person == 2) {
+			return false
+		}
+		return false
+	}
+	if r.person != 3 {
+		return o.Form == "pronoun" && r.plural == o.plural && (r.quote >= 0) == (o.quote >= 0)
+	}
+	if r.sex&o.sex == 0 {
+		return false
+	}
+	if r.plural*o.plural < 0 && !(r.lemma == "they" && o.Form != "pronoun" && (o.sex&neuter == 0 && o.Form == "noun" || o.Class == "Organization" || o.Class == "Place")) {
+		return false
+	}
+	if r.sex&neuter == 0 { // he, she
+		switch o.Class {
+		case "Organization", "Place", "Event", "Work", "Date", "Quantity":
+			return o.Form == "name" && o.sex&person != 0
+		case "Group":
+			return o.Form == "noun" && o.plural < 0
+		}
+	}
+	if r.sex == neuter && o.Class == "Person" && o.Form != "pronoun" {
+		return o.sex&neuter != 0
+	}
+	if r.lemma == "they" && o.Form == "pronoun" && o.plural < 0 {
+		return false
+	}
+	if o.Class == "Quantity" && r.sex != neuter && r.lemma != "they" {
+		return false
+	}
+	return true
+}
+
+func nounMay(refs []*ref, r, o *ref) bool {
+	if o.Form == "pronoun" || r.Form == "group" || o.Form == "group" && r.plural < 0 {
+		return false
+	}
+	if r.plural*o.plural < 0 || r.det == "indef" {
+		return false
+	}
+	if r.sex&o.sex == 0 {
+		return false
+	}
+	if r.Class == "Person" != (o.Class == "Person") && r.Class != "Thing" && o.Class != "Thing" {
+		return false
+	}
+	if o.Form == "name" && r.lemma == o.lemma {
+		return r.det == "def" || r.det == "dem"
+	}
+	if r.lemma == o.lemma {
+		// owners must be the same where both have one, and numbers must not differ
+		if r.owner >= 0 && o.owner >= 0 {
+			a, b := refs[r.owner], refs[o.owner]
+			if a.Entity >= 0 && b.Entity >= 0 && a.Entity != b.Entity {
+				return false
+			}
+		}
+		return !rivalModifiers(r, o)
+	}
+	return true
+}
+
+// rivalModifiers reports whether each has a telling modifier that the other lacks: numbers, names, contraries.
+func rivalModifiers(r, o *ref) bool {
+	telling := func(m string) bool {
+		if m == "" {
+			return false
+		}
+		c := m[0]
+		return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || contrary[m] != ""
+	}
+	only := func(a, b *ref) (plain, rival bool) {
+		for _, m := range a.mods {
+			if !contains(b.mods, m) {
+				plain = true
+				if telling(m) {
+					rival = true
+				}
+			}
+		}
+		return
+	}
+	pa, ra := only(r, o)
+	pb, rb := only(o, r)
+	for _, m := range r.mods {
+		if c := contrary[m]; c != "" && contains(o.mods, c) {
+			return true
+		}
+	}
+	return ra && (pb || rb) || rb && pa
+}
+
+var contrary = func() map[string]string {
+	m := map[string]string{}
+	for _, p := range strings.Fields(`first/second first/third second/third former/latter old/new north/south east/west northern/southern
+eastern/western left/right public/private male/female foreign/domestic last/next previous/current upper/lower early/late small/large`) {
+		a, b, _ := strings.Cut(p, "/")
+		m[a], m[b] = b, a
+	}
+	return m
+}()
+
+func contains(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}
+
+// structureAllows holds the constraints within a sentence.
+func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
+	t := r.tree
+	if r.Head == o.Head {
+		return false
+	}
+	if r.appos == c || o.appos == a {
+		return false
+	}
+	// i-within-i, but for pronouns in a clause of the phrase ("the man who lost his job")
+	if o.Start <= r.Start && r.End <= o.End {
+		ok := false
+		for i, n := r.Head, 0; i >= 0 && i != o.Head && n < len(t.tok); n++ {
+			if t.rel(i) == "acl" || t.rel(i) == "appos" {
+				ok = r.Form == "pronoun"
+			}
+			i = t.tok[i].Head
+		}
+		if !ok {
+			return false
+		}
+	}
+	if r.Start <= o.Start && o.End <= r.End {
+		return false
+	}
+	// conjuncts of one coordination are different things
+	if o.Form != "group" && conjuncts(t, r.Head, o.Head) {
+		return false
+	}
+	// arguments of one verb are different things unless the second is reflexive
+	if r.Form == "pronoun" && r.role != "poss" && o.role != "poss" && o.role != "nmod" && r.role != "nmod" && r.verb == o.verb {
+		rp, op := t.tok[r.Head].Head, t.tok[o.Head].Head
+		if !r.reflexive && rp == op {
+			return false
+		}
+	}
+	if r.reflexive && r.verb != o.verb && o.role != "subj" && o.role != "subjpass" && r.Sentence == o.Sentence {
+		return false
+	}
+	return true
+}
+
+func conjuncts(t *tree, a, b int) bool {
+	first := func(i int) int {
+		for n := 0; t.rel(i) == "conj" && t.tok[i].Head >= 0 && n < len(t.tok); n++ {
+			i = t.tok[i].Head
+		}
+		return i
+	}
+	return first(a) == first(b) && a != b
+}

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"sync"
+
+	"kg/data"
+)
+
+var countries = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(data.Countries) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			m[strings.ToLower(line)] = true
+		}
+	}
+	return m
+})
+
+// several resolves "the two leaders", "both countries" to the things that they count, where the text has named as many
+// of the class just before. It reports whether it has decided about mention i.
+func (r *resolver) several(i int) bool {
+	m := r.refs[i]
+	if m.Form != "noun" || m.plural <= 0 || m.det != "def" && m.det != "dem" {
+		return false
+	}
+	n := 0
+	t := m.tree
+	for _, c := range t.children[m.Head] {
+		switch t.lower(c) {
+		case "two", "both", "2":
+			n = 2
+		case "three", "3":
+			n = 3
+		}
+	}
+	if n == 0 || m.Class == "Date" || m.Class == "Quantity" {
+		return false
+	}
+	var members []int
+	for c := i - 1; c >= 0 && len(members) < n && m.Sentence-r.refs[c].Sentence <= 3; c-- {
+		o := r.refs[c]
+		if o.Form == "group" && r.of[c] >= 0 && len(r.clusters[r.of[c]].members) == n && r.sameKind(m, r.clusters[r.of[c]].members) {
+			r.add(i, r.of[c])
+			return true
+		}
+		if o.Form == "noun" && o.lemma == m.lemma && o.plural > 0 {
+			return false
+		}
+		if r.of[c] < 0 || !r.sameKind(m, []int{r.of[c]}) || o.plural > 0 || containsInt(members, r.of[c]) {
+			continue
+		}
+		members = append(members, r.of[c])
+	}
+	if len(members) < n {
+		return false
+	}
+	sort.Ints(members)
+	for k, c := range r.clusters {
+		if equalInts(c.members, members) {
+			r.add(i, k)
+			return true
+		}
+	}
+	k := r.start(i)
+	r.clusters[k].members = members
+	return true
+}
+
+// sameKind reports whether the clusters' names are of what the noun m speaks of.
+func (r *resolver) sameKind(m *ref, members []int) bool {
+	for _, k := range members {
+		c := r.clusters[k]
+		if len(c.names) == 0 {
+			return false
+		}
+		isCountry := countries()[c.names[0].full]
+		if _, ok := sameNames[c.names[0].full]; ok {
+			isCountry = true
+		}
+		switch m.lemma {
+		case "country", "nation", "state", "ally", "neighbor", "neighbour", "government":
+			if !isCountry {
+				return false
+			}
+		case "side", "party", "power":
+			if !isCountry && c.class != "Organization" && c.class != "Person" {
+				return false
+			}
+		default:
+			if m.Class != c.class {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func containsInt(list []int, n int) bool {
+	for _, e := range list {
+		if e == n {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,275 @@
+package extract
+
+import (
+	"math"
+	"math/rand/v2"
+	"sort"
+
+	"kg/ingest/text"
+)
+
+// Answers are a document's right antecedents, for training.
+type Answers struct {
+	Doc *text.Document // with trees and Mentions
+	// Same gives the thing that each mention stands for by any numbering; -1 where it is alone in its chain or nothing.
+	Same []int
+	// Only holds, where not nil, the one pronoun to learn from and the mentions to choose among (GAP's texts, where the
+	// rest is not annotated).
+	Only  int
+	Among []int
+}
+
+// Training are the settings of TrainRanker.
+type Training struct {
+	Hidden, Epochs, LeastDocs int
+	Rate, Decay               float64
+	FalseLink, FalseNew       float64 // costs that the softmax-margin adds to a wrong link of a fresh mention, and to a missed one
+	Log                       func(epoch int, loss float64)
+}
+
+type example struct {
+	options [][]int32 // rows of the features; the first option is "none"
+	right   []bool
+	fresh   bool
+	weight  float64
+}
+
+// TrainRanker learns the ranker from documents and returns it in the form that data/coref.bin has. The same documents
+// and settings give the same bytes.
+func TrainRanker(docs []Answers, set Training) []byte {
+	seen := map[feature]int{}
+	lastDoc := map[feature]int{}
+	for d := range docs {
+		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
+			for _, o := range options {
+				for _, f := range o {
+					if lastDoc[f] != d+1 {
+						lastDoc[f] = d + 1
+						seen[f]++
+					}
+				}
+			}
+		})
+	}
+	var keys []feature
+	for f, n := range seen {
+		if n >= set.LeastDocs {
+			keys = append(keys, f)
+		}
+	}
+	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	m := &ranker{hidden: set.Hidden, row: map[feature]int32{}}
+	for i, k := range keys {
+		m.row[k] = int32(i)
+	}
+	rnd := rand.New(rand.NewPCG(7, 11))
+	m.rows = make([]float32, len(keys)*(set.Hidden+1))
+	for i := range m.rows {
+		if i%(set.Hidden+1) < set.Hidden {
+			m.rows[i] = float32(rnd.NormFloat64() * 0.08)
+		}
+	}
+	m.bias, m.out = make([]float32, set.Hidden), make([]float32, set.Hidden)
+	for i := range m.out {
+		m.out[i] = float32(rnd.NormFloat64() * 0.3)
+		m.bias[i] = 0.05
+	}
+	var all []example
+	for d := range docs {
+		w := 1.0
+		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
+			e := example{right: append([]bool(nil), right...), fresh: fresh, weight: w}
+			for _, o := range options {
+				rows := make([]int32, 0, len(o))
+				for _, f := range o {
+					if i, ok := m.row[f]; ok {
+						rows = append(rows, i)
+					}
+				}
+				e.options = append(e.options, rows)
+			}
+			all = append(all, e)
+		})
+	}
+	t := newTrainer(m, set)
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	for epoch := range set.Epochs {
+		rnd.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		t.rate = set.Rate * (1 - float64(epoch)/float64(set.Epochs))
+		loss := 0.0
+		for _, i := range order {
+			loss += t.step(&all[i])
+		}
+		if set.Log != nil {
+			set.Log(epoch, loss/float64(max(len(all), 1)))
+		}
+	}
+	return m.write()
+}
+
+// eachExample calls f with the options of every anaphor of a document: none, then its candidates.
+func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh bool)) {
+	r := newResolver(a.Doc)
+	r.joinNames()
+	r.count()
+	for i, m := range r.refs {
+		if m.Form == "name" || m.Form == "relative" || m.Form == "group" || m.Form == "pronoun" && (!m.personal() || m.expletive) {
+			continue
+		}
+		if a.Among != nil && i != a.Only {
+			continue
+		}
+		if a.Among == nil && r.speakerFrame(i) {
+			continue
+		}
+		cands := r.candidates(i)
+		if len(cands) == 0 {
+			continue
+		}
+		options := [][]feature{r.ctx.fresh(nil, i, len(cands), r.bestMatch(i, cands))}
+		right := []bool{true}
+		for rank, c := range cands {
+			ok := a.Same[i] >= 0 && a.Same[i] == a.Same[c]
+			if a.Among != nil {
+				if !containsInt(a.Among, c) {
+					continue
+				}
+				if len(options) == 1 && right[0] {
+					options, right = options[:0], right[:0]
+				}
+			}
+			if ok && a.Among == nil {
+				right[0] = false
+			}
+			options = append(options, r.ctx.pair(nil, i, c, rank))
+			right = append(right, ok)
+		}
+		some := false
+		for _, ok := range right {
+			some = some || ok
+		}
+		if some && len(options) > 1 {
+			f(options, right, right[0] && a.Among == nil)
+		}
+	}
+}
+
+// trainer is Adagrad over the sparse rows.
+type trainer struct {
+	m                          *ranker
+	set                        Training
+	rate                       float64
+	rowsG, biasG, outG         []float32
+	hid, pre                   [][]float32
+	scores, aug, probs, target []float64
+}
+
+func newTrainer(m *ranker, set Training) *trainer {
+	return &trainer{m: m, set: set, rowsG: make([]float32, len(m.rows)), biasG: make([]float32, len(m.bias)), outG: make([]float32, len(m.out))}
+}
+
+// step learns from one example and returns its loss.
+func (t *trainer) step(e *example) float64 {
+	m, n, h := t.m, len(e.options), t.m.hidden
+	for len(t.hid) < n {
+		t.hid = append(t.hid, make([]float32, h))
+	}
+	if cap(t.scores) < n {
+		t.scores, t.probs, t.target = make([]float64, n), make([]float64, n), make([]float64, n)
+	}
+	s, p, q := t.scores[:n], t.probs[:n], t.target[:n]
+	for i, o := range e.options {
+		acc := t.hid[i]
+		copy(acc, m.bias)
+		var lin float32
+		for _, f := range o {
+			row := m.rows[int(f)*(h+1):][:h+1]
+			for k := range acc {
+				acc[k] += row[k]
+			}
+			lin += row[h]
+		}
+		for k, v := range acc {
+			if v > 0 {
+				lin += v * m.out[k]
+			} else {
+				acc[k] = 0
+			}
+		}
+		s[i] = float64(lin)
+		if !e.right[i] {
+			switch {
+			case e.fresh:
+				s[i] += t.set.FalseLink
+			case i == 0:
+				s[i] += t.set.FalseNew
+			default:
+				s[i]++
+			}
+		}
+	}
+	softmax(s, p, nil)
+	softmax(s, q, e.right)
+	loss := 0.0
+	for i := range p {
+		if e.right[i] {
+			loss += p[i]
+		}
+	}
+	loss = -math.Log(max(loss, 1e-12))
+	if loss < 1e-4 {
+		return loss
+	}
+	for i, o := range e.options {
+		g := float32((p[i] - q[i]) * e.weight)
+		if g < 1e-4 && g > -1e-4 {
+			continue
+		}
+		for k, v := range t.hid[i] {
+			if v <= 0 {
+				continue
+			}
+			gk := g * m.out[k]
+			t.update(&m.out[k], &t.outG[k], g*v)
+			t.update(&m.bias[k], &t.biasG[k], gk)
+			for _, f := range o {
+				at := int(f)*(h+1) + k
+				t.update(&m.rows[at], &t.rowsG[at], gk)
+			}
+		}
+		for _, f := range o {
+			at := int(f)*(h+1) + h
+			t.update(&m.rows[at], &t.rowsG[at], g)
+		}
+	}
+	return loss
+}
+
+func (t *trainer) update(w, sum *float32, g float32) {
+	g += float32(t.set.Decay) * *w
+	*sum += g * g
+	*w -= float32(t.rate) * g / (float32(math.Sqrt(float64(*sum))) + 0.1)
+}
+
+func softmax(s, p []float64, only []bool) {
+	top := math.Inf(-1)
+	for i, v := range s {
+		if only == nil || only[i] {
+			top = max(top, v)
+		}
+	}
+	sum := 0.0
+	for i, v := range s {
+		p[i] = 0
+		if only == nil || only[i] {
+			p[i] = math.Exp(v - top)
+			sum += p[i]
+		}
+	}
+	for i := range p {
+		p[i] /= sum
+	}
+}

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// name is a proper name without titles and articles.
+// name is a proper name without honorifics and articles.
 type name struct {
 	words []string // lower case, as written but for that
 	full  string   // words joined
@@ -23,12 +23,12 @@ func newName(r *ref) *name {
 	t, h := r.tree, r.Head
 	n := &name{class: r.Class, sex: anySex}
 	n.first, n.last = t.nameSpan(h, r.first, r.last)
-	// titles and descriptions before a person's name
+	// honorifics and descriptions before a person's name
 	titleSex := anySex
 	if r.Class == "Person" {
 		for n.first < h || n.first < n.last {
 			w := strings.Trim(strings.ToLower(t.tok[n.first].Text), ".")
-			s, ok := titles[w]
+			s, ok := honorifics[w]
 			if !ok || n.first == n.last {
 				break
 			}
@@ -43,7 +43,7 @@ func newName(r *ref) *name {
 			}
 		}
 		for i := r.first; i < n.first; i++ { // "director General Suleiman", "actress Anna"
-			if s, ok := titles[strings.Trim(t.lower(i), ".")]; ok {
+			if s, ok := honorifics[strings.Trim(t.lower(i), ".")]; ok {
 				titleSex &= s
 				if n.title == "" {
 					n.title = strings.Trim(t.lower(i), ".")

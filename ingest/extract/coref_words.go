@@ -112,8 +112,8 @@ var interchangeable = []string{
 	"murder killing death",
 }
 
-// titles stand before a person's name and are no part of it; the value is the gender they tell.
-var titles = map[string]sex{
+// honorifics stand before a person's name and are no part of it; the value is the gender they tell.
+var honorifics = map[string]sex{
 	"mr": male, "mister": male, "sir": male, "lord": male, "king": male, "prince": male, "duke": male, "baron": male,
 	"mrs": female, "ms": female, "miss": female, "lady": female, "dame": female, "queen": female, "princess": female,
 	"duchess": female, "baroness": female, "madam": female, "madame": female, "count": male, "countess": female,

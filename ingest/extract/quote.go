@@ -221,12 +221,12 @@ func wholeSentences(doc *text.Document, q *Quote) bool {
 func isCue(t *tree, i int) bool {
 	lemma := strings.ToLower(t.tok[i].Lemma)
 	if t.tok[i].Tag == "VERB" {
-		return speechVerbs[lemma]
+		return cueVerbs[lemma]
 	}
 	return t.lower(i) == "according"
 }
 
-var speechVerbs = func() map[string]bool {
+var cueVerbs = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`say tell state add explain announce report note claim argue warn insist admit confirm declare
 comment remark reply respond ask write mention stress emphasize emphasise reveal suggest conclude continue describe call answer

@@ -24,10 +24,12 @@ type clause struct {
 	up      *clause
 	link    link
 	mark    string // the word that introduces it: "if", "after", "to", "that"
+	goal    int    // "goal" of "the goal is to V", else -1
 	noun    int    // for relative, participial and purpose: the noun it hangs from, else -1
 	cop     int    // the copula, -1 for a verb
 	there   bool   // existential
 	passive bool
+	isTo    bool  // "is to V"
 	subj    []int // grammatical subjects, conjuncts apart; in a passive the patients
 	own     bool  // subj stand in the clause itself
 	obj     []int
@@ -56,7 +58,8 @@ func (t *syntax) predicate(i int) bool {
 		return true
 	}
 	if t.tag(i, "AUX") {
-		return t.kid(i, "nsubj") >= 0 || t.is(i, "root")
+		l := t.lemma(i)
+		return (l == "be" || l == "have") && (t.kid(i, "nsubj") >= 0 || t.is(i, "root"))
 	}
 	// small clauses: "with development almost complete"
 	if t.is(i, "root", "ccomp", "advcl", "acl:relcl", "parataxis") || t.is(i, "conj") && t.tag(i, "ADJ", "ADV", "NOUN", "PROPN", "NUM") {
@@ -118,13 +121,17 @@ func (t *syntax) relatives(i, noun int) {
 }
 
 func (t *syntax) clause(i int, up *clause) *clause {
-	c := &clause{t: t, head: i, up: up, noun: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
+	c := &clause{t: t, head: i, up: up, noun: -1, goal: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
 	c.setLink()
+	if c.cop >= 0 && t.tag(i, "VERB") && c.mark == "to" {
+		// "is to begin", "its goal is to cut"
+		c.isTo, c.aux, c.cop = true, append([]int{c.cop}, c.aux...), -1
+	}
 	c.there = t.kid(i, "expl") >= 0 && t.low(t.kid(i, "expl")) == "there"
 	c.passive = t.kid(i, "aux:pass") >= 0 || t.kid(i, "nsubj:pass") >= 0
 	for _, k := range t.kids[i] {
 		switch {
-		case t.is(k, "nsubj:outer"):
+		case t.is(k, "nsubj:outer") && !c.isTo:
 		case t.is(k, "nsubj", "csubj"):
 			c.subj = append(c.subj, t.conj(k)...)
 			c.own = true
@@ -143,6 +150,21 @@ func (t *syntax) clause(i int, up *clause) *clause {
 		c.obj = nil
 	}
 	c.share()
+	if c.isTo && c.link != conjunct && len(c.subj) > 0 {
+		if f, ok := nounFrames[t.lemma(c.subj[0])]; ok && f.future {
+			c.goal = c.subj[0]
+			c.subj = nil
+			if p := t.kid(c.goal, "nmod:poss"); p >= 0 {
+				c.subj = t.conj(p)
+			} else if m := t.kid(c.goal, "nmod"); m >= 0 && t.prep(m) == "of" {
+				c.subj = t.conj(m)
+			}
+		}
+	}
+	if len(c.obj) == 0 && len(c.iobj) > 0 {
+		c.obj, c.iobj = c.iobj, nil
+	}
+	c.bestAgent()
 	if !c.own {
 		c.inheritSubject()
 	}
@@ -154,6 +176,35 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	}
 	c.setOver()
 	return c
+}
+
+// bestAgent keeps the likelier doer of two "by" phrases: "returned by mail by Montalvo".
+func (c *clause) bestAgent() {
+	if len(c.agent) < 2 {
+		return
+	}
+	t := c.t
+	var named, rest []int
+	for _, k := range c.agent {
+		root := k
+		for t.is(root, "conj") {
+			root = t.toks[root].Head
+		}
+		if t.tag(root, "PROPN", "PRON") || t.kid(root, "det", "nmod:poss", "compound") >= 0 {
+			named = append(named, k)
+		} else {
+			rest = append(rest, k)
+		}
+	}
+	roots := map[int]bool{}
+	for _, k := range c.agent {
+		if !t.is(k, "conj") {
+			roots[k] = true
+		}
+	}
+	if len(roots) > 1 && len(named) > 0 && len(rest) > 0 {
+		c.agent = named
+	}
 }
 
 func (t *syntax) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
@@ -315,6 +366,10 @@ func (c *clause) inheritSubject() {
 	case participial:
 		c.subj = t.conjOf(c.noun)
 	case purpose:
+		if c.passive {
+			c.subj = []int{c.noun}
+			return
+		}
 		c.subj = c.purposeSubject()
 	case relative:
 		c.subj = nil

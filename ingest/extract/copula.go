@@ -18,6 +18,9 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 			}
 		}
 		subj := a.subjects(c, c.subj)
+		if t.lemma(c.head) == "time" && (t.kid(c.head, "acl", "csubj", "ccomp") >= 0 || len(c.subj) > 0 && t.low(c.subj[0]) == "it") {
+			skip = "\"it is time\" says nothing itself"
+		}
 		if len(subj) == 0 && skip == "" {
 			skip = "no subject"
 		}

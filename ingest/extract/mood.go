@@ -75,6 +75,13 @@ func (c *clause) mood() mood {
 			m.negative = !m.negative
 		}
 	}
+	if m.can && m.negative {
+		m.certainty = leave // what cannot be is not
+	}
+	if c.goal >= 0 {
+		f := nounFrames[t.lemma(c.goal)]
+		m.tense, m.finite, m.certainty = graph.Future, true, f.certainty
+	}
 	if c.cop >= 0 {
 		for _, k := range t.all(c.head, "det") {
 			if t.low(k) == "no" {
@@ -123,7 +130,6 @@ func (c *clause) verbMood(aux []int) mood {
 	t := c.t
 	var m mood
 	have, progressive := false, c.cop < 0 && t.gerund(c.head)
-	be := false
 	modal := ""
 	for _, x := range aux {
 		switch w := t.low(x); w {
@@ -143,21 +149,16 @@ func (c *clause) verbMood(aux []int) mood {
 				m.certainty = probable
 			}
 			if w == "can" {
-				m.certainty = possible
+				m.certainty, m.can = possible, true
 			}
 		default:
 			switch t.lemma(x) {
-			case "have", "'ve", "'s":
-				if t.lemma(x) == "'s" {
-					be = true
-				} else {
-					have = true
-				}
+			case "have", "'ve":
+				have = true
 				if modal == "" && t.finite(x) {
 					m.tense, m.finite = graph.Past, true
 				}
 			case "be", "get":
-				be = true
 				if !m.finite && t.finite(x) {
 					m.finite = true
 					m.tense = graph.Present
@@ -181,7 +182,7 @@ func (c *clause) verbMood(aux []int) mood {
 		m.tense = graph.Present
 	case have && progressive && modal == "" && t.presentHave(aux):
 		m.tense = graph.Present
-	case be && modal == "" && t.infinitive(c.head) && len(aux) > 0 && c.cop < 0:
+	case c.isTo:
 		// "is to begin"
 		m.tense, m.certainty, m.finite = graph.Future, probable, true
 	}

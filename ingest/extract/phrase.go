@@ -8,6 +8,9 @@ func (t *syntax) wide(i int) []int { return t.trim(t.yieldNP(i, t.loose)) }
 
 // narrow gives the phrase that names the thing: premodifiers, head and "of" phrase, no determiner.
 func (t *syntax) narrow(i int) []int {
+	if t.tag(i, "PRON", "DET") && t.kid(i, "acl") >= 0 {
+		return t.trim(t.yieldNP(i, func(k int) bool { return t.is(k, "appos", "parataxis", "det:predet") }))
+	}
 	ids := t.yieldNP(i, func(k int) bool {
 		if t.loose(k) || t.is(k, "acl", "det", "advmod", "advcl") {
 			return true

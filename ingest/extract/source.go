@@ -100,7 +100,7 @@ func (a *analysis) attributions(n int) map[int]attribution {
 
 func accordingTo(p string) bool {
 	switch p {
-	case "according to", "per", "in the words of", "in the view of", "in the opinion of":
+	case "according to", "in the words of", "in the view of", "in the opinion of":
 		return true
 	}
 	return strings.HasPrefix(p, "according")

@@ -21,6 +21,7 @@ type mood struct {
 	finite    bool // tense is known from the clause itself
 	would     bool
 	perfect   bool
+	can       bool
 }
 
 // status works out how c holds from its own words and its governors.
@@ -91,6 +92,9 @@ func (c *clause) reportedPast() bool {
 func (a *analysis) context(c *clause) status {
 	u := c.up
 	if u == nil {
+		if c.passive && !c.mood().finite {
+			return status{tense: graph.Past} // headlines: "Defector arrested"
+		}
 		return status{tense: graph.Present}
 	}
 	us := a.status(u)
@@ -125,7 +129,7 @@ func (a *analysis) context(c *clause) status {
 				s.tense = graph.Present
 			}
 		}
-		if c.noun == u.head {
+		if c.noun == u.head && us.tense == graph.Future {
 			s.tense = graph.Present
 		}
 	case purpose:
@@ -289,6 +293,9 @@ func (a *analysis) nounContent(c *clause, us *status, s *status) {
 	case "fact", "news", "knowledge":
 		return
 	}
+	if !claims[c.t.lemma(c.noun)] {
+		return
+	}
 	if p := c.t.kid(c.noun, "nmod:poss"); p >= 0 {
 		s.by, s.cue = a.value(c.t, p), c.t.lemma(c.noun)
 		return
@@ -300,6 +307,11 @@ func (a *analysis) nounContent(c *clause, us *status, s *status) {
 	}
 }
 
+// claims are nouns of speech and thought: the clause under them is their owner's.
+var claims = set(`claim report allegation fear hope belief statement announcement suggestion conclusion opinion view warning
+promise assertion accusation prediction expectation concern worry suspicion argument assurance admission confirmation denial
+idea feeling impression conviction assumption word`)
+
 // adverbial passes on what a main clause means to the adverbial clause under it.
 func (a *analysis) adverbial(c *clause, us *status, s *status) {
 	t := c.t
@@ -307,9 +319,6 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 	switch {
 	case conditional(c.mark):
 		s.hypo = true
-		if c.mark == "unless" {
-			s.negative = !s.negative
-		}
 	case c.mark == "to" || c.mark == "in order" || c.mark == "so as" || t.infinitive(c.head):
 		s.tense = graph.Future
 		s.certainty = weaker(us.certainty, probable)
@@ -321,6 +330,9 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 			s.by = a.source(c.up)
 		}
 		s.cue, s.tense = l, graph.Past
+	case gerundPreps[c.mark] && t.gerund(c.head) || gerundPreps[c.mark] && c.own:
+		// "may result in the claim being withdrawn"
+		s.certainty, s.condition = us.certainty, us.condition
 	case c.mark == "" && (t.gerund(c.head) || t.participle(c.head)):
 		s.certainty, s.condition = us.certainty, us.condition
 	default:

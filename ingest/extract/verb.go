@@ -100,6 +100,10 @@ func (a *analysis) unfit(c *clause) string {
 		return "attributes the sentence"
 	case c.link == participial && l == "include" || l == "regard" && c.link != top:
 		return "a preposition in form"
+	case len(c.subj) == 0 && len(c.agent) == 0 && !c.passive:
+		return "nobody to do it"
+	case c.link == adverbial && c.passive && (l == "base" || l == "compare" || l == "give" || l == "need") && !c.own:
+		return "a preposition in form"
 	case c.mark == "as" && c.link == adverbial && !c.own && t.participle(c.head):
 		return "a comparison"
 	}
@@ -167,7 +171,11 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, objHeads[min(n, len(objHeads)-1)]), Roles: a.roles(c, parts)})
 			}
 		}
-		a.others(x, c, sub, patients, parts)
+		if c.passive && len(subj) == 0 {
+			a.states(x, c, patients, parts)
+		} else {
+			a.others(x, c, sub, patients, parts)
+		}
 	case len(parts) > 0 && !c.passive:
 		p := parts[0]
 		rel := c.relation(join(extra, p.prep), t.prepIDs(p.head)...)
@@ -178,6 +186,13 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		}
 		a.others(x, c, sub, nil, parts[1:])
 	default:
+		if k := a.gerundArgument(c); k >= 0 {
+			w := t.words(t.clauseText(k))
+			for _, s := range sub {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(join(extra, a.at[t.n][k].mark)), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+			}
+			return
+		}
 		if o, ok := a.clauseObject(c); ok {
 			for _, s := range sub {
 				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Object: o})
@@ -207,6 +222,36 @@ func (a *analysis) clauseObject(c *clause) (graph.Value, bool) {
 		}
 	}
 	return graph.Value{}, false
+}
+
+// gerundPreps introduce a clause that is a prepositional argument: "result in the claim being withdrawn".
+var gerundPreps = set("in of to on about for at from into with against")
+
+// gerundArgument is the clause that a preposition of c governs, -1 for none.
+func (a *analysis) gerundArgument(c *clause) int {
+	for _, k := range c.t.all(c.head, "advcl", "ccomp") {
+		if d := a.at[c.t.n][k]; d != nil && gerundPreps[d.mark] && k > c.head && !c.t.infinitive(k) {
+			return k
+		}
+	}
+	return -1
+}
+
+// states gives a passive without an agent a statement about its patient: "was taken to hospital".
+func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts []argument) {
+	t := c.t
+	for _, p := range parts {
+		if p.time || c.mood().would {
+			continue
+		}
+		rel := bare("be "+t.low(c.head)+" "+p.prep, c.relation(p.prep, t.prepIDs(p.head)...).Text)
+		for _, s := range patients {
+			for _, k := range t.conj(p.head) {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
+			}
+		}
+		break
+	}
 }
 
 // others states the further arguments of c that are things with names: who it was done with, for, against.

@@ -8,29 +8,24 @@ import (
 	"unicode/utf8"
 
 	"kg/data"
-	"kg/ingest/extract"
-	"kg/ingest/parse"
+	"kg/ingest"
 	"kg/ingest/read"
 	"kg/ingest/text"
 )
 
-// analyse reads, parses and extracts one article.
-func analyse(t *testing.T, m *parse.Model, article string) (*text.Document, extract.Result) {
-	t.Helper()
+// analyse takes one article through all stages; the result is empty where nothing of it can be read.
+func analyse(p *ingest.Pipeline, article string) ingest.Result {
 	for doc, err := range read.Paths([]string{"-"}, read.Options{Stdin: strings.NewReader(article)}) {
-		if err != nil {
-			return nil, extract.Result{}
+		if err == nil {
+			return p.Run(doc)
 		}
-		m.Parse(doc)
-		extract.Mentions(doc)
-		extract.Resolve(doc)
-		return doc, extract.Run(doc)
 	}
-	return nil, extract.Result{}
+	return ingest.Result{}
 }
 
 // checkSpans reports every position that is not one of the text's.
-func checkSpans(doc *text.Document, r extract.Result) (faults []string) {
+func checkSpans(r ingest.Result) (faults []string) {
+	doc := r.Doc
 	bad := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
 	inside := func(what string, s text.Span) bool {
 		if s.Start < 0 || s.Start >= s.End || s.End > len(doc.Text) {
@@ -136,7 +131,7 @@ func mutate(r *rand.Rand, s string) string {
 // TestSpans holds that every position that any stage gives is one of the text's, in the sample articles and in what
 // random changes make of them.
 func TestSpans(t *testing.T) {
-	m, err := parse.Load()
+	p, err := ingest.New()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -151,22 +146,22 @@ func TestSpans(t *testing.T) {
 			t.Fatal(err)
 		}
 		whole := string(b)
-		doc, res := analyse(t, m, whole)
-		if doc == nil || len(res.Statements) < 10 {
-			t.Errorf("%s: %d statements", a.Name(), len(res.Statements))
+		res := analyse(p, whole)
+		if len(res.Statements) < 10 {
+			t.Fatalf("%s: %d statements", a.Name(), len(res.Statements))
 		}
-		for _, f := range checkSpans(doc, res) {
+		for _, f := range checkSpans(res) {
 			t.Errorf("%s: %s", a.Name(), f)
 		}
 		paragraphs := strings.SplitAfter(whole, "\n")
 		for range 4 {
 			i := r.IntN(len(paragraphs))
 			changed := mutate(r, strings.Join(paragraphs[i:min(i+2, len(paragraphs))], ""))
-			doc, res := analyse(t, m, changed)
-			if doc == nil {
-				continue // nothing left of it
+			res := analyse(p, changed)
+			if res.Doc == nil {
+				continue
 			}
-			if faults := checkSpans(doc, res); len(faults) > 0 {
+			if faults := checkSpans(res); len(faults) > 0 {
 				t.Errorf("%q:\n%s", changed, strings.Join(faults, "\n"))
 			}
 		}

@@ -15,6 +15,7 @@ import (
 var commands = []*cli.Command{
 	parseCommand,
 	evalCommand,
+	extractCommand,
 }
 
 // errUsage marks errors of misuse: exit status 2.

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/ingest"
+	"kg/ingest/extract"
+	"kg/ingest/parse"
+	"kg/ingest/read"
+	"kg/ingest/text"
+)
+
+var extractCommand = &cli.Command{
+	Name:      "extract",
+	Usage:     "print the statements of articles, without storing them",
+	ArgsUsage: "[PATH…]",
+	Description: "Formats: jsonl, one statement a line with all its attributes; tsv, open information extraction with the\n" +
+		"sentence's own words (sentence, confidence, relation, arguments); text, for reading.",
+	Flags: []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "jsonl, tsv or text"},
+		&cli.BoolFlag{Name: "lines", Usage: "take each line as one sentence whose tokens are divided by blanks"},
+		&cli.BoolFlag{Name: "conllu", Usage: "take CoNLL-U with its trees as they are"},
+		&cli.TimestampFlag{Name: "date", Layout: time.DateOnly, Usage: "date of articles that give none, YYYY-MM-DD"},
+	},
+	Action: func(c *cli.Context) error {
+		write, ok := extractFormats[c.String("format")]
+		if !ok {
+			return usagef("unknown format %q: use jsonl, tsv or text", c.String("format"))
+		}
+		m, err := parse.Load()
+		if err != nil {
+			return err
+		}
+		out := bufio.NewWriter(c.App.Writer)
+		defer out.Flush()
+		var failed error
+		each := articles(c)
+		if c.Bool("lines") || c.Bool("conllu") {
+			each = analysed(c, m)
+		}
+		for doc, err := range each {
+			if err == nil {
+				if len(doc.Sentences) == 0 {
+					ingest.Analyse(m, doc)
+				} else {
+					extract.Mentions(doc)
+					extract.Resolve(doc)
+				}
+				err = write(out, doc)
+			}
+			if err != nil {
+				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
+				failed = errors.New("some of the input could not be read")
+			}
+		}
+		return failed
+	},
+}
+
+// extractFormats write what was found in an analysed document.
+var extractFormats = map[string]func(io.Writer, *text.Document) error{
+	"jsonl": func(w io.Writer, doc *text.Document) error {
+		r := extract.Run(doc)
+		for i := range r.Statements {
+			b, err := extract.JSON(&r.Statements[i])
+			if err != nil {
+				return err
+			}
+			if _, err := fmt.Fprintf(w, "%s\n", b); err != nil {
+				return err
+			}
+		}
+		return nil
+	},
+	"tsv": func(w io.Writer, doc *text.Document) error {
+		for _, t := range extract.Tuples(doc) {
+			var words []string
+			for _, k := range doc.Sentences[t.Sentence].Tokens {
+				words = append(words, k.Text)
+			}
+			if _, err := fmt.Fprintf(w, "%s\t%.4f\t%s\t%s\n", strings.Join(words, " "), t.Confidence, t.Relation, strings.Join(t.Args, "\t")); err != nil {
+				return err
+			}
+		}
+		return nil
+	},
+	"text": func(w io.Writer, doc *text.Document) error {
+		r := extract.Run(doc)
+		last := -1
+		for i := range r.Statements {
+			s := &r.Statements[i]
+			if src := s.Sources[0]; src.Start != last {
+				if last = src.Start; i > 0 {
+					fmt.Fprintln(w)
+				}
+				fmt.Fprintln(w, strings.ReplaceAll(src.Quote, "\n", " "))
+			}
+			if _, err := fmt.Fprintln(w, "  "+extract.Line(s)); err != nil {
+				return err
+			}
+		}
+		return nil
+	},
+}
+
+// articles yields the documents under the arguments, standard input where there is none.
+func articles(c *cli.Context) func(func(*text.Document, error) bool) {
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		paths = []string{"-"}
+	}
+	o := read.Options{Stdin: c.App.Reader}
+	if d := c.Timestamp("date"); d != nil {
+		o.Date = *d
+	}
+	return read.Paths(paths, o)
+}
+
+// analysed yields documents whose tokens are given: one sentence a line, or CoNLL-U.
+func analysed(c *cli.Context, m *parse.Model) func(func(*text.Document, error) bool) {
+	return func(yield func(*text.Document, error) bool) {
+		for name, open := range inputs(c) {
+			b, err := open()
+			var docs []*text.Document
+			if err == nil && c.Bool("conllu") {
+				docs, err = readConllu(name, b)
+			} else if err == nil {
+				docs = lines(m, name, string(b))
+			}
+			if err != nil {
+				if !yield(nil, err) {
+					return
+				}
+			}
+			for _, d := range docs {
+				if !yield(d, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// lines makes a document of each line, a sentence of tokens divided by blanks, so that no line bears on another.
+func lines(m *parse.Model, name, s string) []*text.Document {
+	var all []text.Sentence
+	var docs []*text.Document
+	for n, l := range strings.Split(s, "\n") {
+		l = strings.TrimSpace(l)
+		if l == "" {
+			continue
+		}
+		d := &text.Document{ID: fmt.Sprintf("%s#%d", name, n+1), Text: l}
+		var sent text.Sentence
+		at := 0
+		for _, w := range strings.Fields(l) {
+			start := at + strings.Index(l[at:], w)
+			at = start + len(w)
+			sent.Tokens = append(sent.Tokens, text.Token{Span: text.Span{Start: start, End: at}, Text: w})
+		}
+		sent.Span = text.Span{Start: 0, End: len(l)}
+		all = append(all, sent)
+		docs = append(docs, d)
+	}
+	m.Analyse(all)
+	for i, d := range docs {
+		d.Sentences = all[i : i+1 : i+1]
+	}
+	return docs
+}

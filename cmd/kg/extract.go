@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"time"
 
@@ -34,26 +35,22 @@ var extractCommand = &cli.Command{
 		if !ok {
 			return usagef("unknown format %q: use jsonl, tsv or text", c.String("format"))
 		}
-		m, err := parse.Load()
+		p, err := ingest.New()
 		if err != nil {
 			return err
 		}
 		out := bufio.NewWriter(c.App.Writer)
 		defer out.Flush()
-		var failed error
-		each := articles(c)
+		results := p.All(articles(c))
 		if c.Bool("lines") || c.Bool("conllu") {
-			each = analysed(c, m)
+			if results, err = analysed(c); err != nil {
+				return err
+			}
 		}
-		for doc, err := range each {
+		var failed error
+		for r, err := range results {
 			if err == nil {
-				if len(doc.Sentences) == 0 {
-					ingest.Analyse(m, doc)
-				} else {
-					extract.Mentions(doc)
-					extract.Resolve(doc)
-				}
-				err = write(out, doc)
+				err = write(out, r)
 			}
 			if err != nil {
 				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
@@ -65,9 +62,8 @@ var extractCommand = &cli.Command{
 }
 
 // extractFormats write what was found in an analysed document.
-var extractFormats = map[string]func(io.Writer, *text.Document) error{
-	"jsonl": func(w io.Writer, doc *text.Document) error {
-		r := extract.Run(doc)
+var extractFormats = map[string]func(io.Writer, ingest.Result) error{
+	"jsonl": func(w io.Writer, r ingest.Result) error {
 		for i := range r.Statements {
 			b, err := extract.JSON(&r.Statements[i])
 			if err != nil {
@@ -79,10 +75,10 @@ var extractFormats = map[string]func(io.Writer, *text.Document) error{
 		}
 		return nil
 	},
-	"tsv": func(w io.Writer, doc *text.Document) error {
-		for _, t := range extract.Tuples(doc) {
+	"tsv": func(w io.Writer, r ingest.Result) error {
+		for _, t := range extract.Tuples(r.Doc) {
 			var words []string
-			for _, k := range doc.Sentences[t.Sentence].Tokens {
+			for _, k := range r.Doc.Sentences[t.Sentence].Tokens {
 				words = append(words, k.Text)
 			}
 			if _, err := fmt.Fprintf(w, "%s\t%.4f\t%s\t%s\n", strings.Join(words, " "), t.Confidence, t.Relation, strings.Join(t.Args, "\t")); err != nil {
@@ -91,8 +87,7 @@ var extractFormats = map[string]func(io.Writer, *text.Document) error{
 		}
 		return nil
 	},
-	"text": func(w io.Writer, doc *text.Document) error {
-		r := extract.Run(doc)
+	"text": func(w io.Writer, r ingest.Result) error {
 		last := -1
 		for i := range r.Statements {
 			s := &r.Statements[i]
@@ -111,7 +106,7 @@ var extractFormats = map[string]func(io.Writer, *text.Document) error{
 }
 
 // articles yields the documents under the arguments, standard input where there is none.
-func articles(c *cli.Context) func(func(*text.Document, error) bool) {
+func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
 		paths = []string{"-"}
@@ -123,9 +118,13 @@ func articles(c *cli.Context) func(func(*text.Document, error) bool) {
 	return read.Paths(paths, o)
 }
 
-// analysed yields documents whose tokens are given: one sentence a line, or CoNLL-U.
-func analysed(c *cli.Context, m *parse.Model) func(func(*text.Document, error) bool) {
-	return func(yield func(*text.Document, error) bool) {
+// analysed yields what documents say whose tokens are given: one sentence a line, or CoNLL-U with its trees.
+func analysed(c *cli.Context) (iter.Seq2[ingest.Result, error], error) {
+	m, err := parse.Load()
+	if err != nil {
+		return nil, err
+	}
+	return func(yield func(ingest.Result, error) bool) {
 		for name, open := range inputs(c) {
 			b, err := open()
 			var docs []*text.Document
@@ -134,18 +133,19 @@ func analysed(c *cli.Context, m *parse.Model) func(func(*text.Document, error) b
 			} else if err == nil {
 				docs = lines(m, name, string(b))
 			}
-			if err != nil {
-				if !yield(nil, err) {
-					return
-				}
+			if err != nil && !yield(ingest.Result{}, err) {
+				return
 			}
 			for _, d := range docs {
-				if !yield(d, nil) {
+				extract.Mentions(d)
+				extract.Resolve(d)
+				found := extract.Run(d)
+				if !yield(ingest.Result{Doc: d, Statements: found.Statements, Skipped: found.Skipped}, nil) {
 					return
 				}
 			}
 		}
-	}
+	}, nil
 }
 
 // lines makes a document of each line, a sentence of tokens divided by blanks, so that no line bears on another.

@@ -96,7 +96,7 @@ func Score(gold []*Gold, rows []*Row) Counts { return score(gold, rows).counts }
 type result struct {
 	counts Counts
 	pair   map[int]edge // by index of the gold statement
-	any    wordSet      // unused rows that match some gold statement, by index
+	again  map[int]bool // unused rows that match some gold statement
 }
 
 func score(gold []*Gold, rows []*Row) result {
@@ -166,13 +166,10 @@ func score(gold []*Gold, rows []*Row) result {
 	for j, r := range rows {
 		c.Wrong -= count(!used[j] && r.bareSpeech())
 	}
-	again := wordSet{}
-	for j := range matched {
-		if !used[j] {
-			again[fmt.Sprint(j)] = true
-		}
+	for j := range used {
+		delete(matched, j)
 	}
-	return result{c, pair, again}
+	return result{c, pair, matched}
 }
 
 func count(b bool) int {

@@ -13,9 +13,13 @@ import (
 )
 
 var evalCommand = &cli.Command{
-	Name:  "eval",
-	Usage: "score the analysis against gold data",
+	Name:      "eval",
+	Usage:     "score the analysis against gold data",
+	ArgsUsage: "GOLDDIR [PREDICTED]",
+	Flags:     []cli.Flag{evalShow},
+	Action:    evalGold,
 	Subcommands: []*cli.Command{
+		evalGoldCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -31,7 +31,9 @@ type workspace struct {
 	prob           []float32
 }
 
-func newWorkspace(*Model) *workspace { return &workspace{kernels: &plainKernels} }
+var fastest = available()[0]
+
+func newWorkspace() *workspace { return &workspace{kernels: fastest} }
 
 // room returns a slice of n elements with whatever they held, growing it where it must.
 func room[T any](s *[]T, n int) []T {

@@ -112,7 +112,7 @@ func plainSoftmax(x []float32, factor float32) {
 
 // exp is eˣ for x ≤ 0 (Cephes' expf: the range cut by powers of two, then a polynomial).
 func exp(x float32) float32 {
-	x = max(x, -87)
+	x = max(x, -80)
 	n := nearest(float32(x * 1.44269504088896341))
 	x -= float32(n * 0.693359375)
 	x -= float32(n * -2.12194440e-4)

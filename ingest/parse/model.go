@@ -130,7 +130,7 @@ func Read(name, s string) (*Model, error) {
 		return nil, fmt.Errorf("%s: part %q: %w", name, "vocab.lemma", err)
 	}
 	m.nameTags, m.newTags = readNameTags(m.labels[taskName]), readNameTags(m.labels[taskNews])
-	m.scratch.New = func() any { return newWorkspace(m) }
+	m.scratch.New = func() any { return newWorkspace() }
 	return m, nil
 }
 

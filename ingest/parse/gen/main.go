@@ -1,0 +1,497 @@
+// Command gen writes the kernels' assembly (see go:generate in kernel_amd64.go). It is a module of its own so that avo
+// is not among kg's dependencies. What each function computes is said by the plain kernels in kernel.go; the bits are
+// the same.
+package main
+
+import (
+	"math"
+
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+func main() {
+	ConstraintExpr("amd64")
+	multiplyVNNI()
+	multiplyAVX2()
+	quantizeRow()
+	product(4, 2)
+	product(4, 1)
+	product(1, 4)
+	product(1, 1)
+	softmax()
+	gelu()
+	addNorm()
+	Generate()
+}
+
+// constants lie in memory eight times each, as operands of whole registers.
+var constants = map[uint32]Mem{}
+
+func bits(b uint32) Mem {
+	m, ok := constants[b]
+	if !ok {
+		m = GLOBL("c"+hex(b), 8|16) // RODATA, NOPTR
+		for i := range 8 {
+			DATA(4*i, U32(b))
+		}
+		constants[b] = m
+	}
+	return m
+}
+
+func hex(b uint32) string {
+	out := make([]byte, 8)
+	for i := range out {
+		out[i] = "0123456789abcdef"[b>>(28-4*i)&15]
+	}
+	return string(out)
+}
+
+func f32(x float32) Mem { return bits(math.Float32bits(x)) }
+
+// multiplyVNNI: eight rows of x times a block of 32 outputs.
+func multiplyVNNI() {
+	TEXT("tileVNNI", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
+	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
+	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
+	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	k3, x4, left := GP64(), GP64(), GP64()
+	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
+	LEAQ(Mem{Base: x, Index: k, Scale: 4}, x4)
+	MOVQ(k, left)
+	SHRQ(U8(2), left)
+	var acc [8][2]VecVirtual
+	for r := range acc {
+		for c := range acc[r] {
+			acc[r][c] = ZMM()
+			VPXORD(acc[r][c], acc[r][c], acc[r][c])
+		}
+	}
+	w0, w1, b0, b1 := ZMM(), ZMM(), ZMM(), ZMM()
+	row := func(r int) Mem {
+		base := x
+		if r >= 4 {
+			base = x4
+		}
+		switch r % 4 {
+		case 1:
+			return Mem{Base: base, Index: k, Scale: 1}
+		case 2:
+			return Mem{Base: base, Index: k, Scale: 2}
+		case 3:
+			return Mem{Base: base, Index: k3, Scale: 1}
+		}
+		return Mem{Base: base}
+	}
+	Label("loopVNNI")
+	VMOVDQU32(Mem{Base: w}, w0)
+	VMOVDQU32(Mem{Base: w, Disp: 64}, w1)
+	for r := range acc {
+		b := b0
+		if r%2 == 1 {
+			b = b1
+		}
+		VPBROADCASTD(row(r), b)
+		VPDPBUSD(w0, b, acc[r][0])
+		VPDPBUSD(w1, b, acc[r][1])
+	}
+	ADDQ(U8(4), x)
+	ADDQ(U8(4), x4)
+	ADDQ(U32(128), w)
+	DECQ(left)
+	JNZ(LabelRef("loopVNNI"))
+	for c := range 2 {
+		d := 64 * c
+		VMOVDQU32(Mem{Base: shift, Disp: d}, w0)
+		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
+		VMOVUPS(Mem{Base: bias, Disp: d}, b0)
+		at := GP64()
+		MOVQ(dst, at)
+		for r := range acc {
+			a := acc[r][c]
+			VPSUBD(w0, a, a)
+			VCVTDQ2PS(a, a)
+			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, b1)
+			VMULPS(w1, b1, b1)
+			VMULPS(b1, a, a)
+			VADDPS(b0, a, a)
+			VMOVUPS(a, Mem{Base: at, Disp: d})
+			if r < 7 {
+				ADDQ(stride, at)
+			}
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// multiplyAVX2: four rows of x times 16 outputs, half a block.
+func multiplyAVX2() {
+	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
+	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
+	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
+	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	k3, left := GP64(), GP64()
+	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
+	MOVQ(k, left)
+	SHRQ(U8(2), left)
+	var acc [4][2]VecVirtual
+	for r := range acc {
+		for c := range acc[r] {
+			acc[r][c] = YMM()
+			VPXOR(acc[r][c], acc[r][c], acc[r][c])
+		}
+	}
+	ones, w0, w1, b, t0, t1 := YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
+	VMOVDQU(bits(0x00010001), ones)
+	rows := []Mem{{Base: x}, {Base: x, Index: k, Scale: 1}, {Base: x, Index: k, Scale: 2}, {Base: x, Index: k3, Scale: 1}}
+	Label("loopAVX2")
+	VMOVDQU(Mem{Base: w}, w0)
+	VMOVDQU(Mem{Base: w, Disp: 32}, w1)
+	for r := range acc {
+		VPBROADCASTD(rows[r], b)
+		VPMADDUBSW(w0, b, t0)
+		VPMADDUBSW(w1, b, t1)
+		VPMADDWD(ones, t0, t0)
+		VPMADDWD(ones, t1, t1)
+		VPADDD(t0, acc[r][0], acc[r][0])
+		VPADDD(t1, acc[r][1], acc[r][1])
+	}
+	ADDQ(U8(4), x)
+	ADDQ(U32(128), w)
+	DECQ(left)
+	JNZ(LabelRef("loopAVX2"))
+	for c := range 2 {
+		d := 32 * c
+		VMOVDQU(Mem{Base: shift, Disp: d}, w0)
+		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
+		VMOVUPS(Mem{Base: bias, Disp: d}, b)
+		at := GP64()
+		MOVQ(dst, at)
+		for r := range acc {
+			a := acc[r][c]
+			VPSUBD(w0, a, a)
+			VCVTDQ2PS(a, a)
+			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, t0)
+			VMULPS(w1, t0, t0)
+			VMULPS(t0, a, a)
+			VADDPS(b, a, a)
+			VMOVUPS(a, Mem{Base: at, Disp: d})
+			if r < 3 {
+				ADDQ(stride, at)
+			}
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// fold leaves in the low lane of y the eight lanes under op, in the order of lanes8.
+func fold(y VecVirtual, op func(a, b, c Op)) Register {
+	lo, hi := y.AsX(), XMM()
+	VEXTRACTF128(U8(1), y, hi)
+	op(hi, lo, lo)
+	VMOVHLPS(lo, lo, hi)
+	op(hi, lo, lo)
+	VMOVSHDUP(lo, hi)
+	op(hi, lo, lo)
+	return lo
+}
+
+func quantizeRow() {
+	TEXT("quantizeAVX2", 4, "func(dst *uint8, scale *float32, x *float32, width int)")
+	dst, scale := Load(Param("dst"), GP64()), Load(Param("scale"), GP64())
+	x, n := Load(Param("x"), GP64()), Load(Param("width"), GP64())
+	most, abs, inv := YMM(), YMM(), YMM()
+	VXORPS(most, most, most)
+	VMOVUPS(bits(0x7fffffff), abs)
+	at, left := GP64(), GP64()
+	SHRQ(U8(5), n)
+	MOVQ(x, at)
+	MOVQ(n, left)
+	t := [4]VecVirtual{YMM(), YMM(), YMM(), YMM()}
+	Label("most")
+	for i := range t {
+		VANDPS(Mem{Base: at, Disp: 32 * i}, abs, t[i])
+		VMAXPS(t[i], most, most)
+	}
+	ADDQ(U32(128), at)
+	DECQ(left)
+	JNZ(LabelRef("most"))
+	low := fold(most, func(a, b, c Op) { VMAXPS(a, b, c) })
+	VMAXSS(f32(1e-6), low, low)
+	limit, q := XMM(), XMM()
+	VMOVSS(f32(127), limit)
+	VDIVSS(limit, low, q)
+	VMOVSS(q, Mem{Base: scale})
+	VDIVSS(low, limit, q)
+	VBROADCASTSS(q, inv)
+	order, up := YMM(), YMM()
+	pick := GLOBL("order", 8|16)
+	for i, v := range []uint32{0, 4, 1, 5, 2, 6, 3, 7} {
+		DATA(4*i, U32(v))
+	}
+	VMOVDQU(pick, order)
+	VMOVDQU(bits(0x80808080), up)
+	Label("round")
+	for i := range t {
+		VMULPS(Mem{Base: x, Disp: 32 * i}, inv, t[i])
+		VCVTPS2DQ(t[i], t[i])
+	}
+	VPACKSSDW(t[1], t[0], t[0])
+	VPACKSSDW(t[3], t[2], t[2])
+	VPACKSSWB(t[2], t[0], t[0])
+	VPERMD(t[0], order, t[0])
+	VPXOR(up, t[0], t[0])
+	VMOVDQU(t[0], Mem{Base: dst})
+	ADDQ(U32(128), x)
+	ADDQ(U8(32), dst)
+	DECQ(n)
+	JNZ(LabelRef("round"))
+	VZEROUPPER()
+	RET()
+}
+
+// product adds rows×(8·vectors) results.
+func product(rows, vectors int) {
+	name := "product" + string('0'+byte(rows)) + "x" + string('0'+byte(vectors))
+	TEXT(name, 4, "func(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, k int)")
+	c, ldc := Load(Param("c"), GP64()), Load(Param("ldc"), GP64())
+	a, lda := Load(Param("a"), GP64()), Load(Param("lda"), GP64())
+	b, ldb := Load(Param("b"), GP64()), Load(Param("ldb"), GP64())
+	k := Load(Param("k"), GP64())
+	lda3 := GP64()
+	if rows > 1 {
+		LEAQ(Mem{Base: lda, Index: lda, Scale: 2}, lda3)
+	}
+	acc := make([][]VecVirtual, rows)
+	at := GP64()
+	MOVQ(c, at)
+	for r := range acc {
+		for v := range vectors {
+			acc[r] = append(acc[r], YMM())
+			VMOVUPS(Mem{Base: at, Disp: 32 * v}, acc[r][v])
+		}
+		if r+1 < rows {
+			ADDQ(ldc, at)
+		}
+	}
+	src := []Mem{{Base: a}, {Base: a, Index: lda, Scale: 1}, {Base: a, Index: lda, Scale: 2}, {Base: a, Index: lda3, Scale: 1}}
+	s := YMM()
+	bv := make([]VecVirtual, vectors)
+	for v := range bv {
+		bv[v] = YMM()
+	}
+	t := [2]VecVirtual{YMM(), YMM()}
+	Label("loop" + name)
+	for v := range bv {
+		VMOVUPS(Mem{Base: b, Disp: 32 * v}, bv[v])
+	}
+	for r := range rows {
+		VBROADCASTSS(src[r], s)
+		for v := range bv {
+			VMULPS(bv[v], s, t[v%2])
+			VADDPS(t[v%2], acc[r][v], acc[r][v])
+		}
+	}
+	ADDQ(U8(4), a)
+	ADDQ(ldb, b)
+	DECQ(k)
+	JNZ(LabelRef("loop" + name))
+	for r := range acc {
+		for v := range vectors {
+			VMOVUPS(acc[r][v], Mem{Base: c, Disp: 32 * v})
+		}
+		if r+1 < rows {
+			ADDQ(ldc, c)
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// exp turns x into its exponential; n and y are free.
+func exp(x, n, y VecVirtual) {
+	big := f32(3 << 22)
+	VMAXPS(f32(-80), x, x)
+	VMULPS(f32(1.44269504088896341), x, n)
+	VADDPS(big, n, n)
+	VSUBPS(big, n, n)
+	VMULPS(f32(0.693359375), n, y)
+	VSUBPS(y, x, x)
+	VMULPS(f32(-2.12194440e-4), n, y)
+	VSUBPS(y, x, x)
+	VMULPS(f32(1.9875691500e-4), x, y)
+	VADDPS(f32(1.3981999507e-3), y, y)
+	for _, c := range []float32{8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
+		VMULPS(x, y, y)
+		VADDPS(f32(c), y, y)
+	}
+	VCVTPS2DQ(n, n)
+	VPADDD(bits(127), n, n)
+	VPSLLD(U8(23), n, n)
+	t := YMM()
+	VMULPS(x, x, t)
+	VMULPS(t, y, y)
+	VADDPS(x, y, y)
+	VADDPS(f32(1), y, y)
+	VMULPS(n, y, x)
+}
+
+func softmax() {
+	TEXT("softmaxAVX2", 4, "func(x *float32, n int, factor float32)")
+	x, n := Load(Param("x"), GP64()), Load(Param("n"), GP64())
+	factor := YMM()
+	addr, err := Param("factor").Resolve()
+	if err != nil {
+		panic(err)
+	}
+	VBROADCASTSS(addr.Addr, factor)
+	SHRQ(U8(3), n)
+	at, left := GP64(), GP64()
+	MOVQ(x, at)
+	MOVQ(n, left)
+	most := YMM()
+	VMOVUPS(Mem{Base: at}, most)
+	Label("softmost")
+	VMAXPS(Mem{Base: at}, most, most)
+	ADDQ(U8(32), at)
+	DECQ(left)
+	JNZ(LabelRef("softmost"))
+	low := fold(most, func(a, b, c Op) { VMAXPS(a, b, c) })
+	top, sum := YMM(), YMM()
+	VBROADCASTSS(low, top)
+	VXORPS(sum, sum, sum)
+	MOVQ(x, at)
+	MOVQ(n, left)
+	v, a, b := YMM(), YMM(), YMM()
+	Label("softexp")
+	VMOVUPS(Mem{Base: at}, v)
+	VSUBPS(top, v, v)
+	VMULPS(factor, v, v)
+	exp(v, a, b)
+	VMOVUPS(v, Mem{Base: at})
+	VADDPS(v, sum, sum)
+	ADDQ(U8(32), at)
+	DECQ(left)
+	JNZ(LabelRef("softexp"))
+	s := fold(sum, func(a, b, c Op) { VADDPS(a, b, c) })
+	one, inv := XMM(), YMM()
+	VMOVSS(f32(1), one)
+	VDIVSS(s, one, one)
+	VBROADCASTSS(one, inv)
+	Label("softscale")
+	VMULPS(Mem{Base: x}, inv, v)
+	VMOVUPS(v, Mem{Base: x})
+	ADDQ(U8(32), x)
+	DECQ(n)
+	JNZ(LabelRef("softscale"))
+	VZEROUPPER()
+	RET()
+}
+
+func gelu() {
+	TEXT("geluAVX2", 4, "func(x *float32, n int)")
+	x, n := Load(Param("x"), GP64()), Load(Param("n"), GP64())
+	SHRQ(U8(3), n)
+	v, z, t, p, a, b := YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
+	one := YMM()
+	VMOVUPS(f32(1), one)
+	Label("gelu")
+	VMOVUPS(Mem{Base: x}, v)
+	VANDPS(bits(0x7fffffff), v, z)
+	VMULPS(f32(0.70710678118654752), z, z)
+	VMULPS(f32(0.3275911), z, t)
+	VADDPS(one, t, t)
+	VDIVPS(t, one, t)
+	VMULPS(f32(1.061405429), t, p)
+	for i, c := range []float32{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
+		if i > 0 {
+			VMULPS(t, p, p)
+		}
+		VADDPS(f32(c), p, p)
+	}
+	VMULPS(t, p, p)
+	VXORPS(bits(0x80000000), z, a)
+	VMULPS(a, z, z)
+	exp(z, a, b)
+	VMULPS(z, p, p)
+	VMULPS(f32(0.5), v, b)
+	VMOVUPS(f32(2), a)
+	VSUBPS(p, a, a)
+	VXORPS(t, t, t)
+	VCMPPS(U8(1), v, t, t) // 0 < v
+	VBLENDVPS(t, a, p, p)
+	VMULPS(p, b, b)
+	VMOVUPS(b, Mem{Base: x})
+	ADDQ(U8(32), x)
+	DECQ(n)
+	JNZ(LabelRef("gelu"))
+	VZEROUPPER()
+	RET()
+}
+
+func addNorm() {
+	TEXT("addNormAVX2", 4, "func(x *float32, y *float32, gain *float32, bias *float32, n int, width float32)")
+	x, y := Load(Param("x"), GP64()), Load(Param("y"), GP64())
+	gain, bias := Load(Param("gain"), GP64()), Load(Param("bias"), GP64())
+	n := Load(Param("n"), GP64())
+	width := Load(Param("width"), XMM())
+	SHRQ(U8(3), n)
+	at, left := GP64(), GP64()
+	sum, v := YMM(), YMM()
+	VXORPS(sum, sum, sum)
+	MOVQ(x, at)
+	MOVQ(n, left)
+	Label("add")
+	VMOVUPS(Mem{Base: at}, v)
+	VADDPS(Mem{Base: y}, v, v)
+	VMOVUPS(v, Mem{Base: at})
+	VADDPS(v, sum, sum)
+	ADDQ(U8(32), at)
+	ADDQ(U8(32), y)
+	DECQ(left)
+	JNZ(LabelRef("add"))
+	s := fold(sum, func(a, b, c Op) { VADDPS(a, b, c) })
+	mean := YMM()
+	VDIVSS(width, s, s)
+	VBROADCASTSS(s, mean)
+	squares := YMM()
+	VXORPS(squares, squares, squares)
+	MOVQ(x, at)
+	MOVQ(n, left)
+	Label("variance")
+	VMOVUPS(Mem{Base: at}, v)
+	VSUBPS(mean, v, v)
+	VMULPS(v, v, v)
+	VADDPS(v, squares, squares)
+	ADDQ(U8(32), at)
+	DECQ(left)
+	JNZ(LabelRef("variance"))
+	q := fold(squares, func(a, b, c Op) { VADDPS(a, b, c) })
+	VDIVSS(width, q, q)
+	VADDSS(f32(1e-12), q, q)
+	VSQRTSS(q, q, q)
+	one, inv := XMM(), YMM()
+	VMOVSS(f32(1), one)
+	VDIVSS(q, one, one)
+	VBROADCASTSS(one, inv)
+	Label("scale")
+	VMOVUPS(Mem{Base: x}, v)
+	VSUBPS(mean, v, v)
+	VMULPS(inv, v, v)
+	VMULPS(Mem{Base: gain}, v, v)
+	VADDPS(Mem{Base: bias}, v, v)
+	VMOVUPS(v, Mem{Base: x})
+	ADDQ(U8(32), x)
+	ADDQ(U8(32), gain)
+	ADDQ(U8(32), bias)
+	DECQ(n)
+	JNZ(LabelRef("scale"))
+	VZEROUPPER()
+	RET()
+}

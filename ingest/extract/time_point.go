@@ -1,0 +1,413 @@
+package extract
+
+import (
+	"strings"
+	"time"
+)
+
+// point reads one date or calendar span at i, with the part of the day behind it.
+func (p *timeParser) point(i int) (moment, int) {
+	m, n := p.pointAlone(i)
+	if n == i {
+		return m, i
+	}
+	if m.unit == "day" && m.kind == Date {
+		if d, k := p.daytime(m, n); k > n {
+			return d, k
+		}
+	}
+	return m, n
+}
+
+// pointAlone tries the readers in the order of how much they take.
+func (p *timeParser) pointAlone(i int) (moment, int) {
+	best, end := moment{}, i
+	for _, read := range []func(*timeParser, int) (moment, int){
+		(*timeParser).holiday, (*timeParser).dayWord, (*timeParser).turned, (*timeParser).counted, (*timeParser).ordered,
+		(*timeParser).shared, (*timeParser).dated, (*timeParser).era, (*timeParser).season, (*timeParser).clock,
+	} {
+		if m, n := read(p, i); n > end {
+			best, end = m, n
+		}
+	}
+	return best, end
+}
+
+// dated is a date by its parts, or a year that something before or behind it shows to be one.
+func (p *timeParser) dated(i int) (moment, int) {
+	if c, n := p.calendarAt(i); n > i {
+		if m, ok := p.resolve(c); ok {
+			return m, n
+		}
+		return moment{}, i
+	}
+	k := i
+	if p.is(k, "the") && p.is(k+1, "year", "calendar") {
+		k++
+	}
+	if p.is(k, "calendar") && p.is(k+1, "year") {
+		k++
+	}
+	named := p.is(k, "year")
+	if named {
+		k++
+		k = p.skip(k, "of")
+	}
+	if y, n := p.yearAt(k, true); n > k {
+		if p.s(n) == "s" || p.is(n, "'", "’") && p.is(n+1, "s") && p.l[n].glued && p.l[n+1].glued && p.l[n+1].s == "s" && y%10 == 0 {
+			return moment{}, i
+		}
+		if p.is(n, "bc", "b.c.", "bce") {
+			return moment{}, i
+		}
+		return yearMoment(y), n
+	}
+	if named {
+		if y, n := p.wordYear(k); n > k {
+			return yearMoment(y), n
+		}
+	}
+	if p.is(i, "ad", "a.d.") {
+		if l := p.s(i + 1); l != "" && p.l[i+1].number {
+			if f, ok := figure(l); ok && f > 0 && f < 3000 {
+				return yearMoment(int(f)), i + 2
+			}
+		}
+	}
+	return moment{}, i
+}
+
+func (p *timeParser) holiday(i int) (moment, int) {
+	k := p.skip(i, "the")
+	k = p.skip(k, "next", "last", "this")
+	dir := 0
+	if k > i {
+		switch p.s(k - 1) {
+		case "next":
+			dir = 1
+		case "last":
+			dir = -1
+		}
+	}
+	for n := 4; n >= 1; n-- {
+		if k+n > len(p.l) {
+			continue
+		}
+		var b strings.Builder
+		for j := k; j < k+n; j++ {
+			if j > k && !p.l[j].glued {
+				b.WriteByte(' ')
+			}
+			b.WriteString(strings.ReplaceAll(p.l[j].s, "’", "'"))
+		}
+		name := b.String()
+		// "new year ' s" was lexed in three
+		for j := k + n; j < len(p.l) && j < k+n+3 && p.l[j].glued && (p.is(j, "'", "’", "s")); j++ {
+			b.WriteString(strings.ReplaceAll(p.l[j].s, "’", "'"))
+			if _, ok := holidays[b.String()]; ok {
+				name = b.String()
+				n = j + 1 - k
+			}
+		}
+		of, ok := holidays[name]
+		if !ok || !p.l[k].capped && name != "christmas" && name != "easter" && name != "thanksgiving" && n < 2 {
+			continue
+		}
+		if name == "new year" && (dir != 0 || p.is(k-1, "a") || !p.l[k].capped) {
+			continue
+		}
+		e := k + n
+		j := p.skip(e, ",", "of", "in")
+		if y, n := p.yearAt(j, false); n > j {
+			return dayMoment(of(y)), n
+		}
+		j = p.skip(e, "of")
+		switch {
+		case p.is(j, "this") && p.is(j+1, "year"):
+			m := dayMoment(of(p.anchor.Year()))
+			m.relative = true
+			return m, j + 2
+		case p.is(j, "last", "next") && p.is(j+1, "year"):
+			y := p.anchor.Year() + 1
+			if p.is(j, "last") {
+				y -= 2
+			}
+			m := dayMoment(of(y))
+			m.relative = true
+			return m, j + 2
+		}
+		q := *p
+		if dir != 0 {
+			q.toward = dir
+		}
+		m := dayMoment(of(q.pickYear(of, 1)))
+		m.relative = true
+		return m, e
+	}
+	return moment{}, i
+}
+
+// dayWord reads "today", "the day after tomorrow", "last night", "this morning", "now" is left out.
+func (p *timeParser) dayWord(i int) (moment, int) {
+	rel := func(n, next int) (moment, int) {
+		m := dayMoment(day(p.anchor).AddDate(0, 0, n))
+		m.relative = true
+		return m, next
+	}
+	switch p.s(i) {
+	case "today":
+		return rel(0, i+1)
+	case "yesterday":
+		return rel(-1, i+1)
+	case "tomorrow":
+		return rel(1, i+1)
+	case "tonight":
+		m, _ := rel(0, 0)
+		m, _ = hours(m, daytimes["night"])
+		m.value = m.value[:10]
+		return m, i + 1
+	}
+	k := p.skip(i, "the")
+	if p.is(k, "day") && p.is(k+1, "before", "after") && p.is(k+2, "yesterday", "tomorrow") {
+		if p.is(k+1, "before") && p.is(k+2, "yesterday") {
+			return rel(-2, k+3)
+		}
+		if p.is(k+1, "after") && p.is(k+2, "tomorrow") {
+			return rel(2, k+3)
+		}
+	}
+	if p.is(i, "this", "last", "later", "earlier") {
+		k := i + 1
+		if p.is(i, "later", "earlier") {
+			if !p.is(k, "this") && !p.is(k, "today") {
+				return moment{}, i
+			}
+			k = p.skip(k, "this")
+			if p.is(k, "today") {
+				return rel(0, k+1)
+			}
+		}
+		if h, ok := daytimes[p.s(k)]; ok {
+			n := 0
+			if p.is(i, "last") {
+				n = -1
+			}
+			m, _ := rel(n, 0)
+			m, _ = hours(m, h)
+			return m, k + 1
+		}
+	}
+	return moment{}, i
+}
+
+// turned reads "last week", "next Friday", "this month", "the past two years", "the next decade", "last June".
+func (p *timeParser) turned(i int) (moment, int) {
+	k := p.skip(i, "the", "these", "those")
+	dir, ok := turns[p.s(k)]
+	if !ok {
+		return moment{}, i
+	}
+	word := p.s(k)
+	k++
+	if (word == "this" || word == "the") && p.is(k, "past", "coming", "last", "next") {
+		word = p.s(k)
+		dir = turns[word]
+		k++
+	}
+	a := day(p.anchor)
+	rel := func(m moment, n int) (moment, int) { m.relative = true; return m, n }
+	// with a number: the last three years
+	j := k
+	j = p.skip(j, "full", "whole")
+	v, n := cardinal(p.l, j)
+	if n == j {
+		if f, m := vagueNumber(p, j); m > j {
+			v, n = f, m
+		}
+	}
+	if n > j && dir != 0 {
+		w := p.skip(n, "full", "calendar", "consecutive", "fiscal", "business", "working")
+		if u, ok := units[p.s(w)]; ok {
+			l := lengthOf(v, u)
+			var m moment
+			if unitLength[u].seconds > 0 {
+				base := p.anchor
+				if dir < 0 {
+					m = between(l.after(base, -1), base, u)
+				} else {
+					m = between(base, l.after(base, 1), u)
+				}
+			} else if dir < 0 {
+				m = between(l.after(a, -1), a, u)
+			} else {
+				m = between(a, l.after(a, 1), u)
+			}
+			m.kind = Period
+			return rel(m, w+1)
+		}
+	}
+	if u, ok := units[p.s(k)]; ok && !strings.HasSuffix(p.s(k), "s") && u != "night" && u != "second" && u != "minute" && u != "hour" && u != "fortnight" {
+		if u == "decade" && (dir > 0 || word == "past" || word == "last") || word == "past" && dir < 0 && u != "week" && u != "weekend" {
+			l := lengthOf(1, u)
+			m := between(a, l.after(a, 1), u)
+			if dir < 0 {
+				m = between(l.after(a, -1), a, u)
+			}
+			m.kind = Period
+			return rel(m, k+1)
+		}
+		if m, ok := unitMoment(a, u, dir); ok {
+			n := k + 1
+			if u == "weekend" && dir == 0 {
+				m = weekendMoment(a)
+			}
+			if u == "year" && p.is(n, "'") {
+				return moment{}, i
+			}
+			return rel(m, n)
+		}
+	}
+	if w, n := p.weekdayAt(k); n > k {
+		ahead := (w - int(a.Weekday()) + 7) % 7
+		switch {
+		case word == "this":
+			return rel(dayMoment(weekMoment(a).start.AddDate(0, 0, (w+6)%7)), n)
+		case dir > 0 && word == "next":
+			return rel(dayMoment(weekMoment(a).start.AddDate(0, 0, 7+(w+6)%7)), n)
+		case dir > 0:
+			if ahead == 0 {
+				ahead = 7
+			}
+			return rel(dayMoment(a.AddDate(0, 0, ahead)), n)
+		case dir < 0 && word == "last":
+			// the Friday of last week, or the last one that was
+			t := weekMoment(a).start.AddDate(0, 0, (w+6)%7-7)
+			return rel(dayMoment(t), n)
+		case dir < 0:
+			if ahead == 0 {
+				ahead = 7
+			}
+			return rel(dayMoment(a.AddDate(0, 0, ahead-7)), n)
+		}
+	}
+	if mo, n := p.monthAt(k); n > k {
+		y := a.Year()
+		switch {
+		case dir < 0 && mo >= int(a.Month()):
+			y--
+		case dir > 0 && mo <= int(a.Month()):
+			y++
+		}
+		if d, e := p.dayAt(n); e > n {
+			return rel(dayMoment(date(y, mo, d)), e)
+		}
+		return rel(monthMoment(y, mo), n)
+	}
+	if s, ok := seasons[p.s(k)]; ok && !(p.is(k, "fall") && word == "the") {
+		y := a.Year()
+		m := seasonMoment(y, s)
+		switch {
+		case dir < 0:
+			if m.end.After(a) {
+				m = seasonMoment(y-1, s)
+			}
+		case dir > 0:
+			if !m.start.After(a) {
+				m = seasonMoment(y+1, s)
+			}
+		}
+		return rel(m, k+1)
+	}
+	return moment{}, i
+}
+
+// turns are the words that turn to another unit: -1 before, +1 after, 0 the present one.
+var turns = map[string]int{"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
+	"upcoming": 1, "following": 1, "this": 0, "current": 0, "present": 0}
+
+// vagueNumber reads "few", "couple of", "several" as three or two.
+func vagueNumber(p *timeParser, i int) (float64, int) {
+	k := p.skip(i, "a", "the")
+	switch p.s(k) {
+	case "few", "several":
+		return 3, k + 1
+	case "couple":
+		return 2, p.skip(k+1, "of")
+	case "dozen":
+		return 12, k + 1
+	}
+	return 0, i
+}
+
+// season reads "summer 2018", "the spring of 1945", "winter".
+func (p *timeParser) season(i int) (moment, int) {
+	k := p.skip(i, "the")
+	s, ok := seasons[p.s(k)]
+	if !ok {
+		return moment{}, i
+	}
+	j := p.skip(k+1, "of", "in")
+	if y, n := p.yearAt(j, false); n > j {
+		return seasonMoment(y, s), n
+	}
+	if p.is(i, "the") && p.is(k, "fall", "spring") || p.is(k, "fall", "spring") && !p.is(i-1, "in", "this", "since", "during", "by") || k == i && !p.is(i-1, "in", "the", "during", "since", "until", "by", "of", "before", "after") {
+		return moment{}, i
+	}
+	y := p.pickYear(func(y int) time.Time { return date(y, 3*s, 1) }, 90)
+	m := seasonMoment(y, s)
+	m.relative = true
+	return m, k + 1
+}
+
+// era reads decades and centuries: "the 1990s", "the nineties", "the 19th century", "the 20s".
+func (p *timeParser) era(i int) (moment, int) {
+	k := p.skip(i, "the")
+	the := k > i
+	if k < len(p.l) && p.l[k].number && len(p.l[k].s) == 4 && !strings.Contains(p.l[k].s, ",") {
+		n := k + 1
+		if p.is(n, "'", "’") {
+			n++
+		}
+		if p.is(n, "s") {
+			f, _ := figure(p.l[k].s)
+			if y := int(f); y%100 == 0 && y%1000 != 0 && y < 2000 {
+				return centuryMoment(y/100 + 1), n + 1
+			} else if y%10 == 0 {
+				return decadeMoment(y), n + 1
+			}
+		}
+	}
+	j := p.skip(k, "'", "’", "‘")
+	if j < len(p.l) && p.l[j].number && len(p.l[j].s) == 2 && (the || j > k) {
+		n := p.skip(j+1, "'", "’")
+		if f, _ := figure(p.l[j].s); p.is(n, "s") && p.l[n].glued && int(f)%10 == 0 {
+			return decadeMoment(pivot20(int(f))), n + 1
+		}
+	}
+	if d, ok := eraWords[p.s(k)]; ok && the {
+		return decadeMoment(pivot20(d)), k + 1
+	}
+	if p.is(k, "nineteen") {
+		if d, ok := eraWords[p.s(k+1)]; ok {
+			return decadeMoment(1900 + d), k + 2
+		}
+	}
+	if o, n := ordinalAt(p.l, k); n > k && p.is(p.skip(n, "-"), "century", "centuries") && o >= 1 && o <= 30 {
+		e := p.skip(n, "-") + 1
+		if p.is(e, "bc", "b.c.", "bce") {
+			return moment{}, i
+		}
+		return centuryMoment(int(o)), e
+	}
+	return moment{}, i
+}
+
+var eraWords = map[string]int{"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+	"eighties": 80, "nineties": 90}
+
+func pivot20(y int) int {
+	if y < 20 {
+		return 2000 + y
+	}
+	return 1900 + y
+}

@@ -97,6 +97,7 @@ const (
 
 // Statement is one thing that a text says. Its zero values are those of a plain fact in the author's voice.
 type Statement struct {
+	ID              ID // "s/…", given by the store from the content; "" before
 	Subject, Object Value
 	Relation        Relation
 	Kind            Kind

@@ -1,2 +1,2 @@
-// Package schema says what can be said: classes, relations and their IRIs, the predicate lexicon, the JSON-LD context.
+// Package schema says what can be said: classes, relations and their IRIs, the terms of the JSON-LD context.
 package schema

@@ -1,0 +1,308 @@
+package graph
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/schema"
+)
+
+// decoder reads quads back. about returns the quads with that subject and no label.
+type decoder struct {
+	codec
+	about    func(ID) ([]quad.Quad, error)
+	texts    map[ID]positions
+	mentions map[ID]Value
+}
+
+func newDecoder(c codec, about func(ID) ([]quad.Quad, error)) *decoder {
+	return &decoder{codec: c, about: about, texts: map[ID]positions{}, mentions: map[ID]Value{}}
+}
+
+// document reads a document without its entities.
+func (d *decoder) document(id ID) (Document, error) {
+	doc := Document{ID: id}
+	quads, err := d.about(id)
+	if err != nil {
+		return doc, err
+	}
+	found := false
+	for _, q := range quads {
+		switch term(q.Predicate) {
+		case schema.Type:
+			found = true
+		case schema.Headline:
+			doc.Title = lexical(q.Object)
+		case schema.Publisher:
+			doc.Publisher = lexical(q.Object)
+		case schema.URL:
+			doc.URL = lexical(q.Object)
+		case schema.ArticleBody:
+			doc.Text = lexical(q.Object)
+		case schema.DatePublished:
+			layout := time.RFC3339Nano
+			if s := lexical(q.Object); len(s) == len(time.DateOnly) {
+				layout = time.DateOnly
+			}
+			t, err := time.Parse(layout, lexical(q.Object))
+			if err != nil {
+				return doc, fmt.Errorf("%s: bad date %q", id, lexical(q.Object))
+			}
+			doc.Date = t.UTC()
+		}
+	}
+	if !found {
+		return doc, fmt.Errorf("%s: %w", id, ErrNotFound)
+	}
+	return doc, nil
+}
+
+// mention reads a mention as the value that it gives to a statement.
+func (d *decoder) mention(id ID) (Value, error) {
+	if v, ok := d.mentions[id]; ok {
+		return v, nil
+	}
+	quads, err := d.about(id)
+	if err != nil {
+		return Value{}, err
+	}
+	var v Value
+	for _, q := range quads {
+		switch term(q.Predicate) {
+		case schema.Name:
+			v.Name = lexical(q.Object)
+		case schema.Class:
+			v.Class = lexical(q.Object)
+		case schema.Exact:
+			v.Text = lexical(q.Object)
+		case schema.RefersTo:
+			v.ID, _ = d.id(q.Object)
+		}
+	}
+	if v.Name == "" {
+		return v, fmt.Errorf("%s: a mention without a name", id)
+	}
+	if v.Text == "" {
+		v.Text = v.Name
+	}
+	d.mentions[id] = v
+	return v, nil
+}
+
+// entities gathers mentions into the entities of their document, in the order of name and class.
+func (d *decoder) entities(mentions []ID) ([]Entity, error) {
+	found := map[[2]string]*Entity{}
+	for _, id := range mentions {
+		v, err := d.mention(id)
+		if err != nil {
+			return nil, err
+		}
+		if v.ID == "" {
+			continue
+		}
+		key := [2]string{v.Name, v.Class}
+		ent := found[key]
+		if ent == nil {
+			ent = &Entity{Name: v.Name, Class: v.Class}
+			found[key] = ent
+		}
+		ent.Aliases = append(ent.Aliases, v.Text)
+		quads, err := d.about(id)
+		if err != nil {
+			return nil, err
+		}
+		for _, q := range quads {
+			if term(q.Predicate) == schema.At {
+				_, start, end, err := d.passage(q.Object)
+				if err != nil {
+					return nil, err
+				}
+				ent.Spans = append(ent.Spans, [2]int{start, end})
+			}
+		}
+	}
+	out := make([]Entity, 0, len(found))
+	for _, ent := range found {
+		sort.Strings(ent.Aliases)
+		sort.Slice(ent.Spans, func(i, j int) bool { return ent.Spans[i][0] < ent.Spans[j][0] })
+		out = append(out, *ent)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		return out[i].Name+"\x00"+out[i].Class < out[j].Name+"\x00"+out[j].Class
+	})
+	return out, nil
+}
+
+// passage reads "d/doc#char=a,b"; start and end are bytes.
+func (d *decoder) passage(v quad.Value) (doc ID, start, end int, err error) {
+	id, ok := d.id(v)
+	name, frag, ok2 := strings.Cut(string(id), "#char=")
+	a, b, ok3 := strings.Cut(frag, ",")
+	from, err1 := strconv.Atoi(a)
+	to, err2 := strconv.Atoi(b)
+	if !ok || !ok2 || !ok3 || err1 != nil || err2 != nil {
+		return "", 0, 0, fmt.Errorf("%s: not a passage", lexical(v))
+	}
+	doc = ID(name)
+	pos, ok := d.texts[doc]
+	if !ok {
+		whole, err := d.document(doc)
+		if err != nil {
+			return "", 0, 0, err
+		}
+		pos = newPositions(whole.Text)
+		d.texts[doc] = pos
+	}
+	return doc, pos.bytes(from), pos.bytes(to), nil
+}
+
+// statement reads the statement of that id.
+func (d *decoder) statement(id ID) (Statement, error) {
+	quads, err := d.about(id)
+	if err != nil {
+		return Statement{}, err
+	}
+	st := Statement{ID: id}
+	var extractors []string
+	for _, q := range quads {
+		if err := d.qualifier(&st, q, &extractors); err != nil {
+			return st, fmt.Errorf("%s: %w", id, err)
+		}
+	}
+	if st.Relation.ID == "" {
+		return st, fmt.Errorf("%s: %w", id, ErrNotFound)
+	}
+	if st.Relation.Lemma == "" {
+		st.Relation.Lemma = lemmaOf(st.Relation.ID)
+	}
+	if st.Quantity.Max == 0 {
+		st.Quantity.Max = st.Quantity.Value
+	}
+	sort.Slice(st.Roles, func(i, j int) bool { return roleKey(st.Roles[i]) < roleKey(st.Roles[j]) })
+	if err := d.sources(&st, extractors); err != nil {
+		return st, fmt.Errorf("%s: %w", id, err)
+	}
+	return st, nil
+}
+
+func (d *decoder) qualifier(st *Statement, q quad.Quad, extractors *[]string) error {
+	p := term(q.Predicate)
+	switch p {
+	case schema.Predicate:
+		st.Relation.ID, _ = d.id(q.Object)
+		return nil
+	case schema.Extractor:
+		*extractors = append(*extractors, lexical(q.Object))
+		return nil
+	case schema.WasDerivedFrom:
+		doc, start, end, err := d.passage(q.Object)
+		if err != nil {
+			return err
+		}
+		id, _ := d.id(q.Object)
+		quads, err := d.about(id)
+		if err != nil {
+			return err
+		}
+		src := Source{Doc: doc, Start: start, End: end}
+		for _, q := range quads {
+			if term(q.Predicate) == schema.Exact {
+				src.Quote = lexical(q.Object)
+			}
+		}
+		st.Sources = append(st.Sources, src)
+		return nil
+	}
+	for _, a := range arguments {
+		if p == a.as || (p == a.ref && q.Object == quad.IRI(schema.Unnamed)) {
+			return d.value(a.value(st), q.Object)
+		}
+	}
+	role, ok := strings.CutPrefix(p, d.base+"as/")
+	if !ok && q.Object == quad.IRI(schema.Unnamed) {
+		role, ok = strings.CutPrefix(p, d.base+"r/")
+	}
+	if ok {
+		r := Role{Name: roleName(role)}
+		if err := d.value(&r.Value, q.Object); err != nil {
+			return err
+		}
+		st.Roles = append(st.Roles, r)
+		return nil
+	}
+	for _, f := range fields {
+		if p == f.term {
+			st.Quantity.Valid = st.Quantity.Valid || p == schema.Amount
+			return f.set(st, lexical(q.Object))
+		}
+	}
+	return nil
+}
+
+// roleName undoes roleSlug.
+func roleName(slug string) string {
+	return schema.Unescape(strings.ReplaceAll(schema.Unescape(slug), "-", " "))
+}
+
+func (d *decoder) value(to *Value, o quad.Value) (err error) {
+	if o == quad.IRI(schema.Unnamed) {
+		*to = unnamed
+		return nil
+	}
+	id, _ := d.id(o)
+	*to, err = d.mention(id)
+	return err
+}
+
+// sources names the extractor of each passage and sorts the passages.
+func (d *decoder) sources(st *Statement, extractors []string) error {
+	var out []Source
+	for _, src := range st.Sources {
+		n := len(out)
+		for _, x := range extractors {
+			name, at, several := strings.Cut(x, "@")
+			if several {
+				pos := d.texts[src.Doc]
+				if at != fmt.Sprintf("%d,%d", pos.points(src.Start), pos.points(src.End)) {
+					continue
+				}
+			}
+			src.Extractor = name
+			out = append(out, src)
+		}
+		if len(out) == n {
+			src.Extractor = ""
+			out = append(out, src)
+		}
+	}
+	st.Sources = mergeSources(out)
+	return nil
+}
+
+// term returns an IRI's text, "" for what is none.
+func term(v quad.Value) string {
+	iri, _ := v.(quad.IRI)
+	return string(iri)
+}
+
+// lexical returns the text of an IRI or a literal without datatype or language.
+func lexical(v quad.Value) string {
+	switch v := v.(type) {
+	case quad.String:
+		return string(v)
+	case quad.TypedString:
+		return string(v.Value)
+	case quad.LangString:
+		return string(v.Value)
+	case quad.IRI:
+		return string(v)
+	case quad.BNode:
+		return "_:" + string(v)
+	}
+	return ""
+}

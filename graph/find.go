@@ -1,0 +1,276 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/schema"
+)
+
+// Find says which statements to read; its zero value is all of them. Conditions hold together.
+type Find struct {
+	Entity   ID     // as subject, object, place, source or in a role
+	Relation ID     // "p/sign"
+	Status   Status // of the fact, under the store's policy
+	Doc      ID
+}
+
+// Statements returns the statements that f asks for, ordered by document, place in the text and id.
+func (s *Store) Statements(f Find) ([]Statement, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var ids []ID
+	var err error
+	switch {
+	case f.Doc != "":
+		own, err := s.owned(f.Doc)
+		if err != nil {
+			return nil, err
+		}
+		ids = s.subjects(own, "s/")
+	case f.Entity != "":
+		var links []quad.Quad
+		links, err = s.match(nil, nil, s.iri(f.Entity))
+		ids = s.subjects(links, "s/")
+	case f.Relation != "":
+		ids, err = s.having(schema.Predicate, s.iri(f.Relation))
+	default:
+		ids, err = s.having(schema.Type, quad.IRI(schema.Statement))
+	}
+	if err != nil {
+		return nil, err
+	}
+	d := s.decoder()
+	var out []Statement
+	for _, id := range ids {
+		st, err := d.statement(id)
+		if err != nil {
+			return nil, err
+		}
+		if f.Relation != "" && st.Relation.ID != f.Relation || f.Status != "" && s.policy.Status(st) != f.Status || f.Entity != "" && !st.Mentions(f.Entity) {
+			continue
+		}
+		out = append(out, st)
+	}
+	sortStatements(out)
+	return out, nil
+}
+
+// Mentions reports whether the entity stands in any argument of the statement.
+func (st *Statement) Mentions(id ID) bool {
+	for _, a := range arguments {
+		if a.value(st).ID == id {
+			return true
+		}
+	}
+	for _, r := range st.Roles {
+		if r.Value.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Statement returns the statement of that id; its error wraps ErrNotFound where there is none.
+func (s *Store) Statement(id ID) (Statement, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.decoder().statement(id)
+}
+
+// Status returns how the store holds the statement's fact.
+func (s *Store) Status(st Statement) Status { return s.policy.Status(st) }
+
+// Document returns the document of that id, without its entities; its error wraps ErrNotFound where there is none.
+func (s *Store) Document(id ID) (Document, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.decoder().document(id)
+}
+
+// Documents returns the ids of all documents, sorted.
+func (s *Store) Documents() ([]ID, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.having(schema.Type, quad.IRI(schema.Article))
+}
+
+// FindDocument returns the id of the document of that name, id or URL.
+func (s *Store) FindDocument(name string) (ID, error) {
+	ids, err := s.Documents()
+	if err != nil {
+		return "", err
+	}
+	for _, id := range ids {
+		if string(id) == name || DocName(id) == name || s.IRI(id) == name {
+			return id, nil
+		}
+	}
+	var near []string
+	for _, id := range ids {
+		doc, err := s.Document(id)
+		if err != nil {
+			return "", err
+		}
+		if doc.URL != "" && doc.URL == name {
+			return id, nil
+		}
+		if len(near) < 5 && strings.Contains(strings.ToLower(DocName(id)+" "+doc.Title), strings.ToLower(name)) {
+			near = append(near, DocName(id))
+		}
+	}
+	if len(near) > 0 {
+		return "", fmt.Errorf("%s: no such document: %w; perhaps %s", name, ErrNotFound, strings.Join(near, ", "))
+	}
+	return "", fmt.Errorf("%s: no such document: %w", name, ErrNotFound)
+}
+
+// having returns the ids of the subjects that have that predicate and object, sorted.
+func (s *Store) having(pred string, obj quad.Value) ([]ID, error) {
+	links, err := s.match(nil, quad.IRI(pred), obj)
+	if err != nil {
+		return nil, err
+	}
+	return s.subjects(links, ""), nil
+}
+
+// subjects returns the ids of the quads' subjects that begin with prefix, sorted, each once.
+func (s *Store) subjects(quads []quad.Quad, prefix string) []ID {
+	seen := map[ID]bool{}
+	var out []ID
+	for _, q := range quads {
+		if id, ok := s.id(q.Subject); ok && !seen[id] && strings.HasPrefix(string(id), prefix) {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out
+}
+
+// sortStatements orders statements by their first source, then by id.
+func sortStatements(sts []Statement) {
+	sort.Slice(sts, func(i, j int) bool {
+		a, b := sts[i], sts[j]
+		if len(a.Sources) > 0 && len(b.Sources) > 0 {
+			x, y := a.Sources[0], b.Sources[0]
+			switch {
+			case x.Doc != y.Doc:
+				return x.Doc < y.Doc
+			case x.Start != y.Start:
+				return x.Start < y.Start
+			case x.End != y.End:
+				return x.End < y.End
+			}
+		}
+		return a.ID < b.ID
+	})
+}
+
+// A Node is an entity with what all documents say of it.
+type Node struct {
+	ID      ID
+	Name    string   // the one it is best known by
+	Names   []string // all its names and wordings, sorted, Name among them
+	Classes []string // sorted
+}
+
+// Node returns the entity of that id; its error wraps ErrNotFound where there is none.
+func (s *Store) Node(id ID) (Node, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.node(id)
+}
+
+func (s *Store) node(id ID) (Node, error) {
+	quads, err := s.match(s.iri(id), nil, nil)
+	n := Node{ID: id}
+	var names, aliases []string
+	for _, q := range quads {
+		switch {
+		case q.Label != nil:
+		case q.Predicate == quad.IRI(schema.Name):
+			names = append(names, lexical(q.Object))
+		case q.Predicate == quad.IRI(schema.AlternateName):
+			aliases = append(aliases, lexical(q.Object))
+		case q.Predicate == quad.IRI(schema.Type):
+			for _, c := range schema.Classes {
+				if c.IRI == lexical(q.Object) && c.IRI != "" {
+					n.Classes = append(n.Classes, c.Name)
+				}
+			}
+		}
+	}
+	if err == nil && len(names) == 0 {
+		err = fmt.Errorf("%s: %w", id, ErrNotFound)
+	}
+	if err != nil {
+		return n, err
+	}
+	n.Name = bestName(names)
+	n.Names = unique(append(names, aliases...))
+	sort.Strings(n.Classes)
+	return n, nil
+}
+
+// bestName chooses among names that link made one: the longest, and of those the one least in capitals.
+func bestName(names []string) string {
+	sort.Slice(names, func(i, j int) bool {
+		a, b := names[i], names[j]
+		if len(a) != len(b) {
+			return len(a) > len(b)
+		}
+		return a > b // lower case sorts after capitals
+	})
+	return names[0]
+}
+
+func unique(in []string) []string {
+	sort.Strings(in)
+	var out []string
+	for i, s := range in {
+		if i == 0 || s != in[i-1] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Nodes returns all entities, sorted by id.
+func (s *Store) Nodes() ([]Node, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var ids []ID
+	seen := map[ID]bool{}
+	for _, c := range schema.Classes {
+		if c.Literal {
+			continue
+		}
+		found, err := s.having(schema.Type, quad.IRI(c.IRI))
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range found {
+			if !seen[id] && strings.HasPrefix(string(id), "e/") {
+				seen[id] = true
+				ids = append(ids, id)
+			}
+		}
+	}
+	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
+	out := make([]Node, 0, len(ids))
+	for _, id := range ids {
+		n, err := s.node(id)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}

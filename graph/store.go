@@ -1,0 +1,360 @@
+package graph
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/kv"
+	"github.com/cayleygraph/quad"
+	hkv "github.com/hidal-go/hidalgo/kv"
+	"github.com/hidal-go/hidalgo/kv/flat"
+	flatlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
+	level "github.com/syndtr/goleveldb/leveldb"
+	"github.com/syndtr/goleveldb/leveldb/filter"
+	"github.com/syndtr/goleveldb/leveldb/opt"
+	"github.com/syndtr/goleveldb/leveldb/storage"
+
+	"kg/schema"
+)
+
+// format is the version of the encoding and of the folder's layout.
+const format = 1
+
+// Errors of opening and reading a store; wrapped with what they are about.
+var (
+	ErrNotFound = errors.New("not found")
+	ErrNoStore  = errors.New("no such store")
+	ErrNotStore = errors.New("not a store")
+	ErrLocked   = errors.New("in use by another process")
+	ErrBroken   = errors.New("broken store")
+)
+
+// Settings are fixed when a store is made.
+type Settings struct {
+	Base   string // of all IRIs, "" for schema.Base; must end in ":", "/" or "#"
+	Assert Policy
+}
+
+// Store holds statements over Cayley. Many goroutines may read it while none writes; each write is atomic.
+type Store struct {
+	Settings
+	codec
+	dir  string // "" in memory
+	open func() (hkv.KV, error)
+
+	mu     sync.RWMutex
+	db     *group
+	qs     *kv.QuadStore
+	broken error // set when a failed write could not be undone by opening again
+}
+
+// options keep Cayley from allocating filters for a hundred million quads.
+var options = cayley.Options{kv.OptNoBloom: true}
+
+// diskOptions: every transaction takes a write buffer, so that it is kept small; writes are synced.
+var diskOptions = opt.Options{ErrorIfMissing: true, WriteBuffer: 1 << 20, BlockCacheCapacity: 16 << 20, Filter: filter.NewBloomFilter(10)}
+
+// Memory returns an empty store in memory.
+func Memory(set Settings) (*Store, error) {
+	s, err := newStore(set)
+	if err != nil {
+		return nil, err
+	}
+	disk := storage.NewMemStorage() // LevelDB's: hidalgo's own tree in memory fails on deletions
+	s.open = func() (hkv.KV, error) {
+		db, err := level.Open(disk, &opt.Options{WriteBuffer: 128 << 10, BlockCacheCapacity: 1 << 20})
+		if err != nil {
+			return nil, err
+		}
+		return flat.Upgrade(flatlevel.New(db)), nil
+	}
+	db, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(kv.Init(db, options), db.Close()); err != nil {
+		return nil, err
+	}
+	if err := s.connect(); err != nil {
+		return nil, err
+	}
+	return s, s.apply(s.settings(), nil)
+}
+
+func newStore(set Settings) (*Store, error) {
+	if set.Base == "" {
+		set.Base = schema.Base
+	}
+	if !strings.Contains(set.Base, ":") || !strings.ContainsRune(":/#", rune(set.Base[len(set.Base)-1])) || strings.ContainsAny(set.Base, " <>\"{}|\\^`") {
+		return nil, fmt.Errorf("base %q: not an absolute IRI that ends in \":\", \"/\" or \"#\"", set.Base)
+	}
+	return &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert}}, nil
+}
+
+// marker is the file that makes a folder a store; it is written last.
+const marker = "kg.json"
+
+type markerFile struct {
+	Format int    `json:"format"`
+	Base   string `json:"base"`
+	Assert string `json:"assert"`
+}
+
+// Create makes a store in dir, which must not exist or be empty.
+func Create(dir string, set Settings) (*Store, error) {
+	s, err := newStore(set)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w: a store is a folder", dir, ErrNotStore)
+	}
+	for _, e := range entries {
+		if e.Name() != "quads" && e.Name() != marker+".new" {
+			return nil, fmt.Errorf("%s: %w, and not empty (it holds %s); give another folder with --db", dir, ErrNotStore, e.Name())
+		}
+	}
+	if err := os.RemoveAll(filepath.Join(dir, "quads")); err != nil { // left by a process that ended while making it
+		return nil, err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	files := diskOptions
+	files.ErrorIfMissing = false
+	disk, err := flatlevel.Open(filepath.Join(dir, "quads"), &files)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	db := flat.Upgrade(disk)
+	if err := errors.Join(kv.Init(db, options), db.Close()); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	s.persist(dir)
+	if err := s.connect(); err != nil {
+		return nil, err
+	}
+	if err := s.apply(s.settings(), nil); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	data, err := json.Marshal(markerFile{format, s.Base, s.Assert.String()})
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(filepath.Join(dir, marker+".new"), filepath.Join(dir, marker))
+	}
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), s.Close())
+	}
+	return s, nil
+}
+
+// Open opens the store in dir. Its errors wrap ErrNoStore, ErrNotStore, ErrLocked or ErrBroken.
+func Open(dir string) (*Store, error) {
+	data, err := os.ReadFile(filepath.Join(dir, marker))
+	if errors.Is(err, fs.ErrNotExist) {
+		entries, err := os.ReadDir(dir)
+		if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+			return nil, fmt.Errorf("%s: %w; kg ingest makes one", dir, ErrNoStore)
+		}
+		return nil, fmt.Errorf("%s: %w: it has no %s", dir, ErrNotStore, marker)
+	} else if err != nil {
+		if info, err := os.Stat(dir); err == nil && !info.IsDir() {
+			return nil, fmt.Errorf("%s: %w: a store is a folder", dir, ErrNotStore)
+		}
+		return nil, err
+	}
+	var m markerFile
+	if err := json.Unmarshal(data, &m); err != nil || m.Format == 0 {
+		return nil, fmt.Errorf("%s: %w: %s is not readable", dir, ErrBroken, marker)
+	}
+	if m.Format != format {
+		return nil, fmt.Errorf("%s: made in format %d, this kg reads format %d; export it with the kg that made it and import it here", dir, m.Format, format)
+	}
+	policy, err := ParsePolicy(m.Assert)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
+	}
+	s, err := newStore(Settings{Base: m.Base, Assert: policy})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
+	}
+	s.persist(dir)
+	return s, s.connect()
+}
+
+func (s *Store) persist(dir string) {
+	s.dir = dir
+	s.open = func() (hkv.KV, error) {
+		db, err := flatlevel.Open(filepath.Join(dir, "quads"), &diskOptions)
+		switch {
+		case errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EWOULDBLOCK):
+			return nil, fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)
+		case err != nil:
+			return nil, fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", dir, ErrBroken, err)
+		}
+		return flat.Upgrade(db), nil
+	}
+}
+
+// connect opens the key-value store and Cayley's store on it.
+func (s *Store) connect() error {
+	db, err := s.open()
+	if err != nil {
+		return err
+	}
+	s.db = &group{KV: db}
+	qs, err := kv.New(s.db, options)
+	if err != nil {
+		return fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", s.dir, ErrBroken, errors.Join(err, db.Close()))
+	}
+	s.qs = qs.(*kv.QuadStore)
+	return nil
+}
+
+// Close ends the use of the store.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.broken != nil {
+		return nil
+	}
+	s.broken = errors.New("the store is closed")
+	return s.qs.Close()
+}
+
+// View calls f with Cayley's store, which f must only read; no write happens meanwhile.
+func (s *Store) View(f func(cayley.QuadStore) error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.broken != nil {
+		return s.broken
+	}
+	return f(s.qs)
+}
+
+// IRI returns the absolute IRI of an id, without angle brackets.
+func (s *Store) IRI(id ID) string { return s.Base + string(id) }
+
+// ID undoes IRI; ok is false for an IRI that is not under the store's base.
+func (s *Store) ID(iri string) (id ID, ok bool) { return s.id(quad.IRI(iri)) }
+
+// apply adds and deletes quads in one atomic step: the quads to add must not be there, those to delete must be.
+//
+// After a failed write Cayley's cache of ids is wrong (it keeps ids that were rolled back, and the next write would
+// store other terms than it was given), so the store is opened again.
+func (s *Store) apply(add, del []quad.Quad) error {
+	if s.broken != nil {
+		return s.broken
+	}
+	if len(add)+len(del) == 0 {
+		return nil
+	}
+	err := s.db.within(func() error {
+		for _, step := range []struct {
+			quads  []quad.Quad
+			action cayley.Procedure
+		}{{add, cayley.Add}, {del, cayley.Delete}} {
+			deltas := make([]cayley.Delta, len(step.quads))
+			for i, q := range step.quads {
+				deltas[i] = cayley.Delta{Quad: q, Action: step.action}
+			}
+			if len(deltas) == 0 {
+				continue
+			}
+			if err := s.qs.ApplyDeltas(deltas, cayley.IgnoreOpts{}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		return nil
+	}
+	err = fmt.Errorf("write failed, nothing of it is stored: %w", err)
+	s.qs.Close()
+	if again := s.connect(); again != nil {
+		s.broken = fmt.Errorf("the store could not be opened again after a failed write: %w", again)
+		return errors.Join(err, s.broken)
+	}
+	return err
+}
+
+// match returns the quads that agree with the given terms, nil standing for any. It wants subject or object; with
+// neither it reads the whole store.
+func (s *Store) match(sub, pred, obj quad.Value) ([]quad.Quad, error) {
+	if s.broken != nil {
+		return nil, s.broken
+	}
+	var index kv.QuadIndex
+	var terms []quad.Value
+	switch {
+	case sub != nil:
+		index, terms = kv.DefaultQuadIndexes[0], []quad.Value{sub}
+	case obj != nil:
+		index, terms = kv.DefaultQuadIndexes[1], []quad.Value{obj}
+	}
+	if terms != nil && pred != nil {
+		terms = append(terms, pred)
+	}
+	if obj != nil && pred != nil && sub != nil {
+		index, terms = kv.DefaultQuadIndexes[1], []quad.Value{obj, pred, sub}
+	}
+	ctx := context.Background()
+	var shape iterator.Shape = s.qs.QuadsAllIterator()
+	if terms != nil {
+		refs, err := s.qs.RefsOf(ctx, terms)
+		if err != nil {
+			return nil, err
+		}
+		ids := make([]uint64, len(refs))
+		for i, r := range refs {
+			id, _ := r.(kv.Int64Value)
+			if id == 0 {
+				return nil, nil // a term that the store does not know
+			}
+			ids[i] = uint64(id)
+		}
+		shape = kv.IndexScan{Index: index, Values: ids}.BuildIterator(s.qs)
+	}
+	var out []quad.Quad
+	it := shape.Iterate()
+	for it.Next(ctx) {
+		q, err := s.qs.Quad(it.Result())
+		if err != nil {
+			it.Close()
+			return nil, err
+		}
+		if (sub == nil || q.Subject == sub) && (pred == nil || q.Predicate == pred) && (obj == nil || q.Object == obj) {
+			out = append(out, q)
+		}
+	}
+	err := it.Err()
+	it.Close()
+	return out, err
+}
+
+// has reports whether the store holds exactly that quad.
+func (s *Store) has(q quad.Quad) (bool, error) {
+	found, err := s.match(q.Subject, q.Predicate, q.Object)
+	for _, f := range found {
+		if f == q {
+			return true, err
+		}
+	}
+	return false, err
+}

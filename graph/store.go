@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,7 +12,6 @@ import (
 	"syscall"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 	hkv "github.com/hidal-go/hidalgo/kv"
@@ -55,6 +53,7 @@ type Store struct {
 	mu     sync.RWMutex
 	db     *group
 	qs     *kv.QuadStore
+	terms  terms
 	broken error // set when a failed write could not be undone by opening again
 }
 
@@ -223,6 +222,7 @@ func (s *Store) connect() error {
 		return fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", s.dir, ErrBroken, errors.Join(err, db.Close()))
 	}
 	s.qs = qs.(*kv.QuadStore)
+	s.terms.forget()
 	return nil
 }
 
@@ -292,69 +292,4 @@ func (s *Store) apply(add, del []quad.Quad) error {
 		return errors.Join(err, s.broken)
 	}
 	return err
-}
-
-// match returns the quads that agree with the given terms, nil standing for any. It wants subject or object; with
-// neither it reads the whole store.
-func (s *Store) match(sub, pred, obj quad.Value) ([]quad.Quad, error) {
-	if s.broken != nil {
-		return nil, s.broken
-	}
-	var index kv.QuadIndex
-	var terms []quad.Value
-	switch {
-	case sub != nil:
-		index, terms = kv.DefaultQuadIndexes[0], []quad.Value{sub}
-	case obj != nil:
-		index, terms = kv.DefaultQuadIndexes[1], []quad.Value{obj}
-	}
-	if terms != nil && pred != nil {
-		terms = append(terms, pred)
-	}
-	if obj != nil && pred != nil && sub != nil {
-		index, terms = kv.DefaultQuadIndexes[1], []quad.Value{obj, pred, sub}
-	}
-	ctx := context.Background()
-	var shape iterator.Shape = s.qs.QuadsAllIterator()
-	if terms != nil {
-		refs, err := s.qs.RefsOf(ctx, terms)
-		if err != nil {
-			return nil, err
-		}
-		ids := make([]uint64, len(refs))
-		for i, r := range refs {
-			id, _ := r.(kv.Int64Value)
-			if id == 0 {
-				return nil, nil // a term that the store does not know
-			}
-			ids[i] = uint64(id)
-		}
-		shape = kv.IndexScan{Index: index, Values: ids}.BuildIterator(s.qs)
-	}
-	var out []quad.Quad
-	it := shape.Iterate()
-	for it.Next(ctx) {
-		q, err := s.qs.Quad(it.Result())
-		if err != nil {
-			it.Close()
-			return nil, err
-		}
-		if (sub == nil || q.Subject == sub) && (pred == nil || q.Predicate == pred) && (obj == nil || q.Object == obj) {
-			out = append(out, q)
-		}
-	}
-	err := it.Err()
-	it.Close()
-	return out, err
-}
-
-// has reports whether the store holds exactly that quad.
-func (s *Store) has(q quad.Quad) (bool, error) {
-	found, err := s.match(q.Subject, q.Predicate, q.Object)
-	for _, f := range found {
-		if f == q {
-			return true, err
-		}
-	}
-	return false, err
 }

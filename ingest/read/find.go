@@ -39,7 +39,7 @@ func find(paths []string) (sources []source, errs []error) {
 }
 
 // readable says in hints what can be read.
-const readable = "kg reads .txt, .md and .jsonl, also with .gz, and folders of them"
+const readable = "kg reads .txt, .md, .html and .jsonl, also with .gz, and folders of them"
 
 type walk struct {
 	seen    map[string]bool // real paths of files and folders

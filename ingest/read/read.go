@@ -65,6 +65,7 @@ type yield = func(*text.Document, error) bool
 var formats = []format{
 	{"plain text", []string{".txt", ".text"}, false, readPlain},
 	{"Markdown", []string{".md", ".markdown"}, false, readMarkdown},
+	{"HTML", []string{".html", ".htm", ".xhtml"}, false, readHTML},
 	{"JSON lines", []string{".jsonl", ".ndjson"}, true, readJSONL},
 }
 

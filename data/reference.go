@@ -22,3 +22,9 @@ var CoreferenceModel []byte
 //
 //go:embed countries.txt
 var Countries string
+
+// Verbs lists the base forms of verbs: lines of words divided by blanks, or of one word, a colon and its irregular forms;
+// "#" comments.
+//
+//go:embed verbs.txt
+var Verbs string

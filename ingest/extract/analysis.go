@@ -20,6 +20,7 @@ type analysis struct {
 	voice  []map[int]attribution  // "according to X" by sentence and head of the clause it covers
 	out    []found
 	skip   []Skipped
+	flip   bool // the argument in hand is denied: "ships, not debt"
 }
 
 // attribution is a source given outside the clause's governors.

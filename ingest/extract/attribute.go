@@ -34,7 +34,10 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		if !t.is(i, "appos") || t.toks[i].Head < 0 {
 			continue
 		}
-		h := t.toks[i].Head
+		h := a.anchor(t, i)
+		if h < 0 {
+			continue
+		}
 		if t.kid(i, "nsubj", "cop") >= 0 || t.clausal(i) && t.tag(i, "VERB") || t.timeHead(h) || t.timeHead(i) {
 			continue
 		}
@@ -59,6 +62,36 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 			a.identity(x, t, sub, k, v)
 		}
 	}
+}
+
+// anchor is the noun that apposition i explains: the last conjunct before it rather than the first, and the nearest name
+// where that alone is of its kind; -1 where i is part of a name.
+func (a *analysis) anchor(t *syntax, i int) int {
+	h := t.toks[i].Head
+	ids := t.yield(i, nil)
+	start := ids[0]
+	if start > 0 && start > h && !t.tag(start-1, "PUNCT") && !t.tag(start, "PUNCT") && t.tag(i, "PROPN") && t.tag(h, "PROPN") {
+		return -1
+	}
+	for _, k := range t.all(h, "conj") {
+		if k < start && k > h && !t.clausal(k) {
+			h = k
+		}
+	}
+	n := start - 1
+	for n > h && t.tag(n, "PUNCT") {
+		n--
+	}
+	for n > h && t.is(n, "flat", "case") {
+		n = t.toks[n].Head
+	}
+	if n > h && t.tag(n, "PROPN") && t.tag(i, "NOUN") {
+		ci, ch, cn := classOfToken(t, i), classOfToken(t, h), classOfToken(t, n)
+		if ci == cn && ci != ch {
+			return n
+		}
+	}
+	return h
 }
 
 // identity states that sub is what noun k says: "be", "be president of".
@@ -209,6 +242,75 @@ func memberships(a *analysis, x *Extractor, t *syntax) {
 	}
 }
 
+// ages states "Daniel Montalvo, 19" and "the 54-year-old engineer".
+func ages(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		q, ok := a.counts[t.n][i]
+		if !ok || !q.Age {
+			continue
+		}
+		v := a.value(t, i)
+		if v.None() || t.tag(i, "NUM") {
+			continue
+		}
+		a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""),
+			Object: graph.Value{Name: strings.Trim(q.Quantity.Text, " ,"), Text: q.Quantity.Text, Class: "Quantity"}, Quantity: q.Quantity})
+	}
+}
+
+// origins states "refugees from Syria": refugees · be from · Syria.
+func origins(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		h := t.toks[i].Head
+		if h < 0 || !t.is(i, "nmod") || t.prep(i) != "from" || a.value(t, i).Class != "Place" {
+			continue
+		}
+		if v := a.value(t, h); v.Class == "Person" || v.Class == "Group" {
+			for _, k := range t.conj(i) {
+				a.say(x, t, k, graph.Statement{Subject: v, Relation: bare("be from", "from"), Object: a.value(t, k), Quantity: a.quantity(t, h)})
+			}
+		}
+	}
+}
+
+// verdicts states what somebody calls a thing: "described the sale as a mistake".
+func verdicts(a *analysis, x *Extractor, t *syntax) {
+	for _, c := range a.all[t.n] {
+		switch t.lemma(c.head) {
+		case "describe", "label", "brand", "regard", "portray", "denounce", "dismiss", "characterize", "characterise", "condemn", "hail", "praise", "depict", "call", "deem", "consider":
+		default:
+			continue
+		}
+		k := -1
+		for _, o := range t.all(c.head, "obl", "xcomp", "advcl") {
+			if m := t.kid(o, "mark"); t.prep(o) == "as" || m >= 0 && t.low(m) == "as" || t.is(o, "xcomp") && !t.tag(o, "VERB") {
+				k = o
+			}
+		}
+		about := c.obj
+		if c.passive {
+			about = c.subj
+		}
+		if k < 0 || len(about) == 0 || c.link == participial {
+			continue
+		}
+		st := a.status(c)
+		by := st.by
+		if !c.passive && len(c.subj) > 0 {
+			by = a.source(c)
+		} else if len(c.agent) > 0 {
+			by = a.speaker(t, c.agent[0])
+		}
+		for _, o := range about {
+			if t.deref(o) == k || a.expletive(t, o) {
+				continue
+			}
+			a.add(x, t, k, graph.Statement{Kind: graph.Attribute, Subject: a.value(t, o), Relation: bare("be", t.toks[c.head].Text),
+				Object: a.phraseValue(t, k), Tense: graph.Present, By: by, Cue: t.lemma(c.head)}, 0.7*c.confidence())
+		}
+	}
+}
+
 // namings states "the group called the Sea Org": the Sea Org · be · group.
 func namings(a *analysis, x *Extractor, t *syntax) {
 	for i := range t.toks {
@@ -216,7 +318,7 @@ func namings(a *analysis, x *Extractor, t *syntax) {
 			continue
 		}
 		switch t.lemma(i) {
-		case "call", "name", "title", "dub", "entitle", "nickname":
+		case "call", "name", "title", "know", "dub", "entitle", "nickname":
 		default:
 			continue
 		}

@@ -355,6 +355,9 @@ func (c *clause) inheritSubject() {
 			c.subj = u.subj
 		}
 	case complement:
+		if _, ok := c.frame(); !ok && t.gerund(c.head) && len(u.obj) == 0 {
+			return // "cannot replace becoming a member": anybody's
+		}
 		switch {
 		case len(u.iobj) > 0 && !subjectControl[t.lemma(u.head)]:
 			c.subj = u.iobj
@@ -364,6 +367,18 @@ func (c *clause) inheritSubject() {
 			c.subj = u.subj
 		}
 	case participial:
+		if c.mark != "" && c.mark != "as" {
+			// "at risk of being hacked"
+			switch {
+			case t.kid(c.noun, "nmod:poss") >= 0:
+				c.subj = t.conj(t.kid(c.noun, "nmod:poss"))
+			case len(u.obj) > 0 && u.obj[0] != c.noun:
+				c.subj = u.obj
+			case len(u.subj) > 0 && u.subj[0] != c.noun && !u.passive:
+				c.subj = u.subj
+			}
+			return
+		}
 		c.subj = t.conjOf(c.noun)
 	case purpose:
 		if c.passive {
@@ -375,6 +390,13 @@ func (c *clause) inheritSubject() {
 		c.subj = nil
 	case adverbial:
 		c.subj = u.subj
+		if l := t.lemma(u.head); (accusing[l] || clearing[l]) && len(u.obj) > 0 {
+			c.subj = u.obj
+		} else if l == "guilty" || l == "innocent" {
+			if len(u.obj) > 0 {
+				c.subj = u.obj
+			}
+		}
 		if c.mark == "to" && u.passive {
 			c.subj = u.agent
 		}

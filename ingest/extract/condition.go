@@ -4,7 +4,7 @@ package extract
 func (a *analysis) conditions(c *clause) string {
 	t := c.t
 	for _, k := range t.kids[c.head] {
-		if d := a.at[t.n][k]; d != nil && d.link == adverbial && conditional(d.mark) {
+		if d := a.at[t.n][k]; d != nil && d.link == adverbial && d.condition() {
 			return t.words(t.clauseText(k))
 		}
 		if t.is(k, "obl", "advcl", "advmod") && dependent(t, k) {
@@ -12,6 +12,27 @@ func (a *analysis) conditions(c *clause) string {
 		}
 	}
 	return ""
+}
+
+// condition reports whether c is an if-clause; "even if" concedes and sets no condition.
+func (c *clause) condition() bool {
+	if !conditional(c.mark) {
+		return false
+	}
+	for _, m := range c.t.all(c.head, "mark", "advmod") {
+		if c.t.low(m) == "even" {
+			return false
+		}
+	}
+	if m := c.t.kid(c.head, "mark"); m > 0 && c.t.low(m-1) == "even" {
+		return false
+	}
+	return true
+}
+
+// dependentOnly reports whether a condition is a phrase and not an if-clause.
+func dependentOnly(s string) bool {
+	return len(s) > 9 && s[:9] == "depending" || len(s) > 10 && s[:10] == "subject to"
 }
 
 // dependent reports whether k is a condition in the form of a phrase: "depending on the vote", "in case of rain".
@@ -27,7 +48,7 @@ func dependent(t *syntax, k int) bool {
 func (a *analysis) condFirst(u, c *clause) bool {
 	for _, k := range u.t.kids[u.head] {
 		d := a.at[u.t.n][k]
-		if d != nil && d.link == adverbial && conditional(d.mark) || dependent(u.t, k) {
+		if d != nil && d.link == adverbial && d.condition() || dependent(u.t, k) {
 			return k < u.head && !c.own || k > c.head
 		}
 	}

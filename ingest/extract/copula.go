@@ -21,6 +21,9 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 		if t.lemma(c.head) == "time" && (t.kid(c.head, "acl", "csubj", "ccomp") >= 0 || len(c.subj) > 0 && t.low(c.subj[0]) == "it") {
 			skip = "\"it is time\" says nothing itself"
 		}
+		if t.tag(c.head, "PART", "AUX") {
+			skip = "nothing is said of it"
+		}
 		if len(subj) == 0 && skip == "" {
 			skip = "no subject"
 		}

@@ -14,6 +14,12 @@ var Extractors = []Extractor{
 		Example: "President Maria Lopez resigned.", Want: "Maria Lopez · be · President [present]", run: titles},
 	{Name: "membership", Doc: "Examples of a group: including, such as.",
 		Example: "Three banks, including Barclays, closed branches.", Want: "Barclays · be one of · Three banks [present]", run: memberships},
+	{Name: "age", Doc: "How old somebody is, from a number beside the name.",
+		Example: "Peter Novak, 54, was arrested.", Want: "Peter Novak · be · 54 [present, quantity=54]", run: ages},
+	{Name: "origin", Doc: "Where people come from.",
+		Example: "Refugees from Syria waited at the border.", Want: "Refugees · be from · Syria [present]", run: origins},
+	{Name: "verdict", Doc: "What somebody calls a thing.",
+		Example: "Critics described the sale as a mistake.", Want: "sale · be · mistake [present, by=Critics]", run: verdicts},
 	{Name: "naming", Doc: "What a named thing is, from \"called\" and the like.",
 		Example: "They live in a village called Ostrov.", Want: "Ostrov · be · village [present]", run: namings},
 }

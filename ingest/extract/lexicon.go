@@ -65,7 +65,7 @@ func lexicon() (subject, object, passive map[string]frame) {
 	frames(s, frame{drop: true, negative: true}, `fail refuse decline neglect forget avoid unable unwilling omit resist`)
 	frames(s, frame{drop: true, future: true, negative: true, certainty: probable}, `unlikely`)
 	frames(s, frame{drop: true}, `manage continue begin start keep tend come happen get proceed able have use rush help
-		remain turn serve succeed finish resume bother hasten learn live grow bound sure certain free quick first last`)
+		remain turn serve succeed finish afford resume bother hasten learn live grow bound sure certain free quick first last`)
 	frames(s, frame{drop: true, certainty: probable}, `seem appear look claim profess pretend`)
 	frames(o, frame{}, `cause lead make force help get compel drive push prompt require oblige see hear watch find leave keep
 		bring motivate inspire trick persuade convince`)
@@ -83,6 +83,16 @@ func lexicon() (subject, object, passive map[string]frame) {
 
 // subjectControl: with an object, the infinitive is still the subject's ("promised him to come").
 var subjectControl = set(`promise threaten vow pledge swear use spend take serve waste`)
+
+// clearing verbs: the deed after "of" did not happen, in law.
+var clearing = set(`acquit clear absolve exonerate exculpate`)
+
+// phases end an action and keep its name: "stop using" is the predicate.
+var phases = set(`stop quit cease halt`)
+
+// stative verbs say how things are; in a condition they speak of the present.
+var stative = set(`be have think believe know want need like love own exist feel mean deserve understand doubt contain belong depend
+seem appear remain live`)
 
 // accusing verbs: the deed after "of" or "with" is alleged.
 var accusing = set(`accuse charge suspect convict indict blame prosecute sue`)

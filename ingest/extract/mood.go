@@ -71,12 +71,15 @@ func (c *clause) mood() mood {
 			}
 		case t.is(k, "nsubj", "obj") && c.negated(k):
 			m.negative = !m.negative
-		case t.is(k, "obl", "advcl") && t.is(k, "obl") && c.negated(k):
+		case t.is(k, "obl") && (t.low(k) == "way" || t.low(k) == "time" || t.low(k) == "means" || t.low(k) == "circumstances") && c.negated(k):
 			m.negative = !m.negative
 		}
 	}
 	if m.can && m.negative {
 		m.certainty = leave // what cannot be is not
+	}
+	if m.could && m.negative && !m.perfect {
+		m.certainty, m.tense = leave, graph.Past // what could not be done was not
 	}
 	if c.goal >= 0 {
 		f := nounFrames[t.lemma(c.goal)]
@@ -143,6 +146,7 @@ func (c *clause) verbMood(aux []int) mood {
 			}
 		case "may", "might", "could":
 			modal, m.certainty, m.tense, m.finite = w, possible, graph.Future, true
+			m.could = w == "could"
 		case "can", "ca", "must", "should", "ought":
 			modal, m.tense, m.finite = w, graph.Present, true
 			if w == "should" || w == "ought" {

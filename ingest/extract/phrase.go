@@ -93,9 +93,22 @@ func (t *syntax) outerComma(i, k int) bool {
 // clauseText gives the wording of the clause headed by i without its introducing conjunction, quotation marks and full
 // stop.
 func (t *syntax) clauseText(i int) []int {
+	open := -1 // the quotation mark that the clause stands behind
+	for j := i - 1; j >= 0 && open < 0; j-- {
+		if s := t.toks[j].Text; t.tag(j, "PUNCT") && (s == "\"" || s == "“" || s == "``" || s == "”" || s == "''") {
+			open = j
+		}
+	}
 	ids := t.yield(i, func(k int) bool {
 		if t.toks[k].Head != i {
 			return false
+		}
+		if open >= 0 && k > i && t.is(k, "conj", "parataxis") {
+			for j := i + 1; j < k; j++ {
+				if s := t.toks[j].Text; t.tag(j, "PUNCT") && (s == "\"" || s == "”" || s == "''") && t.kid(k, "nsubj") > j {
+					return true
+				}
+			}
 		}
 		if t.is(k, "mark") {
 			return t.low(k) == "that"
@@ -106,6 +119,16 @@ func (t *syntax) clauseText(i int) []int {
 		return t.is(k, "parataxis") && t.speechAside(k)
 	})
 	return t.trim(ids)
+}
+
+// denied reports whether conjunct i is set against the others: "ships, not debt".
+func (t *syntax) denied(i int) bool {
+	for _, k := range t.all(i, "advmod", "cc", "det") {
+		if w := t.low(k); k < i && (w == "not" && !t.notOnly(k)) && t.is(i, "conj") {
+			return true
+		}
+	}
+	return false
 }
 
 // speechAside reports whether k is "he said" put beside what was said.

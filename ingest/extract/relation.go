@@ -30,6 +30,14 @@ func (c *clause) relation(extra string, also ...int) graph.Relation {
 			ids = append(ids, x)
 		}
 	}
+	if h := c.head; c.cop < 0 && h > 1 && t.toks[h-1].Text == "-" && t.toks[h-1].End == t.toks[h].Start && t.toks[h-2].End == t.toks[h-1].Start {
+		lemma = t.low(h-2) + "-" + lemma // "fast-track"
+		ids = append(ids, h-2, h-1)
+	}
+	if u := c.up; u != nil && c.link == complement && c.cop < 0 && phases[u.t.lemma(u.head)] && t.gerund(c.head) {
+		lemma = u.t.lemma(u.head) + " " + t.low(c.head)
+		ids = append(ids, u.head)
+	}
 	if extra != "" {
 		lemma += " " + extra
 	}

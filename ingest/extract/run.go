@@ -104,7 +104,7 @@ func boilerplate(t *syntax) string {
 func (a *analysis) emit(x *Extractor, c *clause, s graph.Statement) {
 	st := a.status(c)
 	s.Polarity = graph.Positive
-	if st.negative {
+	if st.negative != a.flip {
 		s.Polarity = graph.Negative
 	}
 	s.Certainty = [...]graph.Certainty{graph.Certain, graph.Probable, graph.Possible, graph.Unknown}[st.certainty]

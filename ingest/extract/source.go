@@ -74,7 +74,7 @@ func (a *analysis) attributions(n int) map[int]attribution {
 		for _, k := range t.kids[c.head] {
 			switch {
 			case t.is(k, "obl", "nmod", "advmod") && accordingTo(t.prep(k)):
-				out[a.scope(c).head] = attribution{a.speaker(t, k), t.prep(k)}
+				out[a.wideScope(c, k).head] = attribution{a.speaker(t, k), t.prep(k)}
 			case t.is(k, "advmod"):
 				switch t.low(k) {
 				case "reportedly", "allegedly", "purportedly", "supposedly":
@@ -92,7 +92,7 @@ func (a *analysis) attributions(n int) map[int]attribution {
 			} else if !c.own {
 				src = unnamedSource
 			}
-			out[a.scope(c.up).head] = attribution{src, t.lemma(c.head)}
+			out[a.wideScope(c.up, c.head).head] = attribution{src, t.lemma(c.head)}
 		}
 	}
 	return out
@@ -104,6 +104,20 @@ func accordingTo(p string) bool {
 		return true
 	}
 	return strings.HasPrefix(p, "according")
+}
+
+// wideScope is scope for an attribution k: set off by a comma at the sentence's end it covers the main clause, whatever it
+// hangs from.
+func (a *analysis) wideScope(c *clause, k int) *clause {
+	t := c.t
+	ids := t.yield(k, nil)
+	last := ids[len(ids)-1]
+	if ids[0] > 0 && t.toks[ids[0]-1].Text == "," && (last+1 >= len(t.toks) || t.tag(last+1, "PUNCT") && t.toks[last+1].Text != ",") {
+		for c.up != nil && (c.link == relative || c.link == participial || c.link == adverbial || c.link == complement || c.link == conjunct) {
+			c = c.up
+		}
+	}
+	return a.scope(c)
 }
 
 // scope climbs from c to the clause that an attribution beside it covers: up to the top of the sentence, or of the speech

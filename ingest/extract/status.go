@@ -10,6 +10,7 @@ type status struct {
 	by        graph.Value
 	cue       string
 	condition string
+	open      bool // the clause is itself a condition
 	hypo      bool // inside an if-clause or a question: what hangs under it is unknown too
 }
 
@@ -22,6 +23,7 @@ type mood struct {
 	would     bool
 	perfect   bool
 	can       bool
+	could     bool
 }
 
 // status works out how c holds from its own words and its governors.
@@ -55,6 +57,9 @@ func (a *analysis) status(c *clause) *status {
 	}
 	if s.condition != "" && s.certainty < possible {
 		s.certainty = unknown
+	}
+	if (s.condition != "" && !dependentOnly(s.condition) || s.open) && s.tense == graph.Present && c.cop < 0 && !stative[c.t.lemma(c.head)] && !m.can {
+		s.tense = graph.Future
 	}
 	if s.hypo {
 		s.certainty = unknown
@@ -102,6 +107,12 @@ func (a *analysis) context(c *clause) status {
 	switch c.link {
 	case conjunct:
 		s = a.context(u)
+		s.open = us.open
+		if q := a.quoteAt(c.t, u.head); q != nil && u.link == content && a.quoteAt(c.t, c.head) != q {
+			s = a.context(u.up) // the quotation ended before
+			s.tense = graph.Present
+			return s
+		}
 		if !c.mood().finite {
 			s.tense = us.tense
 		}
@@ -122,6 +133,10 @@ func (a *analysis) context(c *clause) status {
 	case adverbial:
 		a.adverbial(c, us, &s)
 	case relative, participial:
+		if f, ok := nounFrames[c.t.lemma(c.noun)]; ok && c.link == participial && c.mark != "" && c.t.gerund(c.head) || ok && c.mark == "of" {
+			s.apply(f)
+			return s
+		}
 		if c.link == participial && !c.mood().finite {
 			if c.t.participle(c.head) {
 				s.tense = graph.Past
@@ -317,13 +332,17 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 	t := c.t
 	l := t.lemma(c.up.head)
 	switch {
-	case conditional(c.mark):
-		s.hypo = true
+	case c.condition():
+		s.hypo, s.open = true, true
 	case c.mark == "to" || c.mark == "in order" || c.mark == "so as" || t.infinitive(c.head):
 		s.tense = graph.Future
 		s.certainty = weaker(us.certainty, probable)
 	case c.mark == "without" || c.mark == "instead of" || c.mark == "rather than":
 		s.negative = true
+	case (c.mark == "so" || c.mark == "so that") && c.own:
+		s.tense = graph.Future
+	case clearing[l] && c.mark == "of":
+		s.negative, s.tense = !us.negative, graph.Past
 	case accusing[l] && (c.mark == "of" || c.mark == "with" || c.mark == "for"):
 		s.by = graph.Value{Name: "unnamed", Text: "unnamed", Class: "unnamed"}
 		if !c.up.passive && len(c.up.subj) > 0 {

@@ -91,10 +91,14 @@ func (t *syntax) low(i int) string { return strings.ToLower(t.toks[i].Text) }
 
 // lemma returns i's lemma in lower case, or its form where the parser gave none.
 func (t *syntax) lemma(i int) string {
-	if l := t.toks[i].Lemma; l != "" && l != "_" {
-		return strings.ToLower(l)
+	l := strings.ToLower(t.toks[i].Lemma)
+	if l == "" || l == "_" {
+		l = t.low(i)
 	}
-	return t.low(i)
+	if t.toks[i].Tag == "VERB" {
+		return verbLemma(t.low(i), l)
+	}
+	return l
 }
 
 // participle reports whether i is a past participle.

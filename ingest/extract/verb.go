@@ -104,10 +104,22 @@ func (a *analysis) unfit(c *clause) string {
 		return "nobody to do it"
 	case c.link == adverbial && c.passive && (l == "base" || l == "compare" || l == "give" || l == "need") && !c.own:
 		return "a preposition in form"
-	case c.mark == "as" && c.link == adverbial && !c.own && t.participle(c.head):
+	case phases[l] && len(c.obj) == 0 && a.gerundKid(c):
+		return "its complement carries the meaning"
+	case c.mark == "as" && t.participle(c.head) && !c.own:
 		return "a comparison"
 	}
 	return ""
+}
+
+// gerundKid reports whether c has a gerund as its complement: "stop using".
+func (a *analysis) gerundKid(c *clause) bool {
+	for _, d := range c.comp {
+		if d.link == complement && c.t.gerund(d.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // attributive reports whether c only names the source of the rest of its sentence.
@@ -168,10 +180,12 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		rel := c.relation(extra)
 		for _, s := range sub {
 			for n, o := range patients {
+				a.flip = t.denied(objHeads[min(n, len(objHeads)-1)])
 				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, objHeads[min(n, len(objHeads)-1)]), Roles: a.roles(c, parts)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
+			a.flip = false
 			a.states(x, c, patients, parts)
 		} else {
 			a.others(x, c, sub, patients, parts)
@@ -216,9 +230,14 @@ func (a *analysis) clauseObject(c *clause) (graph.Value, bool) {
 		return graph.Value{Name: w, Text: w, Class: "Clause"}, true
 	}
 	for _, k := range t.all(c.head, "xcomp") {
-		if a.at[t.n][k] == nil {
+		d := a.at[t.n][k]
+		if d == nil {
 			v := a.value(t, k)
 			return v, true
+		}
+		if !d.over && t.gerund(k) && !phases[t.lemma(c.head)] {
+			w := t.words(t.clauseText(k))
+			return graph.Value{Name: w, Text: w, Class: "Clause"}, true
 		}
 	}
 	return graph.Value{}, false
@@ -241,7 +260,7 @@ func (a *analysis) gerundArgument(c *clause) int {
 func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts []argument) {
 	t := c.t
 	for _, p := range parts {
-		if p.time || c.mood().would {
+		if p.time || c.mood().would || p.prep == "in" && t.toks[p.head].Kind == "event" {
 			continue
 		}
 		rel := bare("be "+t.low(c.head)+" "+p.prep, c.relation(p.prep, t.prepIDs(p.head)...).Text)

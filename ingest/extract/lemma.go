@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"strings"
+	"sync"
+
+	"kg/data"
+)
+
+// verbForms are the base forms of verbs that the word list knows, and the base of each irregular form.
+var verbForms = sync.OnceValues(func() (base map[string]bool, irregular map[string]string) {
+	base, irregular = map[string]bool{}, map[string]string{}
+	for l := range strings.Lines(data.Verbs) {
+		if strings.HasPrefix(l, "#") {
+			continue
+		}
+		head, forms, ok := strings.Cut(l, ":")
+		for _, w := range strings.Fields(head) {
+			base[w] = true
+			if ok {
+				for _, f := range strings.Fields(forms) {
+					irregular[f] = w
+				}
+			}
+		}
+	}
+	return base, irregular
+})
+
+// verbLemma is the base form of a verb: the parser's where the word list knows it, else the list's own reading of the
+// form, else the parser's with a wrong ending put right.
+func verbLemma(form, given string) string {
+	base, irregular := verbForms()
+	if base[given] {
+		return given
+	}
+	if b, ok := irregular[form]; ok {
+		return b
+	}
+	if base[form] {
+		return form
+	}
+	stems := candidates(form)
+	for _, s := range stems {
+		if base[s] {
+			return s
+		}
+		for _, p := range []string{"re", "re-", "over", "out", "un", "under", "mis", "dis", "pre", "co-"} {
+			if rest, ok := strings.CutPrefix(s, p); ok && base[rest] {
+				return s
+			}
+			if rest, ok := strings.CutPrefix(form, p); ok {
+				if b, ok := irregular[rest]; ok {
+					return p + b
+				}
+			}
+		}
+	}
+	if len(stems) > 0 && !base[given] {
+		for _, s := range stems {
+			if s == given {
+				return given
+			}
+		}
+		return stems[0]
+	}
+	return given
+}
+
+// candidates are the base forms that a regular form may come from, likeliest first.
+func candidates(form string) []string {
+	var stem string
+	switch {
+	case strings.HasSuffix(form, "ied"):
+		return []string{form[:len(form)-3] + "y", form[:len(form)-1]}
+	case strings.HasSuffix(form, "ies"):
+		return []string{form[:len(form)-3] + "y", form[:len(form)-1]}
+	case strings.HasSuffix(form, "ing") && len(form) > 4:
+		stem = form[:len(form)-3]
+	case strings.HasSuffix(form, "ed") && len(form) > 3:
+		stem = form[:len(form)-2]
+	case strings.HasSuffix(form, "es") && len(form) > 3:
+		return []string{form[:len(form)-1], form[:len(form)-2]}
+	case strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ss"):
+		return []string{form[:len(form)-1]}
+	default:
+		return nil
+	}
+	n := len(stem)
+	if n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("aeiousl", rune(stem[n-1])) {
+		return []string{stem[:n-1], stem}
+	}
+	if n > 1 {
+		switch {
+		case strings.ContainsRune("vcuz", rune(stem[n-1])), strings.HasSuffix(stem, "at"), strings.HasSuffix(stem, "ng"),
+			strings.HasSuffix(stem, "rs"), strings.HasSuffix(stem, "bl"), strings.HasSuffix(stem, "tl"), strings.HasSuffix(stem, "is"):
+			return []string{stem + "e", stem}
+		}
+	}
+	out := []string{stem, stem + "e"}
+	if n > 2 && stem[n-1] == stem[n-2] {
+		out = append(out, stem[:n-1])
+	}
+	return out
+}

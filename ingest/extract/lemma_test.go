@@ -1,0 +1,16 @@
+package extract
+
+import "testing"
+
+func TestVerbLemma(t *testing.T) {
+	for _, c := range [][3]string{
+		{"expected", "expecte", "expect"}, {"resulted", "resulte", "result"}, {"clarified", "clarifie", "clarify"},
+		{"becoming", "becom", "become"}, {"said", "say", "say"}, {"withdrew", "withdr", "withdraw"},
+		{"planned", "plann", "plan"}, {"cooperated", "cooperat", "cooperate"}, {"overran", "overr", "overrun"},
+		{"googled", "google", "google"}, {"founded", "found", "found"}, {"tied", "ty", "tie"},
+	} {
+		if got := verbLemma(c[0], c[1]); got != c[2] {
+			t.Errorf("%s (%s): %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
+}

@@ -6,10 +6,13 @@ require (
 	github.com/cayleygraph/cayley v0.7.7-0.20240706181042-81dcd7d73e45
 	github.com/cayleygraph/quad v1.3.0
 	github.com/hidal-go/hidalgo v0.3.0
+	github.com/piprate/json-gold v0.5.0
 	github.com/syndtr/goleveldb v1.0.0
 	github.com/urfave/cli/v2 v2.27.7
 	golang.org/x/text v0.43.0
 )
+
+require github.com/pquerna/cachecontrol v0.2.0 // indirect
 
 require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3 // indirect

@@ -222,6 +222,7 @@ func (e *encoder) statement(st *Statement) {
 	e.evidence(s, st.Sources)
 	fact := e.iri(e.fact(st))
 	e.add(s, schema.Fact, fact)
+	e.literal(s, schema.Held, e.policy.Status(*st).String(), "")
 	if edge, ok := e.edge(st); ok {
 		e.quads[edge] = true
 	}

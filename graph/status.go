@@ -11,6 +11,17 @@ const (
 	Doubted  Status = "maybe" // possible, unknown or conditional
 )
 
+// String is the word for the status: "asserted", "denied" or "doubted".
+func (s Status) String() string {
+	switch s {
+	case Asserted:
+		return "asserted"
+	case Denied:
+		return "denied"
+	}
+	return "doubted"
+}
+
 // Policy says which statements make edges under p/. The zero value is Reported.
 type Policy int
 

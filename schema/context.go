@@ -25,7 +25,7 @@ var Terms = []Term{
 	{"datePublished", DatePublished, false}, {"url", URL, false}, {"publisher", Publisher, false},
 	{"articleBody", ArticleBody, false}, {"isPartOf", IsPartOf, true},
 	{"subject", Subject, true}, {"predicate", Predicate, true}, {"object", Object, true},
-	{"subjectAs", SubjectAs, true}, {"objectAs", ObjectAs, true}, {"fact", Fact, true},
+	{"subjectAs", SubjectAs, true}, {"objectAs", ObjectAs, true}, {"fact", Fact, true}, {"status", Held, false},
 	{"wasDerivedFrom", WasDerivedFrom, true}, {"wasGeneratedBy", WasGeneratedBy, true},
 	{"hasSource", HasSource, true}, {"exact", Exact, false}, {"start", Start, false}, {"end", End, false},
 	{"refersTo", RefersTo, true}, {"at", At, true}, {"class", Class, false},

@@ -67,6 +67,7 @@ const (
 	Class    = Vocab + "class"    // mention: the class as the analysis gave it
 
 	Fact       = Vocab + "fact" // statement → the fact that it asserts, denies or doubts
+	Held       = Vocab + "status" // statement: asserted, denied or doubted, under the store's policy
 	SubjectAs  = Vocab + "subjectAs"
 	ObjectAs   = Vocab + "objectAs"
 	Lemma      = Vocab + "lemma"

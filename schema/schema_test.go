@@ -80,3 +80,23 @@ func TestHashKeepsPartsApart(t *testing.T) {
 		seen[h] = strings.Join(parts, "|")
 	}
 }
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b    string
+		most, d int
+	}{
+		{"", "", 3, 0}, {"kitten", "sitting", 3, 3}, {"kitten", "sitting", 2, 3}, {"zelenskyy", "zelensky", 3, 1},
+		{"é", "e", 3, 1}, {"abc", "", 5, 3}, {"abc", "", 1, 2},
+	} {
+		if got := Distance(c.a, c.b, c.most); got != c.d {
+			t.Errorf("Distance(%q, %q, %d) = %d, want %d", c.a, c.b, c.most, got, c.d)
+		}
+	}
+	if got := Nearest("relatse", []string{"denied", "relates", "sources"}); len(got) != 1 || got[0] != "relates" {
+		t.Errorf("Nearest: %q", got)
+	}
+	if got := Nearest("xyz", []string{"denied", "relates"}); got != nil {
+		t.Errorf("Nearest of nothing near: %q", got)
+	}
+}

@@ -1,0 +1,72 @@
+package graph
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+)
+
+// A Format is one way to write a graph.
+type Format struct {
+	Name, Doc string
+	write     func(w *bufio.Writer, s *Store, plain bool) error
+}
+
+// Formats lists the formats of Export. Each is written in an order that depends on the graph alone.
+var Formats = []Format{
+	{"jsonld", "JSON-LD 1.1 with its context: schema.org, PROV-O and Web Annotation; a fact's edge in a graph of its own", writeJSONLD},
+	{"nquads", "canonical N-Quads: the whole graph, sorted", writeNQuads},
+}
+
+// Export writes the graph. With plain, only entities with their names and classes and the edges between them, without
+// the labels of facts, so that readers of triples see them. The store must not be written meanwhile.
+func (s *Store) Export(w io.Writer, format string, plain bool) error {
+	for _, f := range Formats {
+		if f.Name == format {
+			s.mu.RLock()
+			defer s.mu.RUnlock()
+			b := bufio.NewWriterSize(w, 1<<16)
+			if err := f.write(b, s, plain); err != nil {
+				return err
+			}
+			return b.Flush()
+		}
+	}
+	return fmt.Errorf("%q: no such format; there are %s", format, strings.Join(formatNames(), ", "))
+}
+
+func formatNames() (names []string) {
+	for _, f := range Formats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// sorted calls f with the lines that key makes of the quads to export, in order, each once. key gives "" for none.
+func (s *Store) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
+	lines := newSorter()
+	defer lines.close()
+	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
+		if plain {
+			if id, ok := s.id(q.Subject); !ok || !strings.HasPrefix(string(id), "e/") {
+				return nil
+			}
+			q.Label = nil
+		}
+		return lines.add(key(q))
+	})
+	if err != nil {
+		return err
+	}
+	return lines.each(f)
+}
+
+func writeNQuads(w *bufio.Writer, s *Store, plain bool) error {
+	return s.sorted(plain, func(q quad.Quad) string { return string(appendQuad(nil, q)) }, func(line string) error {
+		w.WriteString(line)
+		return w.WriteByte('\n')
+	})
+}

@@ -1,0 +1,192 @@
+package graph
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/schema"
+)
+
+// A Candidate is an entity that a name may mean, with the number of statements that it stands in.
+type Candidate struct {
+	Node
+	Statements int
+}
+
+// AmbiguousError says that a name may mean several entities, the most spoken of first.
+type AmbiguousError struct {
+	Name       string
+	Candidates []Candidate
+}
+
+func (e *AmbiguousError) Error() string {
+	return fmt.Sprintf("%q may mean %s; give one of these ids", e.Name, list(e.Candidates))
+}
+
+func list(cs []Candidate) string {
+	var out []string
+	for i, c := range cs {
+		if i == 6 {
+			out = append(out, fmt.Sprintf("and %d more", len(cs)-i))
+			break
+		}
+		out = append(out, fmt.Sprintf("%s (%s, %d statements)", c.ID, c.Name, c.Statements))
+	}
+	return strings.Join(out, ", ")
+}
+
+// dominance is how many times more statements than all its rivals together an entity must stand in to be meant.
+const dominance = 4
+
+// Resolve returns the entity that name means: an id ("e/joe-biden", also without "e/"), a name or another wording in any
+// case, or the beginning of one. It returns an *AmbiguousError where several may be meant, and an error that wraps
+// ErrNotFound, with what comes near, where none is.
+func (s *Store) Resolve(name string) (Candidate, error) {
+	name = strings.TrimSpace(name)
+	exact, err := s.exact(name)
+	if err != nil {
+		return Candidate{}, err
+	}
+	found := exact
+	if len(found) == 0 {
+		if found, err = s.beginning(name); err != nil {
+			return Candidate{}, err
+		}
+	}
+	if len(found) == 0 {
+		return Candidate{}, s.unknown(name)
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	rest := 0
+	for _, c := range found[1:] {
+		rest += c.Statements
+	}
+	if len(exact) > 0 && found[0].Statements >= dominance*max(rest, 1) {
+		return found[0], nil
+	}
+	return Candidate{}, &AmbiguousError{name, found}
+}
+
+// exact returns the entities of exactly that id or name.
+func (s *Store) exact(name string) ([]Candidate, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	id := ID(strings.TrimPrefix(strings.Trim(name, "<>"), s.Base))
+	for _, id := range []ID{id, "e/" + id} {
+		if !strings.HasPrefix(string(id), "e/") || !strings.Contains(name, "/") && !strings.Contains(name, ".") {
+			continue
+		}
+		if found, err := s.candidates([]ID{id}); err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
+	var ids []ID
+	for _, c := range schema.Classes {
+		if !c.Literal {
+			ids = append(ids, Link(name, c.Name))
+		}
+	}
+	for _, wording := range []string{name, strings.ToUpper(name), title(name)} {
+		links, err := s.match(nil, quad.IRI(schema.AlternateName), quad.String(wording))
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, s.subjects(links, "e/")...)
+	}
+	return s.candidates(ids)
+}
+
+func title(s string) string {
+	begin := true
+	return strings.Map(func(r rune) rune {
+		up := begin
+		begin = unicode.IsSpace(r) || r == '-'
+		if up {
+			return unicode.ToTitle(r)
+		}
+		return r
+	}, strings.ToLower(s))
+}
+
+// beginning returns the entities of whose names one, or one of its words, begins with name.
+func (s *Store) beginning(name string) ([]Candidate, error) {
+	want := schema.Slug(name)
+	nodes, err := s.Nodes()
+	if err != nil {
+		return nil, err
+	}
+	var ids []ID
+	for _, n := range nodes {
+		for _, have := range n.Names {
+			if slug := schema.Slug(have); strings.HasPrefix(slug, want) || strings.Contains(slug, "-"+want) {
+				ids = append(ids, n.ID)
+				break
+			}
+		}
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.candidates(ids)
+}
+
+// unknown is the error for a name that nothing has.
+func (s *Store) unknown(name string) error {
+	nodes, err := s.Nodes()
+	if err != nil {
+		return err
+	}
+	want := schema.Slug(name)
+	best, near := len(want)/3+1, []string(nil)
+	for _, n := range nodes {
+		for _, have := range n.Names {
+			d := schema.Distance(want, schema.Slug(have), best)
+			if d < best {
+				best, near = d, nil
+			}
+			if d == best && d <= len(want)/3 && len(near) < 5 {
+				near = append(near, n.Name)
+			}
+		}
+	}
+	if len(near) > 0 {
+		return fmt.Errorf("%q: no such entity: %w; did you mean %s?", name, ErrNotFound, strings.Join(unique(near), ", "))
+	}
+	return fmt.Errorf("%q: no such entity: %w", name, ErrNotFound)
+}
+
+// candidates reads the entities that exist among ids, most statements first.
+func (s *Store) candidates(ids []ID) ([]Candidate, error) {
+	seen := map[ID]bool{}
+	var out []Candidate
+	for _, id := range ids {
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		quads, err := s.match(nil, nil, s.iri(id))
+		if err != nil {
+			return nil, err
+		}
+		if len(quads) == 0 {
+			continue
+		}
+		n, err := s.node(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Candidate{n, len(s.subjects(quads, "s/"))})
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if out[i].Statements != out[j].Statements {
+			return out[i].Statements > out[j].Statements
+		}
+		return out[i].ID < out[j].ID
+	})
+	return out, nil
+}

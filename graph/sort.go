@@ -1,0 +1,134 @@
+package graph
+
+import (
+	"bufio"
+	"container/heap"
+	"errors"
+	"io"
+	"os"
+	"sort"
+	"strings"
+)
+
+// sorter sorts lines, each kept once, in bounded memory: what is more goes to temporary files.
+type sorter struct {
+	lines []string
+	size  int
+	limit int // bytes to keep in memory
+	runs  []*os.File
+}
+
+func newSorter() *sorter { return &sorter{limit: 64 << 20} }
+
+// add takes a line, which must not hold a newline.
+func (s *sorter) add(line string) error {
+	s.lines = append(s.lines, line)
+	s.size += len(line) + 16
+	if s.size < s.limit {
+		return nil
+	}
+	return s.spill()
+}
+
+func (s *sorter) spill() error {
+	f, err := os.CreateTemp("", "kg-sort-*")
+	if err != nil {
+		return err
+	}
+	s.runs = append(s.runs, f)
+	sort.Strings(s.lines)
+	w := bufio.NewWriterSize(f, 1<<16)
+	for _, l := range s.lines {
+		w.WriteString(l)
+		w.WriteByte('\n')
+	}
+	s.lines, s.size = s.lines[:0], 0
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	_, err = f.Seek(0, io.SeekStart)
+	return err
+}
+
+// close removes the temporary files.
+func (s *sorter) close() {
+	for _, f := range s.runs {
+		f.Close()
+		os.Remove(f.Name())
+	}
+}
+
+// each calls f with the lines in order, each once. It may be called once.
+func (s *sorter) each(f func(string) error) error {
+	last, any := "", false
+	emit := func(line string) error {
+		if any && line == last {
+			return nil
+		}
+		last, any = line, true
+		return f(line)
+	}
+	sort.Strings(s.lines)
+	if len(s.runs) == 0 {
+		for _, l := range s.lines {
+			if err := emit(l); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := s.spill(); err != nil {
+		return err
+	}
+	var h runHeap
+	for _, f := range s.runs {
+		r := &run{in: bufio.NewReaderSize(f, 1<<16)}
+		if ok, err := r.next(); err != nil {
+			return err
+		} else if ok {
+			h = append(h, r)
+		}
+	}
+	heap.Init(&h)
+	for len(h) > 0 {
+		if err := emit(h[0].line); err != nil {
+			return err
+		}
+		if ok, err := h[0].next(); err != nil {
+			return err
+		} else if ok {
+			heap.Fix(&h, 0)
+		} else {
+			heap.Pop(&h)
+		}
+	}
+	return nil
+}
+
+// run is one sorted file.
+type run struct {
+	in   *bufio.Reader
+	line string
+}
+
+func (r *run) next() (bool, error) {
+	line, err := r.in.ReadString('\n')
+	if errors.Is(err, io.EOF) && line == "" {
+		return false, nil
+	}
+	r.line = strings.TrimSuffix(line, "\n")
+	return err == nil, err
+}
+
+type runHeap []*run
+
+func (h runHeap) Len() int           { return len(h) }
+func (h runHeap) Less(i, j int) bool { return h[i].line < h[j].line }
+func (h runHeap) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *runHeap) Push(x any)        { *h = append(*h, x.(*run)) }
+func (h *runHeap) Pop() any {
+	old := *h
+	x := old[len(old)-1]
+	*h = old[:len(old)-1]
+	return x
+}

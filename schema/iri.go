@@ -66,7 +66,7 @@ const (
 	At       = Vocab + "at"       // mention → place in the document
 	Class    = Vocab + "class"    // mention: the class as the analysis gave it
 
-	Fact       = Vocab + "fact" // statement → the fact that it asserts, denies or doubts
+	Fact       = Vocab + "fact"   // statement → the fact that it asserts, denies or doubts
 	Held       = Vocab + "status" // statement: asserted, denied or doubted, under the store's policy
 	SubjectAs  = Vocab + "subjectAs"
 	ObjectAs   = Vocab + "objectAs"

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -54,7 +53,7 @@ var extractCommand = &cli.Command{
 			}
 			if err != nil {
 				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
-				failed = errors.New("some of the input could not be read")
+				failed = errReported
 			}
 		}
 		return failed

@@ -21,9 +21,16 @@ var commands = []*cli.Command{
 // errUsage marks errors of misuse: exit status 2.
 var errUsage = errors.New("misuse")
 
-func usagef(format string, args ...any) error {
-	return fmt.Errorf("%w%s", errUsage, fmt.Sprintf(": "+format, args...))
-}
+// usageError is an error of misuse with its message.
+type usageError string
+
+func (e usageError) Error() string        { return string(e) }
+func (e usageError) Is(target error) bool { return target == errUsage }
+
+func usagef(format string, args ...any) error { return usageError(fmt.Sprintf(format, args...)) }
+
+// errReported says that a command failed and has told why: exit status 1, nothing more to print.
+var errReported = errors.New("some of the input failed")
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	app := &cli.App{
@@ -34,17 +41,44 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		Writer:         stdout,
 		ErrWriter:      stderr,
 		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   wrongUsage,
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef("%s: no such command (kg --help lists them)", c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
 	}
-	err := app.Run(args)
+	setUsage(commands)
+	err := app.Run(flagsFirst(args, commands))
 	switch {
 	case err == nil:
 		return 0
+	case errors.Is(err, errReported):
+		return 1
 	case errors.Is(err, errUsage):
 		fmt.Fprintln(stderr, "kg:", err)
 		return 2
 	}
 	fmt.Fprintln(stderr, "kg:", err)
 	return 1
+}
+
+// wrongUsage turns the flag package's complaints into one line.
+func wrongUsage(c *cli.Context, err error, _ bool) error {
+	name := c.Command.HelpName
+	if name == "" {
+		name = c.App.Name
+	}
+	return usagef("%v (see %s --help)", err, name)
+}
+
+func setUsage(commands []*cli.Command) {
+	for _, c := range commands {
+		c.OnUsageError = wrongUsage
+		c.HideHelpCommand = true
+		setUsage(c.Subcommands)
+	}
 }
 
 func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }

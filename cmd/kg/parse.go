@@ -2,15 +2,12 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"os"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
 	"kg/ingest/parse"
+	"kg/ingest/read"
 	"kg/ingest/text"
 )
 
@@ -29,15 +26,12 @@ var parseCommand = &cli.Command{
 		var failed error
 		for name, read := range inputs(c) {
 			b, err := read()
-			if err == nil && !utf8.Valid(b) {
-				err = fmt.Errorf("%s: not UTF-8 text: convert it first, for example with iconv", name)
-			}
 			if err == nil {
 				err = parseOne(c, m, name, b)
 			}
 			if err != nil {
 				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
-				failed = errors.New("some of the input could not be parsed")
+				failed = errReported
 			}
 		}
 		return failed
@@ -52,9 +46,13 @@ func inputs(c *cli.Context) func(func(string, func() ([]byte, error)) bool) {
 			paths = []string{"-"}
 		}
 		for _, p := range paths {
-			name, read := p, func() ([]byte, error) { return os.ReadFile(p) }
+			name := p
 			if p == "-" {
-				name, read = "stdin", func() ([]byte, error) { return io.ReadAll(c.App.Reader) }
+				name = "stdin"
+			}
+			read := func() ([]byte, error) {
+				s, err := read.File(p, read.Options{Stdin: c.App.Reader, MaxBytes: 1 << 30})
+				return []byte(s), err
 			}
 			if !yield(name, read) {
 				return

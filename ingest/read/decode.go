@@ -22,7 +22,7 @@ func (s *source) decode(data []byte) (string, error) {
 		return "", s.errorf(0, "", "the file is empty")
 	}
 	if i := bytes.IndexByte(data, 0); i >= 0 {
-		return "", s.errorf(0, readable, "a binary file, not text (byte 0 at offset %d)", i)
+		return "", s.errorf(0, readable, "a binary file, not text: byte 0 at offset %d", i)
 	}
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])

@@ -21,7 +21,7 @@ func find(paths []string) (sources []source, errs []error) {
 		info, err := os.Stat(p)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			w.errs = append(w.errs, &Error{Path: p, What: "no such file or folder", Hint: "is the path right?"})
+			w.errs = append(w.errs, (&source{path: p}).missing())
 		case err != nil:
 			w.errs = append(w.errs, &Error{Path: p, What: cause(err).Error()})
 		case info.IsDir():

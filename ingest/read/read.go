@@ -108,31 +108,66 @@ func Paths(paths []string, opts Options) iter.Seq2[*text.Document, error] {
 	}
 }
 
+// File returns the text of one file, "-" being standard input, as it stands: unpacked and decoded, with "\n" at line
+// ends, but with all its lines.
+func File(path string, opts Options) (string, error) {
+	if opts.MaxBytes == 0 {
+		opts.MaxBytes = DefaultMaxBytes
+	}
+	s := &source{path: path}
+	r, err := s.open(opts)
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	return s.plain(r, opts)
+}
+
 // read opens the source and hands its documents on. It returns false when the caller has had enough.
 func (s *source) read(opts Options, yield yield) bool {
-	var r io.Reader
-	if s.path == "-" {
-		if r = opts.Stdin; r == nil {
-			r = os.Stdin
-		}
-	} else {
-		f, err := os.Open(s.path)
-		if err != nil {
-			return yield(nil, s.errorf(0, "", "%v", cause(err)))
-		}
-		defer f.Close()
-		r = f
+	r, err := s.open(opts)
+	if err != nil {
+		return yield(nil, err)
 	}
-	b := bufio.NewReader(r)
-	if magic, _ := b.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return yield(nil, s.errorf(0, "is the file complete?", "not a gzip file: %v", err))
+	defer r.Close()
+	return s.format.read(s, r, opts, yield)
+}
+
+// open returns the source's bytes, unpacked.
+func (s *source) open(opts Options) (io.ReadCloser, error) {
+	f := io.NopCloser(opts.Stdin)
+	if s.path != "-" {
+		file, err := os.Open(s.path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, s.missing()
 		}
-		defer z.Close()
-		b = bufio.NewReader(z)
+		if err != nil {
+			return nil, s.errorf(0, "", "%v", cause(err))
+		}
+		f = file
+	} else if opts.Stdin == nil {
+		f = io.NopCloser(os.Stdin)
 	}
-	return s.format.read(s, b, opts, yield)
+	b := bufio.NewReader(f)
+	if magic, _ := b.Peek(2); !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		return unpacked{b, f}, nil
+	}
+	z, err := gzip.NewReader(b)
+	if err != nil {
+		f.Close()
+		return nil, s.errorf(0, "is the file complete?", "not a gzip file: %v", err)
+	}
+	return unpacked{z, f}, nil
+}
+
+// unpacked reads through a buffer or a decompressor and closes the file below it.
+type unpacked struct {
+	io.Reader
+	io.Closer
+}
+
+func (s *source) missing() error {
+	return s.errorf(0, "is the path right?", "no such file or folder")
 }
 
 // all reads one article's bytes up to the limit.

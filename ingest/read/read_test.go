@@ -174,7 +174,7 @@ func TestDecoding(t *testing.T) {
 		{"story.txt.gz", zipped(t, "A storm came."), "A storm came.", ""},
 		{"noname", "A storm came.", "A storm came.", ""},
 		{"latin.txt", "A storm came.\nTo a caf\xe9 in town.", "", "latin.txt:2: not UTF-8: byte 0xE9 at offset 22 (convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8)"},
-		{"binary.txt", "\x7fELF\x02\x01\x00\x00", "", "binary.txt: a binary file, not text (byte 0 at offset 6) (" + readable + ")"},
+		{"binary.txt", "\x7fELF\x02\x01\x00\x00", "", "binary.txt: a binary file, not text: byte 0 at offset 6 (" + readable + ")"},
 		{"picture.txt", "\xff\xd8\xff\xe1\x10\x03\x02\x01", "", "picture.txt: a binary file, not text (" + readable + ")"},
 		{"empty.txt", "", "", "empty.txt: the file is empty"},
 		{"blank.txt", " \n\r\n\t", "", "blank.txt: the file is empty"},

@@ -35,7 +35,7 @@ func analyse(doc *text.Document) *analysis {
 		trees: make([]*syntax, n), all: make([][]*clause, n), at: make([]map[int]*clause, n),
 		times: make([]map[int]TimeExpr, n), counts: make([]map[int]QuantityExpr, n), voice: make([]map[int]attribution, n)}
 	for i := range doc.Sentences {
-		a.trees[i] = newSyntax(doc, i)
+		a.trees[i] = repaired(doc, i)
 		a.times[i], a.counts[i], a.at[i] = map[int]TimeExpr{}, map[int]QuantityExpr{}, map[int]*clause{}
 	}
 	for _, e := range Times(doc) {

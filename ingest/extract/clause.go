@@ -132,6 +132,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "nsubj:outer") && !c.isTo:
+		case t.is(k, "csubj") && k > i && t.kid(i, "expl") >= 0:
 		case t.is(k, "nsubj", "csubj"):
 			c.subj = append(c.subj, t.conj(k)...)
 			c.own = true
@@ -256,6 +257,8 @@ func (c *clause) setLink() {
 	}
 	h := t.toks[i].Head
 	switch {
+	case t.is(i, "conj") && h == c.up.head && t.kid(i, "cc") < 0 && (c.mark == "that" || c.mark == "whether") && speechVerbs[t.lemma(h)]:
+		c.link = content
 	case t.is(i, "conj") && h == c.up.head:
 		c.link = conjunct
 	case t.is(i, "xcomp"):
@@ -279,11 +282,19 @@ func (c *clause) setLink() {
 		}
 	case t.is(i, "parataxis"):
 		c.link = aside
+	case t.is(i, "csubj") && (c.up.expl() || t.is(i, "csubj:pass")) && i > c.up.head:
+		c.link = content
 	case t.is(i, "csubj"):
 		c.link = subject
 	default:
 		c.link = inside
 	}
+}
+
+// expl reports whether c's subject is an "it" that stands for a clause.
+func (c *clause) expl() bool {
+	k := c.t.kid(c.head, "expl", "nsubj")
+	return k >= 0 && c.t.low(k) == "it"
 }
 
 // inverted reports whether the adverbial clause i is a condition by word order: "Had it happened later".

@@ -260,7 +260,7 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		}
 		s.certainty = weaker(s.certainty, us.certainty)
 	case speechVerbs[l]:
-		if src := a.source(u); !src.None() && !(factive[l] && !(l == "show" || l == "find")) {
+		if src := a.source(u); !src.None() && !us.negative && !(factive[l] && !(l == "show" || l == "find")) {
 			s.by, s.cue = src, l
 		}
 		switch l {

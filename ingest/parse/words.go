@@ -24,7 +24,7 @@ func (t *tokenizer) word(i, to int, first bool) int {
 		if k+size < to {
 			next = s[k+size]
 		}
-		wordNext := next != 0 && (isWord(rune(next)) || next >= utf8.RuneSelf && isWordAt(s, k+size, to))
+		wordNext := next != 0 && (next < utf8.RuneSelf && isWord(rune(next)) || next >= utf8.RuneSelf && isWordAt(s, k+size, to))
 		prev := s[k-1]
 		between := isDigit(prev) && isDigit(next)
 		keep := false

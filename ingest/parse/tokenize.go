@@ -130,7 +130,7 @@ func (t *tokenizer) mark(i, to int, c rune, size int, first bool) int {
 	s := t.s[i:to]
 	if c == ':' || c == ';' || c == '=' || c == '^' || c == '<' {
 		for _, f := range faces {
-			if strings.HasPrefix(s, f) && (len(s) == len(f) || !isWord(rune(s[len(f)]))) && (f != ":/" || len(s) == 2) {
+			if strings.HasPrefix(s, f) && !isWordAt(s, len(f), len(s)) && (f != ":/" || len(s) == 2) {
 				return i + len(f)
 			}
 		}
@@ -152,14 +152,12 @@ func (t *tokenizer) mark(i, to int, c rune, size int, first bool) int {
 			return i + k
 		}
 		return run(".")
+	case '…':
+		return run(".")
 	case '!', '?':
 		return run("!?")
 	case '-':
-		k := run("->")
-		if k-i == 1 && first && len(s) > 1 && isDigit(s[1]) {
-			return i + number(s)
-		}
-		return k
+		return run("->")
 	case '*', '=', '~', '_', '`':
 		return run(string(c) + ">")
 	case '<', '>':
@@ -168,31 +166,30 @@ func (t *tokenizer) mark(i, to int, c rune, size int, first bool) int {
 		if strings.HasPrefix(s, "''") {
 			return i + 2
 		}
-		if n := elided(s, 1); n > 0 {
+		if n := elided(s, 1); n > 0 && (first || !isDigit(t.s[i-1])) {
 			return i + n
 		}
 	case '’', '‘':
-		if n := elided(s, size); n > 0 {
+		if n := elided(s, size); n > 0 && (first || !isDigit(t.s[i-1])) {
 			return i + n
 		}
 		if strings.HasPrefix(s, "’’") || strings.HasPrefix(s, "‘’") || strings.HasPrefix(s, "‘‘") {
 			return i + 2*size
 		}
 	case '#', '@', '+':
-		if len(s) > 1 && isWord(rune(s[1])) {
-			digits := isDigit(s[1])
-			if c == '+' && digits {
-				return i + number(s)
-			}
-			if c == '+' || digits {
-				break
-			}
+		next := byte(0)
+		if len(s) > 1 {
+			next = s[1]
+		}
+		switch {
+		case next == byte(c):
+			return run(string(c))
+		case c == '+' && isDigit(next):
+			return i + number(s)
+		case c != '+' && !isDigit(next) && isWordAt(s, 1, len(s)):
 			k := 1
-			for k < len(s) {
-				r, n := utf8.DecodeRuneInString(s[k:])
-				if !isWord(r) {
-					break
-				}
+			for k < len(s) && isWordAt(s, k, len(s)) {
+				_, n := utf8.DecodeRuneInString(s[k:])
 				k += n
 			}
 			return i + k
@@ -232,7 +229,7 @@ func isWordBefore(s string, i int) bool {
 func elided(s string, size int) int {
 	rest := s[size:]
 	k := 0
-	for k < len(rest) && k < 8 && isWord(rune(rest[k])) {
+	for k < len(rest) && k < 8 && rest[k] < utf8.RuneSelf && isWord(rune(rest[k])) {
 		k++
 	}
 	if k == 0 || k == 8 {

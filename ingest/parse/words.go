@@ -24,14 +24,16 @@ func (t *tokenizer) word(i, to int, first bool) int {
 		if k+size < to {
 			next = s[k+size]
 		}
-		wordNext := next != 0 && (next < utf8.RuneSelf && isWord(rune(next)) || next >= utf8.RuneSelf && isWordAt(s, k+size, to))
+		wordNext := isWordAt(s, k+size, to)
 		prev := s[k-1]
 		between := isDigit(prev) && isDigit(next)
 		keep := false
 		switch c {
 		case '.':
-			keep = wordNext && !(isLower(prev) && k-at > 1 && next >= 'A' && next <= 'Z' && k+2 < to && isLower(s[k+2]))
-			if !keep && !wordNext && next != '.' && t.abbreviation(at, k, to) {
+			capital := isUpper(next) && k+2 < to && isLower(s[k+2])
+			keep = wordNext && !(capital && isLower(prev) && k-at > 1) && !(isLower(prev) && isDigit(next) && k-at > 3)
+			initial := capital && isUpper(prev) && (k-at == 1 || s[k-2] == '.')
+			if initial || !wordNext && !strings.HasPrefix(s[k:to], "...") && t.abbreviation(at, k, to) {
 				t.emit(at, k+1)
 				return k + 1
 			}
@@ -40,18 +42,33 @@ func (t *tokenizer) word(i, to int, first bool) int {
 		case ':':
 			keep = between
 		case '/':
-			keep = between || wordNext && short(s, at, k) && (k+2 == to || !isWordAt(s, k+2, to))
-		case '-', '‐', '‑':
-			if wordNext && !between {
-				keep = prefixes[strings.ToLower(s[at:min(k, at+12)])]
-			} else if between {
+			if between {
 				if end := dashed(s, at, to); end > k {
 					k = end
 					continue
 				}
 			}
+			keep = between || wordNext && short(s, at, k) && (k+2 == to || !isWordAt(s, k+2, to))
+		case '-', '‐', '‑':
+			if !wordNext {
+				// A word that was broken off: "th-".
+				if c == '-' && unicode.IsLetter(rune(prev)) && (next == 0 || next == ',' || next == '.') {
+					t.emit(at, k+1)
+					return k + 1
+				}
+			} else if !between {
+				keep = prefixes[strings.ToLower(s[at:min(k, at+12)])] && (k-at > 1 || isLower(next))
+			} else if end := dashed(s, at, to); end > k {
+				k = end
+				continue
+			}
 		case '\'', '’':
-			keep = wordNext
+			keep = wordNext && !between
+			decade := prev == '0' && k-at > 1 && (next == 's' || next == 'S') && !isWordAt(s, k+size+1, to)
+			if decade && isDigit(s[k-2]) {
+				t.emit(at, k+size+1)
+				return k + size + 1
+			}
 			if wordNext && !isDigit(prev) {
 				if n := clitic(s[k+size : to]); n > 0 {
 					end := k + size + n
@@ -88,8 +105,8 @@ func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 func isWordAt(s string, k, to int) bool {
-	c, _ := utf8.DecodeRuneInString(s[k:to])
-	return isWord(c)
+	c, size := utf8.DecodeRuneInString(s[min(k, to):to])
+	return size > 0 && c != utf8.RuneError && isWord(c)
 }
 
 // short says whether the word is one letter, as before the slash in w/o and c/o.
@@ -125,7 +142,7 @@ func dashed(s string, at, to int) int {
 	for ; k < to && len(groups) < 6; k++ {
 		if isDigit(s[k]) {
 			n++
-		} else if s[k] == '-' && n > 0 && k+1 < to && isDigit(s[k+1]) {
+		} else if (s[k] == '-' || s[k] == '/' && n == 3) && n > 0 && k+1 < to && isDigit(s[k+1]) {
 			groups, n = append(groups, n), 0
 		} else {
 			break
@@ -136,7 +153,10 @@ func dashed(s string, at, to int) int {
 	}
 	groups = append(groups, n)
 	last := groups[len(groups)-1]
-	phone := last == 4 && groups[len(groups)-2] == 3
+	if len(groups) < 2 {
+		return at
+	}
+	phone := last == 4 && (groups[len(groups)-2] == 3 || len(groups) == 2 && groups[0] == 5)
 	date := len(groups) == 3 && (groups[0] == 4 || last == 4 || last == 2) && groups[1] <= 2
 	if phone || date || len(groups) > 3 {
 		return k
@@ -147,7 +167,7 @@ func dashed(s string, at, to int) int {
 // clitic returns the length of the clitic after an apostrophe, or 0.
 func clitic(s string) int {
 	n := 0
-	for n < len(s) && n < 3 && isWord(rune(s[n])) {
+	for n < len(s) && n < 3 && isWordAt(s, n, len(s)) {
 		n++
 	}
 	switch strings.ToLower(s[:n]) {
@@ -176,7 +196,7 @@ func (t *tokenizer) simple(from, to int) {
 		for k < len(w) && (isDigit(w[k]) || strings.IndexByte(".,:", w[k]) >= 0) {
 			k++
 		}
-		if k < len(w) && units[strings.ToLower(w[k:])] {
+		if k < len(w) && units[w[k:]] {
 			t.emit(from, from+k)
 			t.emit(from+k, to)
 			return
@@ -203,15 +223,18 @@ func (t *tokenizer) abbreviation(at, k, to int) bool {
 	if abbreviations[strings.ToLower(w)] {
 		return true
 	}
-	next, blanks := t.after(k+1, to)
+	next, blanks := t.after(k + 1)
 	if len(w) == 1 && isUpper(w[0]) && w != "I" {
-		return unicode.IsUpper(next) && blanks < 2
+		return unicode.IsUpper(next) && blanks < 2 || next == ',' || next == ';'
 	}
-	return calendar[w] && blanks < 2 && (unicode.IsDigit(next) || unicode.IsLower(next))
+	if numbered[w] {
+		return unicode.IsDigit(next)
+	}
+	return calendar[w] && blanks < 2 && (unicode.IsDigit(next) || unicode.IsLower(next) || k+1 < to && t.s[k+1] != '.')
 }
 
 // after returns the next rune that is no blank, if it comes soon, and how many line ends lie before it.
-func (t *tokenizer) after(k, to int) (rune, int) {
+func (t *tokenizer) after(k int) (rune, int) {
 	lines := 0
 	for n := 0; n < 16 && k < len(t.s); n++ {
 		c, size := utf8.DecodeRuneInString(t.s[k:])
@@ -237,19 +260,21 @@ func set(words string) map[string]bool {
 var (
 	// prefixes stay with their word across a hyphen.
 	prefixes = set(`anti co counter cross de e ex extra hyper i infra inter intra macro mega meta micro mid mini multi neo
-		non over pan para post pre pro proto pseudo psycho quasi re semi socio sub super supra trans tri u ultra un under
-		uni uh vice arch bi m mm hm oh bio`)
+		non over pan para post pre pro proto pseudo psycho quasi re semi socio sub super supra trans tri ultra un
+		uni uh arch mm hm oh`)
 	// abbreviations keep their full stop wherever they stand.
 	abbreviations = set(`mr mrs ms dr prof st jr sr gen col lt sgt maj capt cmdr adm gov sen rep rev hon pres messrs
-		mme mlle inc corp ltd co bros vs no nos vol pp al fig eq approx dept est ave blvd rd assn`)
-	// calendar words keep it before a number or in mid-sentence.
-	calendar = set(`Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`)
+		mme mlle inc corp ltd co bros vs vol pp al fig figs eq ft attn reps esp lv approx dept est ave blvd rd assn`)
+	// numbered ones keep it before a number.
+	numbered = set(`No no Nos nos p c ca b d Art art Sec sec Ch ch Vol v`)
+	// calendar words and some more keep it before a number or in mid-sentence.
+	calendar = set(`etc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`)
 	// fused words, and the length of the first of the two.
 	fused = map[string]int{"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3, "lotta": 3,
 		"dont": 2, "didnt": 3, "doesnt": 4, "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4, "havent": 4, "hasnt": 3,
 		"couldnt": 5, "wouldnt": 5, "shouldnt": 6, "cant": 2, "wont": 2, "im": 1, "ive": 1, "thats": 4, "whats": 4,
-		"youre": 3, "theyre": 4, "youve": 3, "whatcha": 3, "dunno": 2, "outta": 3, "kinda": 4, "sorta": 4}
+		"youre": 3, "theyre": 4, "youve": 3, "whatcha": 3, "dunno": 2, "outta": 3, "aint": 2, "arnt": 2}
 	// units are cut from the number before them.
-	units = set(`am pm a.m p.m a.m. p.m. mm cm km kg mg lb lbs oz ft hr hrs min mins sec secs mph kmh km/h k bn mn tn gb mb tb kb mw kw
-		gw mwh kwh hz khz mhz ghz m g l ml yr yrs x million billion trillion`)
+	units = set(`am pm AM PM a.m p.m a.m. p.m. mm cm km kg mg lb lbs oz ft hr hrs min mins sec secs mph kmh k bn mn tn m b t
+		gb mb tb kb GB MB TB KB MW GW kW kWh MWh Hz kHz MHz GHz ml yr yrs million billion trillion minutes hours days percent`)
 )

@@ -7,3 +7,8 @@ import _ "embed"
 //
 //go:embed model.kgm
 var Model string
+
+// Sentences is the sentence splitter's file, written by train/sentences.py.
+//
+//go:embed sentences.kgm
+var Sentences string

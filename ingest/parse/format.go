@@ -77,7 +77,11 @@ func open(name, s string) (*file, error) {
 	if start <= len(s) {
 		f.body = s[start:]
 	}
-	c := h.Config
+	return f, nil
+}
+
+// check says what is wrong with the network's sizes.
+func (c *config) check() error {
 	for _, x := range []struct {
 		name      string
 		n, least  int
@@ -85,13 +89,13 @@ func open(name, s string) (*file, error) {
 	}{{"layers", c.Layers, 1, 48, 1}, {"width", c.Width, 32, 4096, 32}, {"heads", c.Heads, 1, 128, 1},
 		{"inner", c.Inner, 32, 16384, 32}, {"arc", c.Arc, 32, 4096, 32}, {"label", c.Label, 32, 4096, 32}} {
 		if x.n < x.least || x.n > x.most || x.n%x.per != 0 {
-			return bad("config "+x.name, "%d, want %d to %d in steps of %d", x.n, x.least, x.most, x.per)
+			return fmt.Errorf("config %s: %d, want %d to %d in steps of %d", x.name, x.n, x.least, x.most, x.per)
 		}
 	}
 	if c.Width != c.Heads*headWidth {
-		return bad("config heads", "%d for a width of %d, want %d of each", c.Heads, c.Width, headWidth)
+		return fmt.Errorf("config heads: %d for a width of %d, want %d of each", c.Heads, c.Width, headWidth)
 	}
-	return f, nil
+	return nil
 }
 
 func (f *file) fail(part, format string, args ...any) {

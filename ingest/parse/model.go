@@ -28,6 +28,7 @@ var taskNames = [tasks]string{"upos", "xpos", "feats", "lemma", "mention", "name
 // Model is the trained analyser. It never changes after loading; any number of goroutines may use it at once.
 type Model struct {
 	config
+	splitter          *splitter
 	pieces            *pieces
 	piece, position   table
 	forms             [3]formTable // shape, prefix, suffix
@@ -71,6 +72,9 @@ func Read(name, s string) (*Model, error) {
 		return nil, err
 	}
 	c := f.config
+	if err := c.check(); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	m := &Model{config: c}
 	if got := strings.Join(c.Tags, " "); got != strings.Join(taskNames[:], " ") {
 		return nil, fmt.Errorf("%s: config tags: %q, want %q", name, got, strings.Join(taskNames[:], " "))
@@ -130,6 +134,9 @@ func Read(name, s string) (*Model, error) {
 		return nil, fmt.Errorf("%s: part %q: %w", name, "vocab.lemma", err)
 	}
 	m.nameTags, m.newTags = readNameTags(m.labels[taskName]), readNameTags(m.labels[taskNews])
+	if m.splitter, err = embeddedSplitter(); err != nil {
+		return nil, err
+	}
 	m.scratch.New = func() any { return newWorkspace() }
 	return m, nil
 }

@@ -8,19 +8,19 @@ import (
 
 // Parse fills doc.Sentences from doc.Text: sentences, words, tags, lemmas, trees and names. What was there is dropped.
 func (m *Model) Parse(doc *text.Document) {
-	doc.Sentences = Segment(doc.Text)
+	doc.Sentences = m.Segment(doc.Text)
 	m.Analyse(doc.Sentences)
 }
 
 // Segment cuts a text into sentences and words, without analysing them: each token has its span and form alone.
-func Segment(s string) []text.Sentence {
+func (m *Model) Segment(s string) []text.Sentence {
 	words := tokenize(s)
 	tokens := make([]text.Token, len(words))
 	for i, w := range words {
 		tokens[i] = text.Token{Span: w, Text: s[w.Start:w.End]}
 	}
 	var out []text.Sentence
-	for _, r := range sentences(s, words) {
+	for _, r := range m.splitter.split(s, words) {
 		t := tokens[r[0]:r[1]:r[1]]
 		out = append(out, text.Sentence{Span: text.Span{Start: t[0].Start, End: t[len(t)-1].End}, Tokens: t})
 	}

@@ -52,7 +52,7 @@ func (t *tokenizer) word(i, to int, first bool) int {
 		case '-', '‐', '‑':
 			if !wordNext {
 				// A word that was broken off: "th-".
-				if c == '-' && unicode.IsLetter(rune(prev)) && (next == 0 || next == ',' || next == '.') {
+				if c == '-' && k-at < 4 && unicode.IsLetter(rune(s[at])) && (next == 0 || next == ',' || next == '.') {
 					t.emit(at, k+1)
 					return k + 1
 				}

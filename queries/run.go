@@ -1,0 +1,282 @@
+package queries
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/query"
+	"github.com/cayleygraph/cayley/query/gizmo"
+	"github.com/cayleygraph/quad"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// Errors of running a script; wrapped.
+var (
+	ErrScript  = errors.New("Gizmo")
+	ErrTimeout = errors.New("stopped")
+)
+
+// Limits bound a run; zero is no limit. Rows are counted here, whatever limits the script sets. Time stops loops and
+// paths, but not a regular expression that runs on nor memory: run scripts of strangers in a process of their own.
+type Limits struct {
+	Rows int
+	Time time.Duration
+}
+
+// A Row maps columns to values: graph.ID for what is under the store's base, quad.IRI for other IRIs, string, float64,
+// int64, bool, time.Time, nil, []any and map[string]any of these.
+type Row map[string]any
+
+// Result is what a script gave.
+type Result struct {
+	Rows []Row
+	More bool   // the limit cut rows off
+	Note string // why there may be less than expected, "" for none
+}
+
+// Run runs a Gizmo script after the prelude. vars become variables of the script: graph.ID an IRI, nil null, else a
+// string. Rows of paths are sorted, rows that the script emits keep its order. After an error that wraps ErrTimeout the
+// script may still hold the store: do not close it.
+func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any, limits Limits) (Result, error) {
+	head, err := prelude(s, vars)
+	if err != nil {
+		return Result{}, err
+	}
+	if limits.Time > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, limits.Time)
+		defer cancel()
+	}
+	var res Result
+	err = s.View(func(qs cayley.QuadStore) error {
+		it, err := gizmo.NewSession(qs).Execute(ctx, head+script, query.Options{Collation: query.Raw})
+		if err != nil {
+			return scriptError(err, strings.Count(head, "\n"))
+		}
+		defer it.Close()
+		sorted := true
+		for it.Next(ctx) {
+			r, ok := it.Result().(*gizmo.Result)
+			if !ok || r.Meta {
+				if ok && strings.Contains(fmt.Sprintf("%T", r.Val), "pathObject") {
+					res.Note = "the script ends in a path that was not asked for rows; end it with .all()"
+				}
+				continue
+			}
+			if limits.Rows > 0 && len(res.Rows) == limits.Rows {
+				res.More = true
+				break
+			}
+			row, err := newRow(s, qs, r)
+			if err != nil {
+				return err
+			}
+			sorted = sorted && r.Tags != nil
+			res.Rows = append(res.Rows, row)
+		}
+		if err := it.Err(); errors.Is(err, context.DeadlineExceeded) {
+			return fmt.Errorf("%w after %v with %d rows; ask for less, or give more time with --timeout", ErrTimeout, limits.Time, len(res.Rows))
+		} else if err != nil {
+			return scriptError(err, strings.Count(head, "\n"))
+		}
+		if sorted {
+			sortRows(res.Rows)
+		}
+		return nil
+	})
+	if len(res.Rows) > 0 {
+		res.Note = ""
+	}
+	return res, err
+}
+
+// prelude is the text that goes before a script.
+func prelude(s *graph.Store, vars map[string]any) (string, error) {
+	src, err := fs.ReadFile(files, preludeFile)
+	if err != nil {
+		return "", err
+	}
+	var suffixes []string
+	for _, c := range schema.Classes {
+		if !c.Literal {
+			suffixes = append(suffixes, c.Suffix)
+		}
+	}
+	out := "var BASE = " + literal(s.Base) + ", SUFFIXES = " + literal(suffixes) + "\n" + string(src)
+	var names []string
+	for n := range vars {
+		names = append(names, n)
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		switch v := vars[n].(type) {
+		case nil:
+			out += "var " + n + " = null\n"
+		case graph.ID:
+			out += "var " + n + " = iri(" + literal(s.IRI(v)) + ")\n"
+		default:
+			out += "var " + n + " = " + literal(v) + "\n"
+		}
+	}
+	return out, nil
+}
+
+func literal(v any) string {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic(err) // strings and lists of strings always marshal
+	}
+	return string(b)
+}
+
+var (
+	syntaxPlace  = regexp.MustCompile(`^SyntaxError: \(anonymous\): Line (\d+):(\d+) `)
+	runtimePlace = regexp.MustCompile(`(?: at \S*)? at (?:\S+ \()?<eval>:(\d+):(\d+)\(\d+\)\)?`)
+	moreErrors   = regexp.MustCompile(` \(and \d+ more errors\)$`)
+)
+
+// scriptError makes one line "LINE:COLUMN: what" of an error of Gizmo, the place counted in the script alone.
+func scriptError(err error, before int) error {
+	text := moreErrors.ReplaceAllString(err.Error(), "")
+	place := func(m []string) string {
+		line, _ := strconv.Atoi(m[1])
+		if line <= before {
+			return ""
+		}
+		return fmt.Sprintf("%d:%s: ", line-before, m[2])
+	}
+	if m := syntaxPlace.FindStringSubmatch(text); m != nil {
+		return fmt.Errorf("%s%w: syntax error: %s", place(m), ErrScript, text[len(m[0]):])
+	}
+	at := ""
+	for _, m := range runtimePlace.FindAllStringSubmatch(text, -1) { // the innermost place that is in the script
+		if at == "" {
+			at = place(m)
+		}
+	}
+	if i := runtimePlace.FindStringIndex(text); i != nil {
+		text = text[:i[0]]
+	}
+	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
+	return fmt.Errorf("%s%w: %s", at, ErrScript, text)
+}
+
+// newRow reads one result.
+func newRow(s *graph.Store, qs cayley.QuadStore, r *gizmo.Result) (Row, error) {
+	row := Row{}
+	if r.Tags == nil {
+		m, ok := r.Val.(map[string]any)
+		if !ok {
+			m = map[string]any{"value": r.Val}
+		}
+		for k, v := range m {
+			row[k] = cell(s, v)
+		}
+		return row, nil
+	}
+	for tag, ref := range r.Tags {
+		v, err := qs.NameOf(ref)
+		if err != nil {
+			return nil, err
+		}
+		if v != nil {
+			row[tag] = cell(s, v)
+		}
+	}
+	return row, nil
+}
+
+// cell turns a value of Gizmo or JavaScript into one of a Row.
+func cell(s *graph.Store, v any) any {
+	switch v := v.(type) {
+	case quad.IRI:
+		if id, ok := s.ID(string(v)); ok && !strings.HasPrefix(string(v), schema.Vocab) {
+			return id
+		}
+		return v
+	case quad.TypedString:
+		return string(v.Value)
+	case quad.Value:
+		if n := v.Native(); n != nil {
+			if _, same := n.(quad.Value); !same {
+				return cell(s, n)
+			}
+		}
+		return v.String()
+	case string:
+		if len(v) > 2 && v[0] == '<' && v[len(v)-1] == '>' && !strings.ContainsAny(v, " \n\"") {
+			return cell(s, quad.IRI(v[1:len(v)-1]))
+		}
+		return v
+	case []any:
+		out := make([]any, len(v))
+		for i := range v {
+			out[i] = cell(s, v[i])
+		}
+		return out
+	case map[string]any:
+		out := map[string]any{}
+		for k, x := range v {
+			out[k] = cell(s, x)
+		}
+		return out
+	}
+	return v
+}
+
+// sortRows orders rows by their columns in the order of the columns' names.
+func sortRows(rows []Row) {
+	keys := make([]string, len(rows))
+	order := make([]int, len(rows))
+	for i, r := range rows {
+		keys[i] = literal(r) // the columns sorted by name
+		order[i] = i
+	}
+	sort.SliceStable(order, func(i, j int) bool { return keys[order[i]] < keys[order[j]] })
+	out := make([]Row, len(rows))
+	for i, o := range order {
+		out[i] = rows[o]
+	}
+	copy(rows, out)
+}
+
+// Bind resolves the arguments of a saved query to its variables. Errors name the parameter.
+func (q Query) Bind(s *graph.Store, args []string) (map[string]any, error) {
+	vars := map[string]any{}
+	if len(args) > len(q.Params) {
+		return nil, fmt.Errorf("%w: %d arguments, want: kg query %s", ErrArguments, len(args), q.Usage())
+	}
+	for i, p := range q.Params {
+		switch {
+		case i >= len(args) && p.Optional:
+			vars[p.Name] = nil
+		case i >= len(args):
+			return nil, fmt.Errorf("%w: %s is missing; want: kg query %s", ErrArguments, strings.ToUpper(p.Name), q.Usage())
+		case p.Kind == "entity":
+			c, err := s.Resolve(args[i])
+			if err != nil {
+				return nil, err
+			}
+			vars[p.Name] = c.ID
+		case p.Kind == "relation":
+			vars[p.Name] = graph.RelationID(strings.TrimPrefix(args[i], "p/"))
+		default:
+			vars[p.Name] = args[i]
+		}
+	}
+	return vars, nil
+}
+
+// ErrArguments says that a saved query was given too many or too few arguments.
+var ErrArguments = errors.New("wrong arguments")

@@ -18,6 +18,10 @@ func find(paths []string) (sources []source, errs []error) {
 			w.add(source{path: p, format: formats[0]}, p)
 			continue
 		}
+		if isURL(p) {
+			w.add(source{path: p, format: format{many: true}}, p)
+			continue
+		}
 		info, err := os.Stat(p)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
@@ -39,7 +43,7 @@ func find(paths []string) (sources []source, errs []error) {
 }
 
 // readable says in hints what can be read.
-const readable = "kg reads .txt, .md, .html and .jsonl, also with .gz, and folders of them"
+const readable = "kg reads text, Markdown, HTML, feeds, WARC and JSON lines, also with .gz, and folders of them"
 
 type walk struct {
 	seen    map[string]bool // real paths of files and folders
@@ -139,6 +143,10 @@ func name(sources []source) {
 		again = false
 		taken := map[string]int{}
 		for i := range sources {
+			if isURL(sources[i].path) {
+				sources[i].id = urlID(sources[i].path)
+				continue
+			}
 			sources[i].id = strings.Join(parts[i][len(parts[i])-depth[i]:], "-")
 			if !sources[i].format.many {
 				taken[sources[i].id]++

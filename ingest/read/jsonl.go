@@ -36,26 +36,16 @@ func (i *id) UnmarshalJSON(b []byte) error {
 // lineHint shows what a line must look like.
 const lineHint = `each line is {"text": "…", "title": "…", "date": "2024-06-13"}`
 
-// mostErrors is how many bad lines of one file are reported one by one.
-const mostErrors = 3
-
 // readJSONL reads one article a line. Empty lines are passed over; a bad line is an error of its own, but after the first
 // few only their number is told.
 func readJSONL(s *source, r io.Reader, opts Options, each yield) bool {
 	b := bufio.NewReader(r)
-	found, bad := false, 0
-	yield := func(d *text.Document, err error) bool {
-		if err != nil {
-			if bad++; bad > mostErrors {
-				return true
-			}
-		}
-		return each(d, err)
-	}
+	found := false
+	few := fewErrors{each: each}
 	for no := 1; ; no++ {
 		l, err := readLine(b, opts.MaxBytes)
 		if err == errLong {
-			if !yield(nil, s.errorf(no, "", "a line of more than %d MiB", opts.MaxBytes>>20)) {
+			if !few.yield(nil, s.errorf(no, "", "a line of more than %d MiB", opts.MaxBytes>>20)) {
 				return false
 			}
 			found = true
@@ -66,7 +56,7 @@ func readJSONL(s *source, r io.Reader, opts Options, each yield) bool {
 		}
 		if len(bytes.TrimSpace(l)) > 0 {
 			found = true
-			if !yield(s.record(l, no)) {
+			if !few.yield(s.record(l, no)) {
 				return false
 			}
 		}
@@ -74,13 +64,10 @@ func readJSONL(s *source, r io.Reader, opts Options, each yield) bool {
 			break
 		}
 	}
-	if bad > mostErrors {
-		return each(nil, s.errorf(0, "", "and %d more bad lines like these", bad-mostErrors))
-	}
 	if !found {
 		return each(nil, s.errorf(0, "", "the file is empty"))
 	}
-	return true
+	return few.end(s, "lines")
 }
 
 var errLong = errors.New("line too long")

@@ -27,6 +27,8 @@ type Options struct {
 	Date     time.Time // given to documents without a date of their own
 	MaxBytes int64     // limit for one article after unpacking, DefaultMaxBytes where 0
 	Stdin    io.Reader // what the path "-" reads; os.Stdin where nil
+	Fetch    bool      // read the pages that a feed's entries link to, also where the feed is a file
+	Private  bool      // allow URLs that lead to private addresses
 }
 
 // Error is a source that could not be read. Its text is one line: the place, what is wrong, and what to do.
@@ -66,11 +68,13 @@ var formats = []format{
 	{"plain text", []string{".txt", ".text"}, false, readPlain},
 	{"Markdown", []string{".md", ".markdown"}, false, readMarkdown},
 	{"HTML", []string{".html", ".htm", ".xhtml"}, false, readHTML},
+	{"feed", []string{".rss", ".atom", ".xml"}, true, readFeed},
+	{"web archive", []string{".warc", ".wet"}, true, readWARC},
 	{"JSON lines", []string{".jsonl", ".ndjson"}, true, readJSONL},
 }
 
 // Paths reads the articles at paths in order: files, folders (all their files of a known format, in the order of their
-// names) and "-" for standard input. A source that cannot be read gives an *Error and the others follow. A file named
+// names), http and https URLs, and "-" for standard input. A source that cannot be read gives an *Error and the others follow. A file named
 // twice is read once.
 func Paths(paths []string, opts Options) iter.Seq2[*text.Document, error] {
 	if opts.MaxBytes == 0 {
@@ -125,6 +129,9 @@ func File(path string, opts Options) (string, error) {
 
 // read opens the source and hands its documents on. It returns false when the caller has had enough.
 func (s *source) read(opts Options, yield yield) bool {
+	if isURL(s.path) {
+		return s.fetch(opts, yield)
+	}
 	r, err := s.open(opts)
 	if err != nil {
 		return yield(nil, err)

@@ -145,7 +145,7 @@ func TestFolders(t *testing.T) {
 	if got, want := ids(docs), "two-b two-c a news-b sub-c"; got != want {
 		t.Errorf("in another order: ids %q, want %q", got, want)
 	}
-	if _, errs := collect(Options{}, "empty", "two/b.txt"); len(errs) != 1 || !strings.HasPrefix(errs[0], "empty: no articles in this folder (kg reads .txt") {
+	if _, errs := collect(Options{}, "empty", "two/b.txt"); len(errs) != 1 || !strings.HasPrefix(errs[0], "empty: no articles in this folder (kg reads text") {
 		t.Errorf("folder without articles: %q", errs)
 	}
 }

@@ -20,6 +20,8 @@ var evalCommand = &cli.Command{
 	Action:    evalGold,
 	Subcommands: []*cli.Command{
 		evalGoldCommand,
+		evalCorefCommand,
+		evalGAPCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -25,6 +25,7 @@ var imports = map[string][]string{
 	"ingest/parse":   {"ingest/parse...", "ingest/text", "data"},
 	"ingest/extract": {"ingest/text", "schema", "graph", "data"},
 	"ingest":         {"ingest...", "schema", "graph", "data"},
+	"train/coref":    {"ingest...", "cmd/kg/eval"}, // learns what extract reads
 	"cmd/kg":         {"ingest...", "cmd/kg...", "queries", "graph", "schema", "data"},
 }
 

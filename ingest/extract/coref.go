@@ -16,17 +16,12 @@ func Resolve(doc *text.Document) {
 	m := coreferenceModel()
 	acc := make([]float32, m.hidden)
 	var fs []feature
+	r.leads()
 	for i, ref := range r.refs {
-		if ref.Form == "name" || ref.Form == "relative" || ref.Form == "group" {
-			if ref.Form == "group" {
-				r.joinGroup(i)
-			}
-			continue
+		if ref.Form == "group" {
+			r.joinGroup(i)
 		}
-		if ref.Form == "pronoun" && (!ref.personal() || ref.expletive) {
-			continue
-		}
-		if r.speakerFrame(i) || r.several(i) {
+		if !r.ranked(i) || r.of[i] >= 0 || r.speakerFrame(i) || r.byRule(i) {
 			continue
 		}
 		cands := r.candidates(i)
@@ -59,6 +54,7 @@ type cluster struct {
 	class   string
 	names   []*name
 	members []int // clusters that a group is made of
+	parts   []int // mentions that a coordination is made of
 	merged  int   // cluster that it has become a part of, -1 for none
 }
 
@@ -177,7 +173,7 @@ func (r *resolver) candidates(i int) []int {
 				seen[c] = true
 			}
 		}
-		return list
+		return r.sameWords(m, list)
 	}
 	if m.person == 3 && m.plural <= 0 && m.det != "dem" {
 		for c := i + 1; c < len(r.refs) && c < i+12 && r.refs[c].Sentence == m.Sentence; c++ {
@@ -188,6 +184,29 @@ func (r *resolver) candidates(i int) []int {
 		}
 	}
 	return list
+}
+
+// sameWords leaves only the candidates that share a word with a noun phrase, where there is one that has all its words.
+func (r *resolver) sameWords(m *ref, list []int) []int {
+	if m.det != "def" && m.det != "dem" {
+		return list
+	}
+	full := false
+	for _, c := range list {
+		if k := matchKind(m, r.refs[c]); k == 1 || k == 2 {
+			full = true
+		}
+	}
+	if !full {
+		return list
+	}
+	out := list[:0]
+	for _, c := range list {
+		if k := matchKind(m, r.refs[c]); k < 9 {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // earlier are at most n mentions before i that have the head lemma, nearest first.

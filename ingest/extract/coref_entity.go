@@ -35,6 +35,14 @@ func (r *resolver) finish() {
 			continue
 		}
 		e := &doc.Entities[number[k]]
+		if len(c.parts) > len(c.members) {
+			c.members = c.members[:0]
+			for _, i := range c.parts {
+				if r.of[i] >= 0 && !containsInt(c.members, r.of[i]) {
+					c.members = append(c.members, r.of[i])
+				}
+			}
+		}
 		for _, o := range c.members {
 			if number[o] >= 0 {
 				e.Members = append(e.Members, number[o])

@@ -136,20 +136,19 @@ func (r *resolver) joinGroup(i int) {
 			}
 		}
 	}
+	all := true
 	for _, k := range list {
 		if r.of[k] < 0 {
-			if r.refs[k].Form == "pronoun" || k > i && r.refs[k].Form != "name" {
-				continue // a later noun phrase is not resolved yet
-			}
+			all = false
 			continue
 		}
 		members = append(members, r.of[k])
 	}
 	sort.Ints(members)
 	c := r.start(i)
-	r.clusters[c].members = members
-	if len(members) < len(list) {
-		return
+	r.clusters[c].members, r.clusters[c].parts = members, list
+	if !all {
+		return // its nouns are not resolved yet: finish asks again
 	}
 	for k := c - 1; k >= 0; k-- {
 		if o := r.clusters[k]; o.merged < 0 && equalInts(o.members, members) && len(members) > 1 {

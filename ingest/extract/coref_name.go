@@ -131,6 +131,10 @@ func (t *tree) nameSpan(h, first, last int) (int, int) {
 	for proper(b+1) && (t.rel(b+1) == "flat" || t.tok[b].Tag == "PROPN" && t.rel(b+1) != "appos" && t.rel(b+1) != "conj") {
 		b++
 	}
+	// "Internet Explorer 6"
+	for b < last && t.tok[b+1].Tag == "NUM" && numberWord(t.tok[b+1].Text) && (t.tok[b+1].Head == h || t.tok[h].Head == b+1 || t.tok[b+1].Head == b) && t.rel(b+1) != "appos" {
+		b++
+	}
 	return a, b
 }
 

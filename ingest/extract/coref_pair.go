@@ -78,6 +78,14 @@ func nounMay(refs []*ref, r, o *ref) bool {
 	if r.Class == "Person" != (o.Class == "Person") && r.Class != "Thing" && o.Class != "Thing" {
 		return false
 	}
+	if o.Form == "name" && r.lemma != o.lemma {
+		// "the Ukrainian military" is no other name; "the 54-year-old" may be
+		for _, m := range r.mods {
+			if telling(m) && !numberWord(m) && !contains(o.name.words, strings.ToLower(m)) {
+				return false
+			}
+		}
+	}
 	if o.Form == "name" && r.lemma == o.lemma {
 		return r.det == "def" || r.det == "dem"
 	}
@@ -96,13 +104,6 @@ func nounMay(refs []*ref, r, o *ref) bool {
 
 // rivalModifiers reports whether each has a telling modifier that the other lacks: numbers, names, contraries.
 func rivalModifiers(r, o *ref) bool {
-	telling := func(m string) bool {
-		if m == "" {
-			return false
-		}
-		c := m[0]
-		return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || contrary[m] != ""
-	}
 	only := func(a, b *ref) (plain, rival bool) {
 		for _, m := range a.mods {
 			if !contains(b.mods, m) {
@@ -122,6 +123,14 @@ func rivalModifiers(r, o *ref) bool {
 		}
 	}
 	return ra && (pb || rb) || rb && pa
+}
+
+func telling(m string) bool {
+	if m == "" {
+		return false
+	}
+	c := m[0]
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || contrary[m] != ""
 }
 
 var contrary = func() map[string]string {

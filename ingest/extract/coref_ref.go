@@ -99,7 +99,11 @@ func (r *ref) read(x *Index) {
 			if t.tok[c].Rel == "nmod:poss" {
 				continue
 			}
-			r.mods = append(r.mods, strings.ToLower(t.tok[c].Lemma))
+			if w := t.tok[c].Lemma; t.tok[c].Tag == "PROPN" || t.tok[c].Tag == "NUM" || w != "" && w[0] >= 'A' && w[0] <= 'Z' && t.tok[c].Tag == "ADJ" {
+				r.mods = append(r.mods, t.tok[c].Text)
+			} else {
+				r.mods = append(r.mods, strings.ToLower(w))
+			}
 		}
 	}
 	switch r.Form {
@@ -124,7 +128,8 @@ func (r *ref) read(x *Index) {
 	if r.Form == "name" {
 		r.name = newName(r)
 		r.sex = r.name.sex
-		if r.Class != "Person" && (r.Class == "Organization" || r.Class == "Group") {
+		switch r.Class {
+		case "Organization", "Group", "Place":
 			r.plural = 0
 		}
 		return
@@ -149,7 +154,7 @@ func (r *ref) read(x *Index) {
 		}
 	case r.Class != "Thing" || c != "":
 		r.sex = neuter
-		if r.Class == "Thing" {
+		if r.Class == "Thing" || c == "Work" || c == "Event" || c == "Organization" && r.Class != "Place" && r.Class != "Date" {
 			r.Class = c
 		}
 		if c == "Group" {

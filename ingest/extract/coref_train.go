@@ -13,10 +13,10 @@ type Answers struct {
 	Doc *text.Document // with trees and Mentions
 	// Same gives the thing that each mention stands for by any numbering; -1 where it is alone in its chain or nothing.
 	Same []int
-	// Only holds, where not nil, the one pronoun to learn from and the mentions to choose among (GAP's texts, where the
-	// rest is not annotated).
-	Only  int
-	Among []int
+	// Choice says that Only is the one pronoun to learn from, with the chain of 1 against that of 2 and all names of
+	// others; what else there is is not annotated (GAP's texts).
+	Choice bool
+	Only   int
 }
 
 // Training are the settings of TrainRanker.
@@ -24,6 +24,7 @@ type Training struct {
 	Hidden, Epochs, LeastDocs int
 	Rate, Decay               float64
 	FalseLink, FalseNew       float64 // costs that the softmax-margin adds to a wrong link of a fresh mention, and to a missed one
+	GAPWeight                 float64 // of an example with Choice
 	Log                       func(epoch int, loss float64)
 }
 
@@ -77,6 +78,9 @@ func TrainRanker(docs []Answers, set Training) []byte {
 	var all []example
 	for d := range docs {
 		w := 1.0
+		if docs[d].Choice {
+			w = set.GAPWeight
+		}
 		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
 			e := example{right: append([]bool(nil), right...), fresh: fresh, weight: w}
 			for _, o := range options {
@@ -115,14 +119,12 @@ func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh boo
 	r := newResolver(a.Doc)
 	r.joinNames()
 	r.count()
+	if a.Choice {
+		r.choice(a, f)
+		return
+	}
 	for i, m := range r.refs {
-		if m.Form == "name" || m.Form == "relative" || m.Form == "group" || m.Form == "pronoun" && (!m.personal() || m.expletive) {
-			continue
-		}
-		if a.Among != nil && i != a.Only {
-			continue
-		}
-		if a.Among == nil && r.speakerFrame(i) {
+		if !r.ranked(i) || r.speakerFrame(i) || r.byRule(i) {
 			continue
 		}
 		cands := r.candidates(i)
@@ -133,27 +135,48 @@ func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh boo
 		right := []bool{true}
 		for rank, c := range cands {
 			ok := a.Same[i] >= 0 && a.Same[i] == a.Same[c]
-			if a.Among != nil {
-				if !containsInt(a.Among, c) {
-					continue
-				}
-				if len(options) == 1 && right[0] {
-					options, right = options[:0], right[:0]
-				}
-			}
-			if ok && a.Among == nil {
+			if ok {
 				right[0] = false
 			}
 			options = append(options, r.ctx.pair(nil, i, c, rank))
 			right = append(right, ok)
 		}
-		some := false
-		for _, ok := range right {
-			some = some || ok
+		_ = m
+		f(options, right, right[0])
+	}
+}
+
+// choice makes the one example of a text of which only a pronoun and two names are annotated.
+func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, fresh bool)) {
+	i := a.Only
+	if !r.ranked(i) {
+		return
+	}
+	label := map[int]int{} // of clusters
+	for k, s := range a.Same {
+		if s > 0 && r.of[k] >= 0 && k != i {
+			label[r.of[k]] = s
 		}
-		if some && len(options) > 1 {
-			f(options, right, right[0] && a.Among == nil)
+	}
+	var options [][]feature
+	var right []bool
+	some := 0
+	for rank, c := range r.candidates(i) {
+		s := a.Same[c]
+		if r.of[c] >= 0 {
+			s = label[r.of[c]]
 		}
+		if s <= 0 && r.refs[c].Form != "name" {
+			continue
+		}
+		options = append(options, r.ctx.pair(nil, i, c, rank))
+		right = append(right, s == 1)
+		if s == 1 {
+			some++
+		}
+	}
+	if some > 0 && some < len(options) {
+		f(options, right, false)
 	}
 }
 
@@ -204,7 +227,7 @@ func (t *trainer) step(e *example) float64 {
 			switch {
 			case e.fresh:
 				s[i] += t.set.FalseLink
-			case i == 0:
+			case i == 0 && e.weight == 1:
 				s[i] += t.set.FalseNew
 			default:
 				s[i]++

@@ -72,6 +72,9 @@ func classOf(t *tree, i int, form string) string {
 		}
 		return "Thing"
 	}
+	if w := t.lower(i); t.tok[i].Tag == "PROPN" && (months[w] > 0 || weekdayName(w)) {
+		return "Date"
+	}
 	if c := nameClass(t.tok[i].Name); c != "" {
 		return c
 	}

@@ -94,7 +94,10 @@ func (t *tree) form(i int) string {
 		}
 		return "pronoun"
 	case "PROPN":
-		if rel == "compound" || rel == "nummod" {
+		if months[w] > 0 && k.Tag == "PROPN" && len(w) > 2 || weekdayName(w) {
+			return "noun"
+		}
+		if rel == "compound" || rel == "nummod" || k.Rel == "nmod:desc" {
 			if t.nestedName(i) {
 				return "name"
 			}
@@ -102,7 +105,7 @@ func (t *tree) form(i int) string {
 		}
 		return "name"
 	case "NOUN":
-		if rel == "compound" {
+		if rel == "compound" || k.Rel == "nmod:desc" {
 			return ""
 		}
 		if rel == "advmod" {
@@ -188,13 +191,18 @@ func (t *tree) phrase(i int) (first, last int) {
 		f, l := t.extent(c)
 		first, last = min(first, f), max(last, l)
 	}
-	for first < i && t.tok[first].Tag == "PUNCT" && t.tok[first].Text == "," {
+	for first < i && (t.tok[first].Tag == "PUNCT" && t.tok[first].Text == "," || t.tok[first].Tag == "CCONJ" || t.tok[first].Tag == "ADP" && t.rel(first) == "case") {
 		first++
 	}
 	for last > i && t.tok[last].Tag == "PUNCT" && !closes(t.tok[last].Text) {
 		last--
 	}
 	return first, last
+}
+
+func weekdayName(w string) bool {
+	_, ok := weekdays[w]
+	return ok && len(w) > 5
 }
 
 func closes(s string) bool {

@@ -77,6 +77,10 @@ func (t *tree) counts(q *QuantityExpr) bool {
 	}
 	q.Head = own
 	h := k.Head
+	if h >= 0 && h < q.First && t.tok[h].Tag == "PROPN" && q.Quantity.Unit == "" && (t.rel(own) == "nummod" || t.rel(own) == "flat" || t.rel(own) == "nmod") ||
+		q.First > 0 && (t.tok[q.First-1].Text == "#" || t.tok[q.First-1].Tag == "PROPN" && t.tok[q.First-1].Head == q.First && !q.Counts && q.Quantity.Unit == "") {
+		return false // "Internet Explorer 6"
+	}
 	switch t.rel(own) {
 	case "nummod", "amod", "det", "compound":
 		if h >= 0 && (h > q.Last || h < q.First) && (t.tok[h].Tag == "NOUN" || t.tok[h].Tag == "PROPN" || t.tok[h].Tag == "SYM" || t.tok[h].Tag == "ADJ") {

@@ -130,6 +130,8 @@ func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 			}
 			if governs(t, i, q) {
 				cost -= 20
+			} else if wordsBetween(doc.At(q.Span)) < 3 && cost > 4 || titled(doc, q) {
+				continue // a word or title in inverted commas
 			}
 			if cost < bestCost {
 				best, bestCost, bestSentence = i, cost, si
@@ -142,6 +144,19 @@ func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 	q.Sentence, q.Cue = bestSentence, best
 	t := newTree(&doc.Sentences[bestSentence])
 	q.Speaker = speaker(x, t, bestSentence, best)
+}
+
+// titled reports whether a preposition or "titled" stands before q: `on "Newsnight"`.
+func titled(doc *text.Document, q *Quote) bool {
+	before := strings.Fields(doc.Text[max(0, q.Start-20):q.Start])
+	if len(before) == 0 {
+		return false
+	}
+	switch strings.ToLower(before[len(before)-1]) {
+	case "on", "in", "of", "at", "from", "titled", "called", "named", "entitled", "dubbed", "with", "by", "the":
+		return true
+	}
+	return false
 }
 
 // governs reports whether verb i has words of the quote as its complement.
@@ -172,8 +187,10 @@ func speaker(x *Index, t *tree, si, i int) int {
 	}
 	for n := 0; i >= 0 && n < 6; n++ {
 		if c := t.child(i, "nsubj"); c >= 0 {
-			if g := t.child(i, "obl:agent"); g >= 0 && t.tok[c].Rel == "nsubj:pass" {
-				c = g
+			if t.tok[c].Rel == "nsubj:pass" {
+				if c = t.child(i, "obl:agent"); c < 0 {
+					return -1
+				}
 			}
 			return x.Mention(si, c)
 		}
@@ -229,7 +246,7 @@ func isCue(t *tree, i int) bool {
 var cueVerbs = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`say tell state add explain announce report note claim argue warn insist admit confirm declare
-comment remark reply respond ask write mention stress emphasize emphasise reveal suggest conclude continue describe call answer
+comment remark reply respond ask write mention stress emphasize emphasise reveal suggest conclude continue describe answer
 acknowledge agree allege assert assure believe complain concede contend deny disclose exclaim express indicate joke observe
 predict proclaim promise propose quote read recall recommend reiterate shout tweet post think urge vow whisper wonder
 maintain estimate testify lament boast caution counter cry demand inform opine point pledge quip reason recount rule

@@ -1,21 +1,22 @@
-package main
+package eval
 
 import "sort"
 
-// span is a mention in a scored document: first and last token.
-type span struct{ first, last int }
+// Words is a mention in a scored document: its first and last word.
+type Words struct{ First, Last int }
 
-// counts are the numerators and denominators of precision and recall, summed over documents.
-type counts struct{ rNum, rDen, pNum, pDen float64 }
+// Ratio holds the numerators and denominators of recall and precision, summed over documents.
+type Ratio struct{ rNum, rDen, pNum, pDen float64 }
 
-func (c *counts) add(d counts) {
+func (c *Ratio) add(d Ratio) {
 	c.rNum += d.rNum
 	c.rDen += d.rDen
 	c.pNum += d.pNum
 	c.pDen += d.pDen
 }
 
-func (c counts) prf() (p, r, f float64) {
+// PRF is precision, recall and their harmonic mean, 0 where nothing was counted.
+func (c Ratio) PRF() (p, r, f float64) {
 	if c.pDen > 0 {
 		p = c.pNum / c.pDen
 	}
@@ -28,47 +29,49 @@ func (c counts) prf() (p, r, f float64) {
 	return p, r, f
 }
 
-// corefScore holds the measures that CoNLL-2012 averages, and that of mentions.
-type corefScore struct{ muc, b3, ceaf, mentions counts }
+// Coref holds the measures that CoNLL-2012 averages, and that of mentions.
+type Coref struct{ MUC, B3, CEAF, Mentions Ratio }
 
-// scoreCoref compares two partitions of mentions. MUC after Vilain et al. 1995, B³ after Bagga and Baldwin 1998, CEAF-e
+// ScoreCoref compares two partitions of mentions. MUC after Vilain et al. 1995, B³ after Bagga and Baldwin 1998, CEAF-e
 // after Luo 2005 (φ4), all as in Pradhan et al. 2014: mentions of one side that the other lacks count as they stand.
-func scoreCoref(gold, system [][]span) corefScore {
-	var s corefScore
-	g, y := clusterOf(gold), clusterOf(system)
-	s.muc.rNum, s.muc.rDen = mucLinks(gold, y)
-	s.muc.pNum, s.muc.pDen = mucLinks(system, g)
-	s.b3.rNum, s.b3.rDen = bCubed(gold, system, y)
-	s.b3.pNum, s.b3.pDen = bCubed(system, gold, g)
+func ScoreCoref(gold, system [][]Words) Coref {
+	var s Coref
+	g, y := ClusterOf(gold), ClusterOf(system)
+	s.MUC.rNum, s.MUC.rDen = mucLinks(gold, y)
+	s.MUC.pNum, s.MUC.pDen = mucLinks(system, g)
+	s.B3.rNum, s.B3.rDen = bCubed(gold, system, y)
+	s.B3.pNum, s.B3.pDen = bCubed(system, gold, g)
 	sim := ceafE(gold, system, g)
-	s.ceaf = counts{sim, float64(len(gold)), sim, float64(len(system))}
+	s.CEAF = Ratio{sim, float64(len(gold)), sim, float64(len(system))}
 	for m := range g {
 		if _, ok := y[m]; ok {
-			s.mentions.rNum++
-			s.mentions.pNum++
+			s.Mentions.rNum++
+			s.Mentions.pNum++
 		}
 	}
-	s.mentions.rDen, s.mentions.pDen = float64(len(g)), float64(len(y))
+	s.Mentions.rDen, s.Mentions.pDen = float64(len(g)), float64(len(y))
 	return s
 }
 
-func (s *corefScore) add(d corefScore) {
-	s.muc.add(d.muc)
-	s.b3.add(d.b3)
-	s.ceaf.add(d.ceaf)
-	s.mentions.add(d.mentions)
+// Add sums the counts of two documents.
+func (s *Coref) Add(d Coref) {
+	s.MUC.add(d.MUC)
+	s.B3.add(d.B3)
+	s.CEAF.add(d.CEAF)
+	s.Mentions.add(d.Mentions)
 }
 
-// conll is the mean of the three F1.
-func (s corefScore) conll() float64 {
-	_, _, a := s.muc.prf()
-	_, _, b := s.b3.prf()
-	_, _, c := s.ceaf.prf()
+// CoNLL is the mean of the three F1.
+func (s Coref) CoNLL() float64 {
+	_, _, a := s.MUC.PRF()
+	_, _, b := s.B3.PRF()
+	_, _, c := s.CEAF.PRF()
 	return (a + b + c) / 3
 }
 
-func clusterOf(clusters [][]span) map[span]int {
-	of := map[span]int{}
+// ClusterOf is the index of the cluster of every mention.
+func ClusterOf(clusters [][]Words) map[Words]int {
+	of := map[Words]int{}
 	for i, c := range clusters {
 		for _, m := range c {
 			of[m] = i
@@ -77,8 +80,8 @@ func clusterOf(clusters [][]span) map[span]int {
 	return of
 }
 
-// mucLinks counts the links of the key's clusters that the response keeps, and all of them.
-func mucLinks(key [][]span, response map[span]int) (num, den float64) {
+// mucLinks Ratio the links of the key's clusters that the response keeps, and all of them.
+func mucLinks(key [][]Words, response map[Words]int) (num, den float64) {
 	for _, c := range key {
 		parts := map[int]bool{}
 		alone := 0
@@ -96,7 +99,7 @@ func mucLinks(key [][]span, response map[span]int) (num, den float64) {
 }
 
 // bCubed sums over the key's mentions the share of their cluster that the response has with them.
-func bCubed(key, response [][]span, of map[span]int) (num, den float64) {
+func bCubed(key, response [][]Words, of map[Words]int) (num, den float64) {
 	for _, c := range key {
 		with := map[int]int{}
 		for _, m := range c {
@@ -118,7 +121,7 @@ func bCubed(key, response [][]span, of map[span]int) (num, den float64) {
 }
 
 // ceafE is the greatest sum of φ4 = 2|K∩R| / (|K|+|R|) over one-to-one alignments of clusters.
-func ceafE(gold, system [][]span, of map[span]int) float64 {
+func ceafE(gold, system [][]Words, of map[Words]int) float64 {
 	if len(gold) == 0 || len(system) == 0 {
 		return 0
 	}
@@ -138,11 +141,11 @@ func ceafE(gold, system [][]span, of map[span]int) float64 {
 			cost[k][j] = -2 * float64(shared) / float64(len(gold[k])+len(c))
 		}
 	}
-	return -assign(cost)
+	return -cheapest(cost)
 }
 
-// assign is the cost of the cheapest perfect matching of a square matrix (the Hungarian method with potentials, O(n³)).
-func assign(cost [][]float64) float64 {
+// cheapest is the cost of the cheapest perfect matching of a square matrix (the Hungarian method with potentials, O(n³)).
+func cheapest(cost [][]float64) float64 {
 	n := len(cost)
 	const inf = 1e18
 	u, v := make([]float64, n+1), make([]float64, n+1)

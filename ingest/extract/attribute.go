@@ -247,7 +247,12 @@ func ages(a *analysis, x *Extractor, t *syntax) {
 	for i := range t.toks {
 		q, ok := a.counts[t.n][i]
 		if !ok || !q.Age {
-			continue
+			// "Peter Novak, 54, was arrested"
+			k := t.kid(i, "list", "appos", "nummod", "nmod:unmarked", "dep")
+			if k < 0 || k < i || !t.tag(k, "NUM") || t.toks[k-1].Text != "," || k+1 >= len(t.toks) || !t.tag(k+1, "PUNCT") || !t.tag(i, "PROPN") || len(t.toks[k].Text) > 3 || nameClass(t.toks[i].Name) != "Person" {
+				continue
+			}
+			q.Quantity = graph.Quantity{Text: t.toks[k].Text}
 		}
 		v := a.value(t, i)
 		if v.None() || t.tag(i, "NUM") {

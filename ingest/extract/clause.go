@@ -140,7 +140,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 			c.obj = append(c.obj, t.conj(k)...)
 		case t.is(k, "iobj"):
 			c.iobj = append(c.iobj, t.conj(k)...)
-		case t.is(k, "obl:agent"), t.is(k, "obl") && t.prep(k) == "by" && c.participleLike() && !t.timeHead(k) && !t.gerundNoun(k):
+		case t.is(k, "obl:agent"), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && !t.timeHead(k) && !t.gerundNoun(k):
 			c.agent = append(c.agent, t.conj(k)...)
 		case t.is(k, "obl"), t.is(k, "nmod") && (c.cop < 0 || k > i && t.tag(i, "ADJ")):
 			c.obl = append(c.obl, k)
@@ -249,7 +249,7 @@ func (c *clause) setLink() {
 			}
 		}
 	}
-	if c.mark == "" && t.is(i, "advcl") && t.inverted(i) {
+	if c.mark == "" && t.is(i, "advcl", "parataxis", "ccomp") && c.up != nil && i < c.up.head && t.inverted(i) && !t.question() {
 		c.mark = "if"
 	}
 	if c.up == nil {
@@ -261,6 +261,8 @@ func (c *clause) setLink() {
 		c.link = content
 	case t.is(i, "conj") && h == c.up.head:
 		c.link = conjunct
+	case c.mark == "if" && t.is(i, "parataxis", "ccomp") && t.inverted(i):
+		c.link = adverbial
 	case t.is(i, "xcomp"):
 		c.link = complement
 	case t.is(i, "ccomp"):
@@ -303,8 +305,9 @@ func (t *syntax) inverted(i int) bool {
 	if s < 0 {
 		return false
 	}
-	for _, a := range t.all(i, "aux", "cop") {
-		if w := t.low(a); a < s && (w == "had" || w == "should" || w == "were") {
+	first := append(t.all(i, "aux", "cop"), max(t.yield(i, nil)[0]-1, 0))
+	for _, a := range first {
+		if w := t.low(a); a < s && t.tag(a, "AUX", "VERB") && (w == "had" || w == "should" || w == "were") {
 			return true
 		}
 	}
@@ -317,6 +320,9 @@ func (c *clause) share() {
 	if c.link != conjunct {
 		if !c.passive && c.cop < 0 && t.participle(c.head) && t.kid(c.head, "aux") < 0 && !c.own {
 			c.passive = c.link == participial || c.link == adverbial || c.link == complement || c.link == top
+		}
+		if c.link == participial && !c.own && !c.passive && c.mark == "" && !t.gerund(c.head) && len(c.agent)+len(t.all(c.head, "obl")) > 0 && len(c.obj) == 0 {
+			c.passive = true // "the pier hit by the ferry"
 		}
 		if c.link == top && t.participle(c.head) && t.kid(c.head, "aux") < 0 && c.own && c.cop < 0 {
 			// headlines: "Defector arrested after attempt"
@@ -401,7 +407,7 @@ func (c *clause) inheritSubject() {
 		c.subj = nil
 	case adverbial:
 		c.subj = u.subj
-		if l := t.lemma(u.head); (accusing[l] || clearing[l]) && len(u.obj) > 0 {
+		if l := t.lemma(u.head); (accusing[l] || clearing[l] || preventing[l] && c.mark == "from") && len(u.obj) > 0 {
 			c.subj = u.obj
 		} else if l == "guilty" || l == "innocent" {
 			if len(u.obj) > 0 {
@@ -435,7 +441,13 @@ func (c *clause) purposeSubject() []int {
 			return t.conj(m)
 		}
 	}
-	if c.up == nil || c.up.head == c.noun || c.up.there {
+	if c.up == nil || c.up.there {
+		return nil
+	}
+	if c.up.head == c.noun {
+		if len(c.up.subj) > 0 && t.prep(c.noun) != "" {
+			return c.up.subj // "is in talks to buy"
+		}
 		return nil
 	}
 	for _, s := range c.up.subj {

@@ -14,20 +14,9 @@ func (a *analysis) conditions(c *clause) string {
 	return ""
 }
 
-// condition reports whether c is an if-clause; "even if" concedes and sets no condition.
+// condition reports whether c is an if-clause.
 func (c *clause) condition() bool {
-	if !conditional(c.mark) {
-		return false
-	}
-	for _, m := range c.t.all(c.head, "mark", "advmod") {
-		if c.t.low(m) == "even" {
-			return false
-		}
-	}
-	if m := c.t.kid(c.head, "mark"); m > 0 && c.t.low(m-1) == "even" {
-		return false
-	}
-	return true
+	return conditional(c.mark)
 }
 
 // dependentOnly reports whether a condition is a phrase and not an if-clause.

@@ -14,6 +14,8 @@ var Extractors = []Extractor{
 		Example: "President Maria Lopez resigned.", Want: "Maria Lopez · be · President [present]", run: titles},
 	{Name: "membership", Doc: "Examples of a group: including, such as.",
 		Example: "Three banks, including Barclays, closed branches.", Want: "Barclays · be one of · Three banks [present]", run: memberships},
+	{Name: "event", Doc: "A noun of action with who acts and on what.",
+		Example: "The company's purchase of the rival surprised investors.", Want: "company · buy · rival [past]", run: events},
 	{Name: "age", Doc: "How old somebody is, from a number beside the name.",
 		Example: "Peter Novak, 54, was arrested.", Want: "Peter Novak · be · 54 [present, quantity=54]", run: ages},
 	{Name: "origin", Doc: "Where people come from.",

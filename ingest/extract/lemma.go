@@ -56,16 +56,13 @@ func verbLemma(form, given string) string {
 			}
 		}
 	}
-	if len(stems) > 0 && !base[given] {
-		for _, s := range stems {
-			if s == given {
-				return given
-			}
-		}
+	if len(stems) > 0 {
 		return stems[0]
 	}
 	return given
 }
+
+func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // candidates are the base forms that a regular form may come from, likeliest first.
 func candidates(form string) []string {
@@ -96,6 +93,9 @@ func candidates(form string) []string {
 			strings.HasSuffix(stem, "rs"), strings.HasSuffix(stem, "bl"), strings.HasSuffix(stem, "tl"), strings.HasSuffix(stem, "is"):
 			return []string{stem + "e", stem}
 		}
+	}
+	if n == 3 && !vowel(stem[0]) && vowel(stem[1]) && !vowel(stem[2]) && !strings.ContainsRune("wxy", rune(stem[2])) {
+		return []string{stem + "e", stem} // "fined": "fin" would have doubled its n
 	}
 	out := []string{stem, stem + "e"}
 	if n > 2 && stem[n-1] == stem[n-2] {

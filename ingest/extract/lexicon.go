@@ -63,6 +63,7 @@ func lexicon() (subject, object, passive map[string]frame) {
 		unlikely-not prefer like love hate hesitate reluctant afraid aspire endeavor endeavour beg tempt`)
 	frames(s, frame{drop: true, future: true}, `promise agree pledge vow commit undertake swear go guarantee consent opt choose`)
 	frames(s, frame{drop: true, negative: true}, `fail refuse decline neglect forget avoid unable unwilling omit resist`)
+	frames(s, frame{drop: true}, `stop quit cease halt`)
 	frames(s, frame{drop: true, future: true, negative: true, certainty: probable}, `unlikely`)
 	frames(s, frame{drop: true}, `manage continue begin start keep tend come happen get proceed able have use rush help
 		remain turn serve succeed finish afford resume bother hasten learn live grow bound sure certain free quick first last`)
@@ -83,6 +84,12 @@ func lexicon() (subject, object, passive map[string]frame) {
 
 // subjectControl: with an object, the infinitive is still the subject's ("promised him to come").
 var subjectControl = set(`promise threaten vow pledge swear use spend take serve waste`)
+
+// preventing verbs: the deed after "from" does not take place.
+var preventing = set(`prevent stop ban bar block keep prohibit discourage stop hinder dissuade deter exclude forbid`)
+
+// invariant verbs have the same form in the past.
+var invariant = set(`cut hit put set let shut hurt cost cast burst bet quit split spread shed thrust upset rid beat read`)
 
 // clearing verbs: the deed after "of" did not happen, in law.
 var clearing = set(`acquit clear absolve exonerate exculpate`)

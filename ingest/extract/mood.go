@@ -60,7 +60,7 @@ func (c *clause) mood() mood {
 			}
 		case t.is(k, "advmod") && (w == "longer" || w == "more") && t.kid(k, "advmod", "det") >= 0 && t.low(t.kids[k][0]) == "no":
 			m.negative = !m.negative
-		case t.is(k, "cc") && w == "nor":
+		case t.is(k, "cc") && (w == "nor" || w == "neither"):
 			m.negative = true
 		case t.is(k, "advmod"):
 			switch w {
@@ -182,6 +182,11 @@ func (c *clause) verbMood(aux []int) mood {
 	switch {
 	case modal != "" && have:
 		m.tense = graph.Past
+		if modal == "must" {
+			m.certainty = probable
+		}
+	case have && t.infinitive(c.head):
+		m.tense, m.finite = graph.Past, true // "seems to have left"
 	case (modal == "may" || modal == "might" || modal == "could") && (c.cop >= 0 || t.lemma(c.head) == "be"):
 		m.tense = graph.Present
 	case have && progressive && modal == "" && t.presentHave(aux):
@@ -192,11 +197,20 @@ func (c *clause) verbMood(aux []int) mood {
 	}
 	if len(aux) == 0 && t.finite(c.head) && !t.infinitive(c.head) {
 		m.finite, m.tense = true, graph.Present
-		if t.past(c.head) {
+		if t.past(c.head) || invariant[t.low(c.head)] && c.third() {
 			m.tense = graph.Past
 		}
 	}
 	return m
+}
+
+// third reports whether c has a subject of the third person singular, where a present would end in -s.
+func (c *clause) third() bool {
+	if len(c.subj) != 1 {
+		return false
+	}
+	i := c.t.deref(c.subj[0])
+	return c.t.feat(i, "Number") == "Sing" && !(c.t.tag(i, "PRON") && (c.t.low(i) == "i" || c.t.low(i) == "you"))
 }
 
 func (t *syntax) presentHave(aux []int) bool {

@@ -18,6 +18,9 @@ func (t *syntax) narrow(i int) []int {
 		if t.is(k, "nmod:poss") {
 			return t.tag(k, "PRON")
 		}
+		if t.is(k, "amod") && k > i && len(t.kids[k]) > 0 {
+			return true
+		}
 		if t.is(k, "nmod", "obl") && !t.is(k, "nmod:desc") {
 			c := t.kid(k, "case")
 			return c < 0 || t.low(c) != "of" || k < t.toks[k].Head

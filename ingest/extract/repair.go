@@ -13,7 +13,7 @@ func repaired(doc *text.Document, n int) *syntax {
 	t := newSyntax(doc, n)
 	moved := false
 	move := func(i, head int, rel string) {
-		if head == i || t.above(i, head) {
+		if head == i || head >= 0 && t.above(i, head) {
 			return
 		}
 		if !moved {
@@ -22,8 +22,28 @@ func repaired(doc *text.Document, n int) *syntax {
 		}
 		t.toks[i].Head, t.toks[i].Rel = head, rel
 	}
+	t.mainVerb(move)
 	for i := range t.toks {
 		switch {
+		case t.tag(i, "VERB") && speechVerbs[t.lemma(i)] && len(t.all(i, "nsubj")) > 1:
+			t.twoSubjects(i, move)
+		case t.tag(i, "NOUN", "PROPN") && t.is(i, "conj", "parataxis") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "VERB") && t.kid(i, "nsubj", "cop") < 0:
+			// "closed the yard but not the warehouse"
+			if k := t.kid(i, "advmod"); k >= 0 && t.low(k) == "not" {
+				if o := t.kid(t.toks[i].Head, "obj", "obl"); o >= 0 && o < i {
+					move(i, o, "conj")
+				}
+			}
+		case t.low(i) == "provided" && i+1 < len(t.toks) && t.low(i+1) == "that" && t.kid(i, "ccomp") > i:
+			k, h := t.kid(i, "ccomp"), t.toks[i].Head
+			for h >= 0 && !t.tag(h, "VERB", "AUX") {
+				h = t.toks[h].Head
+			}
+			if h >= 0 {
+				move(k, h, "advcl")
+				move(i, k, "mark")
+				move(i+1, i, "fixed")
+			}
 		case t.is(i, "nmod:desc") && i > t.toks[i].Head && t.toks[i].Head >= 0:
 			// "Joe Biden and President Volodymyr Zelenskyy": a title belongs to the name behind it
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {
@@ -48,6 +68,58 @@ func repaired(doc *text.Document, n int) *syntax {
 		}
 	}
 	return t
+}
+
+// mainVerb finds the main verb of a sentence whose parser took it for part of the subject: "The church that the fire
+// damaged made headlines", "Not only Finland but also Norway agreed".
+func (t *syntax) mainVerb(move func(i, head int, rel string)) {
+	root := -1
+	for i, k := range t.toks {
+		if k.Head < 0 {
+			root = i
+		}
+	}
+	if root < 0 || !t.tag(root, "NOUN", "PROPN") || t.kid(root, "nsubj", "cop") >= 0 {
+		return
+	}
+	last := -1
+	for _, v := range t.all(root, "acl:relcl") {
+		last = v
+	}
+	if last > root && len(t.all(root, "acl:relcl")) > 1 && t.finite(last) && t.kid(last, "nsubj", "aux", "mark") < 0 {
+		move(last, -1, "root")
+		move(root, last, "nsubj")
+		return
+	}
+	if k := t.kid(root, "advmod", "cc:preconj", "cc"); k >= 0 && t.low(k) == "not" && t.notOnly(k) {
+		for _, v := range t.all(root, "conj") {
+			if s := t.kid(v, "nsubj"); s >= 0 && t.tag(v, "VERB") {
+				move(v, -1, "root")
+				move(root, v, "nsubj")
+				move(s, root, "conj")
+				return
+			}
+		}
+	}
+}
+
+// twoSubjects gives the first of two subjects of a verb of speech to the words that were said: "The drug cured him, James
+// Hartley said", "“The minister,” said Anna Berg, “signed it”".
+func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
+	s := t.all(i, "nsubj")
+	for _, v := range t.all(i, "ccomp", "parataxis") {
+		if t.kid(v, "nsubj", "expl") < 0 && v > s[0] {
+			move(s[0], v, "nsubj")
+			return
+		}
+	}
+	for _, v := range t.all(s[0], "acl") {
+		if v < s[1] && t.finite(v) && t.kid(v, "nsubj") < 0 {
+			move(v, i, "ccomp")
+			move(s[0], v, "nsubj")
+			return
+		}
+	}
 }
 
 // above reports whether a dominates b, or is b.

@@ -75,6 +75,10 @@ func (a *analysis) attributions(n int) map[int]attribution {
 			switch {
 			case t.is(k, "obl", "nmod", "advmod") && accordingTo(t.prep(k)):
 				out[a.wideScope(c, k).head] = attribution{a.speaker(t, k), t.prep(k)}
+			case t.is(k, "obl") && t.prep(k) == "in" && (t.low(k) == "view" || t.low(k) == "opinion" || t.low(k) == "words" || t.low(k) == "eyes"):
+				if w := t.kid(k, "nmod", "nmod:poss"); w >= 0 {
+					out[a.wideScope(c, k).head] = attribution{a.speaker(t, w), "in the " + t.low(k) + " of"}
+				}
 			case t.is(k, "advmod"):
 				switch t.low(k) {
 				case "reportedly", "allegedly", "purportedly", "supposedly":
@@ -85,7 +89,7 @@ func (a *analysis) attributions(n int) map[int]attribution {
 		switch {
 		case c.link == aside && a.saying(c) && c.up != nil && (len(c.subj) > 0 || c.passive):
 			out[a.scope(c.up).head] = attribution{a.source(c), t.lemma(c.head)}
-		case (c.link == adverbial || c.link == inside) && c.up != nil && c.mark == "as" && speechVerbs[t.lemma(c.head)] && t.kid(c.head, "obj", "ccomp") < 0:
+		case (c.link == adverbial || c.link == inside) && c.up != nil && c.mark == "as" && speechVerbs[t.lemma(c.head)] && t.lemma(c.head) != "continue" && t.kid(c.head, "obj", "ccomp") < 0:
 			src := a.source(c)
 			if len(c.agent) > 0 {
 				src = a.speaker(t, c.agent[0])

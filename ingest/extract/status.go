@@ -61,6 +61,9 @@ func (a *analysis) status(c *clause) *status {
 	if (s.condition != "" && !dependentOnly(s.condition) || s.open) && s.tense == graph.Present && c.cop < 0 && !stative[c.t.lemma(c.head)] && !m.can {
 		s.tense = graph.Future
 	}
+	if a.asked(c) {
+		s.hypo = true
+	}
 	if s.hypo {
 		s.certainty = unknown
 	}
@@ -78,6 +81,43 @@ func (a *analysis) status(c *clause) *status {
 	}
 	c.memo = &s
 	return c.memo
+}
+
+// asked reports whether c is a question: at the top of a sentence with a question mark, the auxiliary before the subject
+// or a question word.
+func (a *analysis) asked(c *clause) bool {
+	t := c.t
+	if !t.question() || c.link != top && c.link != conjunct && c.link != content && c.link != aside {
+		return false
+	}
+	if c.link == conjunct && c.up != nil && !c.own {
+		return a.asked(c.up)
+	}
+	for _, k := range t.kids[c.head] {
+		w := t.low(k)
+		switch {
+		case t.is(k, "aux", "cop") && len(c.subj) > 0 && c.own && k < c.subj[0]:
+			return true
+		case k < c.head && (w == "who" || w == "what" || w == "why" || w == "where" || w == "when" || w == "how" || w == "which"):
+			return true
+		}
+		for _, d := range t.all(k, "det", "advmod") {
+			if w := t.low(d); k < c.head && (w == "which" || w == "what" || w == "how") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// question reports whether the sentence ends in a question mark.
+func (t *syntax) question() bool {
+	for i := len(t.toks) - 1; i >= 0 && t.tag(i, "PUNCT"); i-- {
+		if t.toks[i].Text[0] == '?' {
+			return true
+		}
+	}
+	return false
 }
 
 // weaker returns the less certain of two.
@@ -214,6 +254,7 @@ var nounFrames = func() map[string]frame {
 	m := map[string]frame{}
 	frames(m, frame{future: true, certainty: probable}, "plan effort decision intention move step drive measure bill law project proposal")
 	frames(m, frame{future: true, certainty: possible}, `campaign goal attempt threat offer request ability opportunity chance right
+		talks talk negotiation discussion race risk danger prospect
 		permission wish desire bid aim hope option power authority order call invitation demand way time need reason duty obligation
 		pressure proposal`)
 	frames(m, frame{future: true}, "promise pledge agreement vow commitment deal")
@@ -260,7 +301,7 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		}
 		s.certainty = weaker(s.certainty, us.certainty)
 	case speechVerbs[l]:
-		if src := a.source(u); !src.None() && !us.negative && !(factive[l] && !(l == "show" || l == "find")) {
+		if src := a.source(u); !src.None() && (!us.negative || opinionVerbs[l] && l != "know") && !(factive[l] && !(l == "show" || l == "find")) {
 			s.by, s.cue = src, l
 		}
 		switch l {
@@ -341,6 +382,8 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 		s.negative = true
 	case (c.mark == "so" || c.mark == "so that") && c.own:
 		s.tense = graph.Future
+	case preventing[l] && c.mark == "from":
+		s.negative, s.certainty, s.condition = !us.negative, us.certainty, us.condition
 	case clearing[l] && c.mark == "of":
 		s.negative, s.tense = !us.negative, graph.Past
 	case accusing[l] && (c.mark == "of" || c.mark == "with" || c.mark == "for"):

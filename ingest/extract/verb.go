@@ -104,22 +104,10 @@ func (a *analysis) unfit(c *clause) string {
 		return "nobody to do it"
 	case c.link == adverbial && c.passive && (l == "base" || l == "compare" || l == "give" || l == "need") && !c.own:
 		return "a preposition in form"
-	case phases[l] && len(c.obj) == 0 && a.gerundKid(c):
-		return "its complement carries the meaning"
 	case c.mark == "as" && t.participle(c.head) && !c.own:
 		return "a comparison"
 	}
 	return ""
-}
-
-// gerundKid reports whether c has a gerund as its complement: "stop using".
-func (a *analysis) gerundKid(c *clause) bool {
-	for _, d := range c.comp {
-		if d.link == complement && c.t.gerund(d.head) {
-			return true
-		}
-	}
-	return false
 }
 
 // attributive reports whether c only names the source of the rest of its sentence.

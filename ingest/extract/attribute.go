@@ -255,7 +255,7 @@ func ages(a *analysis, x *Extractor, t *syntax) {
 			q.Quantity = graph.Quantity{Text: t.toks[k].Text}
 		}
 		v := a.value(t, i)
-		if v.None() || t.tag(i, "NUM") {
+		if v.None() || t.tag(i, "NUM") || q.Quantity.Text == v.Name || t.low(i) == strings.ToLower(q.Quantity.Text) {
 			continue
 		}
 		a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""),

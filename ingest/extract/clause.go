@@ -270,6 +270,10 @@ func (c *clause) setLink() {
 		if t.kid(i, "nsubj", "csubj", "expl", "nsubj:pass") < 0 && (c.mark == "to" || t.gerund(i)) {
 			c.link = complement
 		}
+	case t.is(i, "advcl") && c.mark == "that" && speechVerbs[t.lemma(h)] && t.kid(h, "ccomp") < 0 && i > h:
+		c.link = content
+	case t.is(i, "advcl") && c.mark == "to" && i > h && t.kid(h, "obj", "xcomp") < 0 && promising[t.lemma(h)] && t.kid(i, "nsubj") < 0 && t.kid(h, "cop", "aux:pass") < 0:
+		c.link = complement
 	case t.is(i, "advcl"):
 		c.link = adverbial
 	case t.is(i, "acl:relcl"):

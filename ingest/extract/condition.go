@@ -7,7 +7,7 @@ func (a *analysis) conditions(c *clause) string {
 		if d := a.at[t.n][k]; d != nil && d.link == adverbial && d.condition() {
 			return t.words(t.clauseText(k))
 		}
-		if t.is(k, "obl", "advcl", "advmod") && dependent(t, k) {
+		if t.is(k, "obl", "advcl", "advmod") && k != c.head && dependent(t, k) {
 			return t.words(t.trim(t.yield(k, nil)))
 		}
 	}
@@ -28,6 +28,9 @@ func dependentOnly(s string) bool {
 func dependent(t *syntax, k int) bool {
 	switch t.prep(k) {
 	case "depending on", "depending upon", "in case of", "in the event of", "subject to", "pending", "depending":
+		return true
+	}
+	if t.low(k) == "subject" && t.tag(k, "ADJ") && t.is(k, "advmod", "advcl") {
 		return true
 	}
 	return t.low(k) == "depending" && t.is(k, "advcl")

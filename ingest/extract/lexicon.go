@@ -85,6 +85,9 @@ func lexicon() (subject, object, passive map[string]frame) {
 // subjectControl: with an object, the infinitive is still the subject's ("promised him to come").
 var subjectControl = set(`promise threaten vow pledge swear use spend take serve waste`)
 
+// promising verbs take an infinitive as their complement wherever it stands: "promised during the campaign to raise".
+var promising = set(`promise pledge vow threaten agree decide plan intend refuse decline want hope seek offer fail try attempt continue`)
+
 // preventing verbs: the deed after "from" does not take place.
 var preventing = set(`prevent stop ban bar block keep prohibit discourage stop hinder dissuade deter exclude forbid`)
 

@@ -51,7 +51,7 @@ func (t *syntax) membership(k int) bool {
 // yieldNP is yield for the phrase of i, without i's own preposition and, where i is also a predicate, without the
 // parts of its clause.
 func (t *syntax) yieldNP(i int, skip func(int) bool) []int {
-	pred := t.kid(i, "cop") >= 0
+	pred := t.kid(i, "cop", "nsubj") >= 0
 	return t.yield(i, func(k int) bool {
 		if t.toks[k].Head == i {
 			if t.is(k, "case", "mark") {

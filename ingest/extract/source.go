@@ -114,7 +114,10 @@ func accordingTo(p string) bool {
 // hangs from.
 func (a *analysis) wideScope(c *clause, k int) *clause {
 	t := c.t
-	ids := t.yield(k, nil)
+	ids := t.trim(t.yield(k, nil))
+	if len(ids) == 0 {
+		return a.scope(c)
+	}
 	last := ids[len(ids)-1]
 	if ids[0] > 0 && t.toks[ids[0]-1].Text == "," && (last+1 >= len(t.toks) || t.tag(last+1, "PUNCT") && t.toks[last+1].Text != ",") {
 		for c.up != nil && (c.link == relative || c.link == participial || c.link == adverbial || c.link == complement || c.link == conjunct) {

@@ -238,6 +238,8 @@ func (a *analysis) complement(c *clause, us *status, s *status) {
 	s.apply(f)
 	if f.unnamed {
 		s.cue = c.t.lemma(c.up.head)
+	} else if c.t.lemma(c.up.head) == "expect" && f.drop && len(c.up.subj) > 0 && len(c.up.obj) > 0 && !c.up.passive {
+		s.by, s.cue = a.source(c.up), "expect"
 	} else if f.drop && speechFrames[c.t.lemma(c.up.head)] && len(c.up.subj) > 0 {
 		s.by, s.cue = a.source(c.up), c.t.lemma(c.up.head)
 	}
@@ -301,7 +303,7 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		}
 		s.certainty = weaker(s.certainty, us.certainty)
 	case speechVerbs[l]:
-		if src := a.source(u); !src.None() && (!us.negative || opinionVerbs[l] && l != "know") && !(factive[l] && !(l == "show" || l == "find")) {
+		if src := a.source(u); !src.None() && !(us.hypo && opinionVerbs[l] && !us.by.None()) && (!us.negative || opinionVerbs[l] && l != "know") && !(factive[l] && !(l == "show" || l == "find")) {
 			s.by, s.cue = src, l
 		}
 		switch l {
@@ -398,6 +400,9 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 	case c.mark == "" && (t.gerund(c.head) || t.participle(c.head)):
 		s.certainty, s.condition = us.certainty, us.condition
 	default:
+		if s.by.Class == "unnamed" && accusing[s.cue] {
+			s.by, s.cue = graph.Value{}, ""
+		}
 		if us.certainty == unknown && us.hypo {
 			s.certainty = unknown
 		}

@@ -6,28 +6,26 @@ import (
 	"io"
 	"iter"
 	"strings"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"kg/ingest"
 	"kg/ingest/extract"
 	"kg/ingest/parse"
-	"kg/ingest/read"
 	"kg/ingest/text"
 )
 
 var extractCommand = &cli.Command{
 	Name:      "extract",
 	Usage:     "print the statements of articles, without storing them",
-	ArgsUsage: "[PATH…]",
+	ArgsUsage: "[PATH|URL…]",
 	Description: "Formats: jsonl, one statement a line with all its attributes; tsv, open information extraction with the\n" +
 		"sentence's own words (sentence, confidence, relation, arguments); text, for reading.",
 	Flags: []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "jsonl, tsv or text"},
 		&cli.BoolFlag{Name: "lines", Usage: "take each line as one sentence whose tokens are divided by blanks"},
 		&cli.BoolFlag{Name: "conllu", Usage: "take CoNLL-U with its trees as they are"},
-		&cli.TimestampFlag{Name: "date", Layout: time.DateOnly, Usage: "date of articles that give none, YYYY-MM-DD"},
+		dateFlag, fetchFlag, privateFlag,
 	},
 	Action: func(c *cli.Context) error {
 		write, ok := extractFormats[c.String("format")]
@@ -102,19 +100,6 @@ var extractFormats = map[string]func(io.Writer, ingest.Result) error{
 		}
 		return nil
 	},
-}
-
-// articles yields the documents under the arguments, standard input where there is none.
-func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
-	paths := c.Args().Slice()
-	if len(paths) == 0 {
-		paths = []string{"-"}
-	}
-	o := read.Options{Stdin: c.App.Reader}
-	if d := c.Timestamp("date"); d != nil {
-		o.Date = *d
-	}
-	return read.Paths(paths, o)
 }
 
 // analysed yields what documents say whose tokens are given: one sentence a line, or CoNLL-U with its trees.

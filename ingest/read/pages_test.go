@@ -37,10 +37,7 @@ func pages(t *testing.T) (out []page, html []string) {
 	sites := []string{"The Coast Herald", "Northern Wire", "Daily Ledger"}
 	authors := []string{"Mara Ellison", "Tom Okoro", "Ruth Calder"}
 	for i, shape := range shapes {
-		tmpl, err := template.New(filepath.Base(shape)).Funcs(template.FuncMap{"json": func(s string) (string, error) {
-			b, err := json.Marshal(s)
-			return string(b), err
-		}}).ParseFiles(shape)
+		tmpl, err := template.New(filepath.Base(shape)).Funcs(template.FuncMap{"json": quoted, "wrap": broken72}).ParseFiles(shape)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -69,6 +66,31 @@ func pages(t *testing.T) (out []page, html []string) {
 		}
 	}
 	return out, html
+}
+
+func quoted(s string) (string, error) {
+	b, err := json.Marshal(s)
+	return string(b), err
+}
+
+// broken72 breaks a paragraph into lines of at most 72 bytes.
+func broken72(s string) string {
+	var b strings.Builder
+	width := 0
+	for _, w := range strings.Fields(s) {
+		switch {
+		case width == 0:
+		case width+1+len(w) > 72:
+			b.WriteByte('\n')
+			width = 0
+		default:
+			b.WriteByte(' ')
+			width++
+		}
+		b.WriteString(w)
+		width += len(w)
+	}
+	return b.String()
 }
 
 // overlap is the F1 of the words of got, against want's.

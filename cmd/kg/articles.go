@@ -1,0 +1,31 @@
+package main
+
+import (
+	"iter"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/ingest/read"
+	"kg/ingest/text"
+)
+
+// The flags of the commands that read articles.
+var (
+	dateFlag    = &cli.TimestampFlag{Name: "date", Layout: time.DateOnly, Usage: "date of articles that give none, YYYY-MM-DD"}
+	fetchFlag   = &cli.BoolFlag{Name: "fetch", Usage: "read the pages that the entries of a feed file link to"}
+	privateFlag = &cli.BoolFlag{Name: "private", Usage: "allow URLs that lead to private addresses"}
+)
+
+// articles yields the documents under the arguments, standard input where there is none.
+func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
+	paths := c.Args().Slice()
+	if len(paths) == 0 {
+		paths = []string{"-"}
+	}
+	o := read.Options{Stdin: c.App.Reader, Fetch: c.Bool("fetch"), Private: c.Bool("private")}
+	if d := c.Timestamp("date"); d != nil {
+		o.Date = *d
+	}
+	return read.Paths(paths, o)
+}

@@ -154,7 +154,7 @@ func TestSpans(t *testing.T) {
 			t.Errorf("%s: %s", a.Name(), f)
 		}
 		paragraphs := strings.SplitAfter(whole, "\n")
-		for range 4 {
+		for range 60 {
 			i := r.IntN(len(paragraphs))
 			changed := mutate(r, strings.Join(paragraphs[i:min(i+2, len(paragraphs))], ""))
 			res := analyse(p, changed)

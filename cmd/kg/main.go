@@ -16,6 +16,7 @@ var commands = []*cli.Command{
 	parseCommand,
 	evalCommand,
 	extractCommand,
+	explainCommand,
 }
 
 // errUsage marks errors of misuse: exit status 2.

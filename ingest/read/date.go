@@ -76,6 +76,9 @@ func dateline(l string) (rest, place string, t time.Time) {
 	if m == nil {
 		return l, "", t
 	}
+	if p := l[:m[3]]; !strings.ContainsAny(p, ",(") && (len(p) < 4 || strings.HasPrefix(strings.TrimSpace(l[m[3]:]), "-") && !strings.HasPrefix(strings.TrimSpace(l[m[3]:]), "--")) {
+		return l, "", t // "FYI - ...", "A MUST - ..."
+	}
 	t, _ = day(l[:m[3]])
 	return l[m[4]:], l[:m[3]], t
 }

@@ -21,7 +21,7 @@ func filled(t testing.TB, seed int64, set Settings) *Store {
 	s := memory(t, set)
 	for i := range 5 {
 		doc, sts := c.document(fmt.Sprintf("doc %d", i))
-		if err := s.Put(doc, sts); err != nil {
+		if err := put(s, doc, sts); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -120,7 +120,7 @@ func TestImportGivesTheGraphBack(t *testing.T) {
 		t.Errorf("differs:\n%s", differ(want, got))
 	}
 	doc, sts := newCorpus(77).document("doc 1") // the copy goes on as the original would
-	if err := errors.Join(s.Put(doc, sts), back.Put(doc, sts)); err != nil {
+	if err := errors.Join(put(s, doc, sts), put(back, doc, sts)); err != nil {
 		t.Fatal(err)
 	}
 	if a, b := dump(t, s), dump(t, back); a != b {

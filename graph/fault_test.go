@@ -49,7 +49,7 @@ func TestFailedWritesLeaveNothing(t *testing.T) {
 	first, firsts := c.document("first")
 	second, seconds := c.document("second")
 	want := memory(t, Settings{})
-	if err := errors.Join(want.Put(first, firsts), want.Put(second, seconds)); err != nil {
+	if err := errors.Join(put(want, first, firsts), put(want, second, seconds)); err != nil {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "kg.db")
@@ -64,7 +64,7 @@ func TestFailedWritesLeaveNothing(t *testing.T) {
 		db, err := open()
 		return failing{db, &left}, err
 	}
-	if err := errors.Join(s.qs.Close(), s.connect(), s.Put(first, firsts)); err != nil {
+	if err := errors.Join(s.qs.Close(), s.connect(), put(s, first, firsts)); err != nil {
 		t.Fatal(err)
 	}
 	left = 1 << 30
@@ -72,7 +72,7 @@ func TestFailedWritesLeaveNothing(t *testing.T) {
 	failures := 0
 	for n := 0; ; n += 7 {
 		left = n
-		err := s.Put(second, seconds)
+		err := put(s, second, seconds)
 		if err == nil {
 			break
 		}

@@ -11,15 +11,33 @@ import (
 // Put stores a document with its statements in one atomic step. What it held of a document of that id goes: the
 // statements, their evidence, the mentions, and the edges that only they bore. The same document again changes
 // nothing. The ids of values are given by Link, those of statements by their content.
-func (s *Store) Put(doc Document, sts []Statement) error {
-	next, _, err := s.encode(doc, sts)
+func (s *Store) Put(doc Document, sts []Statement) (Stored, error) {
+	next, out, err := s.encode(doc, sts)
 	if err != nil {
-		return err
+		return Stored{}, err
 	}
+	sortStatements(out)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.replace(doc.ID, next)
+	change, err := s.replace(doc.ID, next)
+	return Stored{Statements: out, Change: change}, err
 }
+
+// Stored is what Put did.
+type Stored struct {
+	Statements []Statement // as stored: with ids, those that say the same as one
+	Change     Change
+}
+
+// Change says what a write did to a document.
+type Change int
+
+const (
+	Unchanged Change = iota
+	Added
+	Changed
+	Removed
+)
 
 // Remove takes a document out, with all that only it bore; its error wraps ErrNotFound where there is none.
 func (s *Store) Remove(id ID) error {
@@ -32,14 +50,15 @@ func (s *Store) Remove(id ID) error {
 	if len(found) == 0 {
 		return fmt.Errorf("%s: %w", DocName(id), ErrNotFound)
 	}
-	return s.replace(id, nil)
+	_, err = s.replace(id, nil)
+	return err
 }
 
 // replace makes next all that the store holds of a document.
-func (s *Store) replace(id ID, next []quad.Quad) error {
+func (s *Store) replace(id ID, next []quad.Quad) (Change, error) {
 	own, err := s.owned(id)
 	if err != nil {
-		return err
+		return Unchanged, err
 	}
 	before := map[quad.Quad]bool{}
 	for _, q := range own {
@@ -48,7 +67,7 @@ func (s *Store) replace(id ID, next []quad.Quad) error {
 	if len(own) > 0 {
 		old, err := s.derive(own)
 		if err != nil {
-			return err
+			return Unchanged, err
 		}
 		for _, q := range old {
 			before[q] = true
@@ -63,7 +82,7 @@ func (s *Store) replace(id ID, next []quad.Quad) error {
 		there := false
 		if !s.own(q) {
 			if there, err = s.has(q); err != nil {
-				return err
+				return Unchanged, err
 			}
 		}
 		if !there {
@@ -78,7 +97,7 @@ func (s *Store) replace(id ID, next []quad.Quad) error {
 		kept := false
 		if !s.own(q) {
 			if kept, err = s.borne(q, subjects); err != nil {
-				return err
+				return Unchanged, err
 			}
 		}
 		if !kept {
@@ -86,7 +105,16 @@ func (s *Store) replace(id ID, next []quad.Quad) error {
 		}
 	}
 	sortQuads(del)
-	return s.apply(add, del)
+	change := Changed
+	switch {
+	case len(add)+len(del) == 0:
+		change = Unchanged
+	case len(own) == 0:
+		change = Added
+	case len(next) == 0:
+		change = Removed
+	}
+	return change, s.apply(add, del)
 }
 
 // owned returns the quads that belong to a document: its own, those of its passages, statements and mentions.

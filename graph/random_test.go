@@ -86,3 +86,9 @@ func (c corpus) document(name string) (Document, []Statement) {
 func (c corpus) name() string {
 	return fmt.Sprintf("%s-%d", pick(c, "news/a b", "gazette", "Ünï#code"), c.Intn(3))
 }
+
+// put is Put without what it tells.
+func put(s *Store, doc Document, sts []Statement) error {
+	_, err := s.Put(doc, sts)
+	return err
+}

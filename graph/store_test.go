@@ -65,7 +65,7 @@ func TestStatementsComeBackAsTheyWent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.Put(doc, sts); err != nil {
+		if err := put(s, doc, sts); err != nil {
 			t.Fatal(err)
 		}
 		got, err := s.Statements(Find{Doc: doc.ID})
@@ -95,7 +95,7 @@ func TestStatementsComeBackAsTheyWent(t *testing.T) {
 			t.Fatal(err)
 		}
 		other := memory(t, s.Settings)
-		if err := other.Put(copied, copies); err != nil {
+		if err := put(other, copied, copies); err != nil {
 			t.Fatal(err)
 		}
 		if a, b := dump(t, s), dump(t, other); a != b {
@@ -132,12 +132,12 @@ func TestAnyHistoryEndsInTheSameGraph(t *testing.T) {
 				continue
 			}
 			doc, sts := c.document(name)
-			if err := s.Put(doc, sts); err != nil {
+			if err := put(s, doc, sts); err != nil {
 				t.Fatal(err)
 			}
 			state[name] = version{doc, sts}
 			before := dump(t, s)
-			if err := s.Put(doc, sts); err != nil {
+			if err := put(s, doc, sts); err != nil {
 				t.Fatal(err)
 			}
 			if after := dump(t, s); after != before {
@@ -146,7 +146,7 @@ func TestAnyHistoryEndsInTheSameGraph(t *testing.T) {
 		}
 		fresh := memory(t, set)
 		for _, v := range state { // in any order
-			if err := fresh.Put(v.doc, v.sts); err != nil {
+			if err := put(fresh, v.doc, v.sts); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -177,7 +177,7 @@ func TestOpenAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc, sts := newCorpus(3).document("a")
-	if err := s.Put(doc, sts); err != nil {
+	if err := put(s, doc, sts); err != nil {
 		t.Fatal(err)
 	}
 	want := dump(t, s)
@@ -187,7 +187,7 @@ func TestOpenAgain(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Put(doc, nil); err == nil {
+	if err := put(s, doc, nil); err == nil {
 		t.Error("a closed store takes writes")
 	}
 	s, err = Open(dir)
@@ -202,7 +202,7 @@ func TestOpenAgain(t *testing.T) {
 		t.Errorf("changed by closing and opening:\n%s", differ(want, got))
 	}
 	other := memory(t, s.Settings)
-	if err := other.Put(doc, sts); err != nil {
+	if err := put(other, doc, sts); err != nil {
 		t.Fatal(err)
 	}
 	if got := dump(t, other); got != want {
@@ -258,7 +258,7 @@ func TestBrokenFilesAreSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	doc, sts := newCorpus(3).document("a")
-	if err := errors.Join(s.Put(doc, sts), s.Close()); err != nil {
+	if err := errors.Join(put(s, doc, sts), s.Close()); err != nil {
 		t.Fatal(err)
 	}
 	manifests, _ := filepath.Glob(filepath.Join(dir, "quads", "MANIFEST-*"))
@@ -297,17 +297,17 @@ func TestPutRefuses(t *testing.T) {
 	} {
 		st := good()
 		change(&st)
-		if err := s.Put(doc, []Statement{good(), st}); err == nil {
+		if err := put(s, doc, []Statement{good(), st}); err == nil {
 			t.Errorf("%s: taken", what)
 		}
 	}
-	if err := s.Put(Document{ID: "x"}, nil); err == nil {
+	if err := put(s, Document{ID: "x"}, nil); err == nil {
 		t.Error("a document's id without d/ was taken")
 	}
 	if got := dump(t, s); got != before {
 		t.Errorf("half a document was stored:\n%s", differ(before, got))
 	}
-	if err := s.Put(doc, []Statement{good()}); err != nil {
+	if err := put(s, doc, []Statement{good()}); err != nil {
 		t.Error(err)
 	}
 }
@@ -354,7 +354,7 @@ func TestOneEdgeForOneFact(t *testing.T) {
 	s := memory(t, Settings{})
 	st := Statement{Subject: Value{Name: "Ann", Class: "Person"}, Object: Value{Name: "treaty", Class: "Work"}, Relation: Relation{Lemma: "sign"}, Sources: []Source{{Start: 0, End: 4}}}
 	for _, id := range []ID{"d/1", "d/2"} {
-		if err := s.Put(Document{ID: id, Text: "Ann signs the treaty."}, []Statement{st}); err != nil {
+		if err := put(s, Document{ID: id, Text: "Ann signs the treaty."}, []Statement{st}); err != nil {
 			t.Fatal(err)
 		}
 	}

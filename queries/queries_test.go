@@ -79,7 +79,7 @@ func fixture(t testing.TB) *graph.Store {
 	two.sentence("Borduria denied a treaty on May 2.", said("Borduria:Place | deny | treaty:Work", day(2)))
 	two.sentence("Dora Stone met the agreement with Borduria’s envoy.", said("Dora Stone:Person | sign | agreement with Borduria:Work"))
 	for _, a := range []article{one, two} {
-		if err := s.Put(a.doc, a.sts); err != nil {
+		if _, err := s.Put(a.doc, a.sts); err != nil {
 			t.Fatal(err)
 		}
 	}

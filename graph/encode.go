@@ -265,6 +265,9 @@ func (e *encoder) evidence(s quad.Value, sources []Source) {
 	}
 }
 
+// Fact returns the id of what a stored statement asserts, denies or doubts: one for all statements that agree in it.
+func (s *Store) Fact(st *Statement) ID { return s.fact(st) }
+
 // fact is the id of what a statement asserts, denies or doubts: one for all statements that agree in it.
 func (c codec) fact(st *Statement) ID {
 	return ID("f/" + schema.Hash(string(c.policy.Status(*st)), string(st.Relation.ID), factKey(st.Subject), factKey(st.Object)))

@@ -33,7 +33,7 @@ func nameLike(text string) bool {
 	if len(words) > 1 && articles[strings.ToLower(words[0])] {
 		words = words[1:]
 	}
-	if len(words) == 0 || len(words) > 6 {
+	if len(words) == 0 || len(words) > 6 || joining[words[0]] {
 		return false
 	}
 	if len(words) == 1 && pronouns[strings.ToLower(words[0])] && words[0] != "US" {
@@ -48,6 +48,9 @@ func nameLike(text string) bool {
 	}
 	return false
 }
+
+// joining are words that begin no name: a wording that does was cut wrong.
+var joining = map[string]bool{"and": true, "or": true, "but": true, "of": true, "with": true, "for": true, "by": true}
 
 var articles = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "these": true, "those": true}
 

@@ -188,5 +188,8 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 		}
 		return out[i].ID < out[j].ID
 	})
+	for len(out) > 1 && out[0].Statements > 0 && out[len(out)-1].Statements == 0 {
+		out = out[:len(out)-1] // only mentioned: not what is asked for
+	}
 	return out, nil
 }

@@ -26,11 +26,13 @@ var denied = g.M().in(rdf("subject")).has(kg("status"), "denied").out(rdf("objec
 var doubted = g.M().in(rdf("subject")).has(kg("status"), "doubted").out(rdf("object"))
 // statements(x) is the path of the statements that x stands in, in any role.
 var statements = function (x) { return g.V(x).in().has(rdf("type"), rdf("Statement")) }
-// names(x) lists the names of x; naming(x) is a filter for texts that hold one of them.
+// names(x) lists the names of x; naming(x) is a filter for texts that hold one of them, naming(x, "with|for") for texts
+// that hold one at most three words behind one of the words given.
 var names = function (x) { return g.V(x).out(schema("name")).toArray().concat(g.V(x).out(schema("alternateName")).toArray()) }
-var naming = function (x) {
+var naming = function (x, after) {
   var words = names(x).filter(function (n) { return n.length > 2 || n == n.toUpperCase() })
-  return regex("(^|[^\\pL\\pN])(" + words.map(function (n) { return n.replace(/[^A-Za-z0-9\u0080-\uffff ]/g, "\\$&") }).join("|") + ")($|[^\\pL\\pN])")
+  var before = after ? "(" + after + ")[ \n]([^ ,;.]+ ){0,3}" : ""
+  return regex("(^|[^\\pL\\pN])" + before + "(" + words.map(function (n) { return n.replace(/[^A-Za-z0-9\u0080-\uffff ]/g, "\\$&") }).join("|") + ")($|[^\\pL\\pN])")
 }
 // literal(v) is the text of a literal, with or without a datatype.
 var literal = function (v) {

@@ -9,4 +9,5 @@ each(
   signing(statements(x)), // X signs, or somebody with X
   signing(signing(statements(x)).follow(passages).in(prov("wasDerivedFrom"))), // who else signs in the same sentence
   all.tag("s").out(kg("objectAs")).out(schema("name")).filter(naming(x)).back("s"), // "an agreement with X"
+  all.tag("s").follow(sentences).filter(naming(x, "with|and|between")).back("s"), // "signed an agreement on Thursday with X"
 )

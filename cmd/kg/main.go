@@ -13,10 +13,18 @@ import (
 
 // commands is the table of all commands, in the order of the help; each is a value in a file of its own.
 var commands = []*cli.Command{
-	parseCommand,
-	evalCommand,
+	ingestCommand,
+	queryCommand,
+	showCommand,
+	exportCommand,
+	importCommand,
+	removeCommand,
+	statsCommand,
+	checkCommand,
 	extractCommand,
 	explainCommand,
+	parseCommand,
+	evalCommand,
 }
 
 // errUsage marks errors of misuse: exit status 2.

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/graph"
+	"kg/ingest"
+	"kg/ingest/extract"
+)
+
+var ingestCommand = &cli.Command{
+	Name:      "ingest",
+	Usage:     "read articles and store what they say",
+	ArgsUsage: "PATH…",
+	Description: "PATH is a file, a folder or - for standard input. An article that is stored already is replaced.\n" +
+		"Example: kg ingest --date 2024-06-12 article.txt",
+	Flags: []cli.Flag{
+		dbFlag,
+		&cli.TimestampFlag{Name: "date", Layout: time.DateOnly, Usage: "date of articles that give none, YYYY-MM-DD"},
+		&cli.StringFlag{Name: "assert", Value: graph.Reported.String(), Usage: "what becomes a fact: strict, reported or all; fixed when the store is made"},
+		&cli.StringFlag{Name: "base", Usage: "base of all IRIs; fixed when the store is made (default: urn:kg:)"},
+		&cli.IntFlag{Name: "jobs", Usage: "articles to analyse at once (default: as many as there are processors)"},
+	},
+	Action: ingestArticles,
+}
+
+func ingestArticles(c *cli.Context) error {
+	if !c.Args().Present() {
+		return usagef("ingest: no PATH given (a file, a folder, or - for standard input)")
+	}
+	policy, err := graph.ParsePolicy(c.String("assert"))
+	if err != nil {
+		return usagef("--assert %v", err)
+	}
+	if n := c.Int("jobs"); n > 0 {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
+	} else if c.IsSet("jobs") {
+		return usagef("--jobs %d: want 1 or more", n)
+	}
+	store, err := openStore(c)
+	switch {
+	case errors.Is(err, graph.ErrNoStore): // made with the first article that can be read
+	case err != nil:
+		return err
+	case c.IsSet("assert") && policy != store.Assert:
+		return errors.Join(usagef("%s was made with --assert %s; give a new store with --db to have %s", c.String("db"), store.Assert, policy), store.Close())
+	case c.IsSet("base") && c.String("base") != store.Base:
+		return errors.Join(usagef("%s was made with --base %s; give a new store with --db to have %s", c.String("db"), store.Base, c.String("base")), store.Close())
+	}
+	sum := summary{entities: map[graph.ID]bool{}, facts: map[graph.ID]bool{}}
+	err = func() error {
+		p, err := ingest.New()
+		if err != nil {
+			return err
+		}
+		ctx, stop := signal.NotifyContext(c.Context, os.Interrupt)
+		defer stop()
+		progress := newProgress(c.App.ErrWriter)
+		defer progress.clear()
+		for r, err := range p.All(articles(c)) {
+			if ctx.Err() != nil {
+				break
+			}
+			if err == nil && store == nil {
+				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy})
+				if err != nil {
+					return err // no article can be stored
+				}
+			}
+			var done graph.Stored
+			if err == nil {
+				done, err = store.Put(r.Document(), r.Statements)
+			}
+			progress.clear()
+			if err != nil {
+				sum.failed++
+				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
+				continue
+			}
+			sum.add(store, r, done)
+			progress.show(&sum)
+		}
+		if errors.Is(ctx.Err(), context.Canceled) {
+			fmt.Fprintln(c.App.ErrWriter, "kg: stopped; what is counted below is stored")
+			sum.failed++
+		}
+		return nil
+	}()
+	if store != nil {
+		err = errors.Join(err, store.Close())
+	}
+	if err != nil {
+		return err
+	}
+	sum.print(c)
+	if sum.failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// sample is the number of statements that a summary shows.
+const sample = 12
+
+// summary is what one run of ingest stored.
+type summary struct {
+	changes         [4]int // by graph.Change
+	statements      int
+	entities, facts map[graph.ID]bool
+	failed          int
+	lines           []string // the first statements
+	title           string   // of the first article
+}
+
+func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
+	s.changes[done.Change]++
+	s.statements += len(done.Statements)
+	for i := range done.Statements {
+		st := &done.Statements[i]
+		for _, v := range []graph.Value{st.Subject, st.Object, st.By, st.Place} {
+			if v.ID != "" {
+				s.entities[v.ID] = true
+			}
+		}
+		s.facts[store.Fact(st)] = true
+		if len(s.lines) < sample && (s.title == "" || s.title == r.Doc.ID) {
+			s.title = r.Doc.ID
+			s.lines = append(s.lines, extract.Line(st))
+		}
+	}
+}
+
+func (s *summary) documents() int {
+	return s.changes[graph.Unchanged] + s.changes[graph.Added] + s.changes[graph.Changed]
+}
+
+func (s *summary) print(c *cli.Context) {
+	out := c.App.Writer
+	if len(s.lines) > 0 {
+		fmt.Fprintf(out, "%s says:\n", s.title)
+		for _, l := range s.lines {
+			fmt.Fprintln(out, " ", l)
+		}
+		if n := s.statements - len(s.lines); n > 0 {
+			fmt.Fprintf(out, "  … and %s more\n", counted(n, "statement"))
+		}
+		fmt.Fprintln(out)
+	}
+	fmt.Fprintf(out, "%s (%d new, %d changed, %d unchanged), %s, %s, %s in %s\n", counted(s.documents(), "document"),
+		s.changes[graph.Added], s.changes[graph.Changed], s.changes[graph.Unchanged],
+		counted(s.statements, "statement"), counted(len(s.entities), "entity"), counted(len(s.facts), "fact"), c.String("db"))
+	if s.failed > 0 {
+		fmt.Fprintf(out, "%d failed\n", s.failed)
+	}
+	if s.documents() > 0 {
+		fmt.Fprintln(out, "Next: kg query --list, kg show NAME, kg export --format jsonld")
+	}
+}

@@ -1,0 +1,35 @@
+package ingest
+
+import (
+	"kg/graph"
+	"kg/ingest/text"
+)
+
+// Document returns the article as the store keeps it, with the things it speaks of and their places.
+func (r Result) Document() graph.Document {
+	d := r.Doc
+	out := graph.Document{ID: graph.DocID(d.ID), Title: d.Title, Publisher: d.Publisher, URL: d.URL, Date: d.Date, Text: d.Text}
+	places := make([][][2]int, len(d.Entities))
+	for _, m := range d.Mentions {
+		if m.Entity >= 0 && m.Entity < len(places) && named(d, m) {
+			places[m.Entity] = append(places[m.Entity], [2]int{m.Start, m.End})
+		}
+	}
+	for i, e := range d.Entities {
+		if len(places[i]) > 0 {
+			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i]})
+		}
+	}
+	return out
+}
+
+// named reports whether a mention is worth a place in the store: mentions of things that only one noun phrase speaks of
+// and that no statement takes up are not.
+func named(d *text.Document, m text.Mention) bool {
+	for _, t := range d.Sentences[m.Sentence].Tokens {
+		if t.Start >= m.Start && t.End <= m.End && (t.Name != "" || t.Tag == "PROPN") {
+			return true
+		}
+	}
+	return false
+}

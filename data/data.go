@@ -12,3 +12,8 @@ var Model string
 //
 //go:embed sentences.kgm
 var Sentences string
+
+// Names is the name lexicon's file, written by train/names.py.
+//
+//go:embed names.kgm
+var Names string

@@ -28,22 +28,23 @@ var taskNames = [tasks]string{"upos", "xpos", "feats", "lemma", "mention", "name
 // Model is the trained analyser. It never changes after loading; any number of goroutines may use it at once.
 type Model struct {
 	config
-	splitter          *splitter
-	pieces            *pieces
-	piece, position   table
-	forms             [3]formTable // shape, prefix, suffix
-	norm              layerNorm
-	layers            []layer
-	heads             matrix // all tags, then the four inputs of the biaffines
-	labels            [tasks][]string
-	start             [tasks + 1]int // where each tag's outputs begin in heads
-	arc, rel          matrix
-	relU, relC        []float32
-	rels              []string
-	relWide, rootRel  int
-	scripts           []script
-	nameTags, newTags []nameTag
-	scratch           sync.Pool // *workspace
+	splitter           *splitter
+	lexicon            *lexicon
+	pieces             *pieces
+	piece, position    table
+	forms              [3]formTable // shape, prefix, suffix
+	norm               layerNorm
+	layers             []layer
+	heads              matrix // all tags, then the four inputs of the biaffines
+	labels             [tasks][]string
+	start              [tasks + 1]int // where each tag's outputs begin in heads
+	arc, rel           matrix
+	relU, relC         []float32
+	rels               []string
+	relWide, rootRel   int
+	scripts            []script
+	nameTags, newsTags []nameTag
+	scratch            sync.Pool // *workspace
 }
 
 type layerNorm struct{ gain, bias []float32 }
@@ -133,8 +134,11 @@ func Read(name, s string) (*Model, error) {
 	if m.scripts, err = readScripts(m.labels[taskLemma]); err != nil {
 		return nil, fmt.Errorf("%s: part %q: %w", name, "vocab.lemma", err)
 	}
-	m.nameTags, m.newTags = readNameTags(m.labels[taskName]), readNameTags(m.labels[taskNews])
+	m.nameTags, m.newsTags = readNameTags(m.labels[taskName]), readNameTags(m.labels[taskNews])
 	if m.splitter, err = embeddedSplitter(); err != nil {
+		return nil, err
+	}
+	if m.lexicon, err = embeddedLexicon(); err != nil {
 		return nil, err
 	}
 	m.scratch.New = func() any { return newWorkspace() }

@@ -68,7 +68,6 @@ func (m *Model) Analyse(sentences []text.Sentence) {
 // fill writes the network's decisions on one input into its sentence's tokens.
 func (m *Model) fill(tokens []text.Token, in input, got []wordOut, tags func(i, task int) []float32) {
 	part := tokens[in.from:in.to]
-	var name, news [][]float32
 	for i, g := range got {
 		t := &part[i]
 		t.Tag, t.XTag = m.labels[taskUPOS][g.best[taskUPOS]], m.labels[taskXPOS][g.best[taskXPOS]]
@@ -88,11 +87,10 @@ func (m *Model) fill(tokens []text.Token, in input, got []wordOut, tags func(i, 
 				t.Head = root(tokens)
 			}
 		}
-		name, news = append(name, tags(i, taskName)), append(news, tags(i, taskNews))
+		t.Name = ""
 	}
-	for i, n := range m.names(name, news) {
-		part[i].Name = n
-	}
+	row := func(task int) func(i int) []float32 { return func(i int) []float32 { return tags(i, task) } }
+	m.names(part, row(taskName), row(taskNews))
 }
 
 // root returns the index of the first root among tokens.

@@ -20,9 +20,10 @@ var extractCommand = &cli.Command{
 	Usage:     "print the statements of articles, without storing them",
 	ArgsUsage: "[PATH|URL…]",
 	Description: "Formats: jsonl, one statement a line with all its attributes; tsv, open information extraction with the\n" +
-		"sentence's own words (sentence, confidence, relation, arguments); text, for reading.",
+		"sentence's own words (sentence, confidence, relation, arguments); text, for reading; features, what the\n" +
+		"confidence of tsv rests on (for train/confidence.py).",
 	Flags: []cli.Flag{
-		&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "jsonl, tsv or text"},
+		&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "jsonl, tsv, text or features"},
 		&cli.BoolFlag{Name: "lines", Usage: "take each line as one sentence whose tokens are divided by blanks"},
 		&cli.BoolFlag{Name: "conllu", Usage: "take CoNLL-U with its trees as they are"},
 		dateFlag, fetchFlag, privateFlag,
@@ -30,7 +31,7 @@ var extractCommand = &cli.Command{
 	Action: func(c *cli.Context) error {
 		write, ok := extractFormats[c.String("format")]
 		if !ok {
-			return usagef("unknown format %q: use jsonl, tsv or text", c.String("format"))
+			return usagef("unknown format %q: use jsonl, tsv, text or features", c.String("format"))
 		}
 		p, err := ingest.New()
 		if err != nil {
@@ -79,6 +80,22 @@ var extractFormats = map[string]func(io.Writer, ingest.Result) error{
 				words = append(words, k.Text)
 			}
 			if _, err := fmt.Fprintf(w, "%s\t%.4f\t%s\t%s\n", strings.Join(words, " "), t.Confidence, t.Relation, strings.Join(t.Args, "\t")); err != nil {
+				return err
+			}
+		}
+		return nil
+	},
+	"features": func(w io.Writer, r ingest.Result) error {
+		for _, t := range extract.Tuples(r.Doc) {
+			var words []string
+			for _, k := range r.Doc.Sentences[t.Sentence].Tokens {
+				words = append(words, k.Text)
+			}
+			fmt.Fprintf(w, "%s\t%s\t%s\t", strings.Join(words, " "), t.Relation, strings.Join(t.Args, "\t"))
+			for _, f := range t.Features {
+				fmt.Fprintf(w, " %g", f)
+			}
+			if _, err := fmt.Fprintln(w); err != nil {
 				return err
 			}
 		}

@@ -54,7 +54,7 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 			end = lines > 1 || lines == 1 && !unwrap
 			if !end {
 				g.at(s, words, i, from)
-				end = p.score(&g) > splitCut
+				end = p.score(&g) > splitCut && !unfinished(s, words, i)
 			}
 		}
 		if end {
@@ -63,6 +63,18 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 		}
 	}
 	return out
+}
+
+// unfinished says whether word i closes a quotation that ends in a comma: who said it is still to come.
+func unfinished(s string, words []text.Span, i int) bool {
+	if i == 0 || s[words[i-1].Start:words[i-1].End] != "," {
+		return false
+	}
+	switch s[words[i].Start:words[i].End] {
+	case "”", "\"", "''", "’", "»":
+		return true
+	}
+	return false
 }
 
 // wrapped says whether a text's lines are cut within sentences, as in mail: then single line ends mean nothing.

@@ -1,0 +1,108 @@
+package extract
+
+// inheritSubject finds the subject of a clause that has none of its own.
+func (c *clause) inheritSubject() {
+	t, u := c.t, c.up
+	switch c.link {
+	case conjunct:
+		if u.passive && !c.passive && len(u.subj) > 0 {
+			c.subj = u.subj
+			return
+		}
+		if u.link == purpose && !u.own || u.passive == c.passive || u.cop >= 0 {
+			c.subj = u.subj
+		} else if !u.passive && c.passive {
+			c.subj = u.subj
+		}
+	case complement:
+		if _, ok := c.frame(); !ok && t.gerund(c.head) && len(u.obj) == 0 {
+			return // "cannot replace becoming a member": anybody's
+		}
+		switch {
+		case len(u.iobj) > 0 && !subjectControl[t.lemma(u.head)]:
+			c.subj = u.iobj
+		case len(u.obj) > 0 && !subjectControl[t.lemma(u.head)]:
+			c.subj = u.obj
+		default:
+			c.subj = u.subj
+		}
+	case participial:
+		if c.mark != "" && c.mark != "as" {
+			// "at risk of being hacked"
+			switch {
+			case t.kid(c.noun, "nmod:poss") >= 0:
+				c.subj = t.conj(t.kid(c.noun, "nmod:poss"))
+			case len(u.obj) > 0 && u.obj[0] != c.noun:
+				c.subj = u.obj
+			case len(u.subj) > 0 && u.subj[0] != c.noun && !u.passive:
+				c.subj = u.subj
+			}
+			return
+		}
+		c.subj = t.conjOf(c.noun)
+	case purpose:
+		if c.passive {
+			c.subj = []int{c.noun}
+			return
+		}
+		c.subj = c.purposeSubject()
+	case relative:
+		c.subj = nil
+	case adverbial:
+		c.subj = u.subj
+		if l := t.lemma(u.head); (accusing[l] || clearing[l] || preventing[l] && c.mark == "from") && len(u.obj) > 0 {
+			c.subj = u.obj
+		} else if l == "guilty" || l == "innocent" {
+			if len(u.obj) > 0 {
+				c.subj = u.obj
+			}
+		}
+		if c.mark == "to" && u.passive {
+			c.subj = u.agent
+		}
+	case aside, subject, inside:
+	}
+}
+
+// conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
+func (t *syntax) conjOf(noun int) []int { return []int{noun} }
+
+// purposeSubject finds who is to do "to V" after a noun: the owner of the effort, or the subject of the clause.
+func (c *clause) purposeSubject() []int {
+	t := c.t
+	if p := t.kid(c.noun, "nmod:poss"); p >= 0 {
+		return t.conj(p)
+	}
+	for _, m := range t.all(c.noun, "amod", "nummod") {
+		switch t.lemma(m) {
+		case "first", "last", "only", "next", "second", "third":
+			return []int{c.noun}
+		}
+	}
+	for _, m := range t.all(c.noun, "nmod") {
+		if p := t.prep(m); p == "of" || p == "by" || p == "for" && c.noun < m && m < c.head {
+			return t.conj(m)
+		}
+	}
+	if c.up == nil || c.up.there {
+		return nil
+	}
+	if c.up.head == c.noun {
+		if len(c.up.subj) > 0 && t.prep(c.noun) != "" {
+			return c.up.subj // "is in talks to buy"
+		}
+		return nil
+	}
+	for _, s := range c.up.subj {
+		if s == c.noun {
+			return nil
+		}
+	}
+	if len(c.up.agent) > 0 {
+		return c.up.agent
+	}
+	if c.up.passive {
+		return nil
+	}
+	return c.up.subj
+}

@@ -186,7 +186,7 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
 	// "Ukraine President", "Civil Defense Authority director"
 	head := ids[len(ids)-1]
 	for _, k := range ids {
-		if t.is(k, "nmod:poss", "compound") && isProperName(t.toks[k].Name) && t.toks[k].Head == i && k < head {
+		if t.is(k, "nmod:poss", "compound") && isProperName(t.toks[k].Name) && (t.toks[k].Head == i || t.toks[k].Head == head) && k < head {
 			owner := a.value(t, k)
 			role := t.words(t.after(ids, k))
 			role = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(role, "'s "), "’s "))
@@ -215,11 +215,13 @@ func (t *syntax) after(ids []int, k int) []int {
 
 // fullName is the fullest name of the entity that i stands for, or name itself.
 func (a *analysis) fullName(t *syntax, i int, name string) string {
-	if e := a.index.Entity(t.n, i); e >= 0 && properName(a.doc.Entities[e].Name) {
+	if e := a.index.Entity(t.n, i); e >= 0 && properName(a.doc.Entities[e].Name) && strings.Contains(a.doc.Entities[e].Name, lastWord(name)) {
 		return a.doc.Entities[e].Name
 	}
 	return name
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // memberships states "15 countries, including the U.K.": U.K. · be one of · 15 countries.
 func memberships(a *analysis, x *Extractor, t *syntax) {

@@ -50,7 +50,8 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		case "hope", "fear", "ask", "demand", "propose", "suspect", "doubt", "recommend", "urge":
 			s.certainty = possible
 		case "deny":
-			s.negative = true
+			s.negative = !us.negative
+			s.hypo = s.hypo || us.negative
 		}
 		if l == "doubt" {
 			s.negative = true

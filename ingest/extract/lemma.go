@@ -62,6 +62,16 @@ func verbLemma(form, given string) string {
 	return given
 }
 
+func vowels(s string) int {
+	n := 0
+	for i := range len(s) {
+		if vowel(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // candidates are the base forms that a regular form may come from, likeliest first.
@@ -94,7 +104,7 @@ func candidates(form string) []string {
 			return []string{stem + "e", stem}
 		}
 	}
-	if n == 3 && !vowel(stem[0]) && vowel(stem[1]) && !vowel(stem[2]) && !strings.ContainsRune("wxy", rune(stem[2])) {
+	if n >= 3 && vowels(stem) == 1 && vowel(stem[n-2]) && !vowel(stem[n-1]) && !strings.ContainsRune("wxy", rune(stem[n-1])) {
 		return []string{stem + "e", stem} // "fined": "fin" would have doubled its n
 	}
 	out := []string{stem, stem + "e"}

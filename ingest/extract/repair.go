@@ -49,6 +49,14 @@ func repaired(doc *text.Document, n int) *syntax {
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {
 				move(i, j, t.toks[i].Rel)
 			}
+		case t.is(i, "advcl") && t.kid(i, "nsubj") < 0 && t.kid(i, "aux:pass") >= 0 && t.low(t.kid(i, "aux:pass")) == "being" && i > 2 && t.kid(i, "mark") < 0:
+			// "result in the permit being withdrawn"
+			if j := t.kid(i, "aux:pass") - 1; j > 0 && t.toks[j].Head == t.toks[i].Head && t.is(j, "obl", "obj") {
+				if k := t.kid(j, "case"); k >= 0 {
+					move(k, i, "mark")
+				}
+				move(j, i, "nsubj:pass")
+			}
 		case t.is(i, "acl:relcl") && t.toks[i].Score > 0 && t.toks[i].Score < 0.7:
 			// "an agreement during the summit, which takes place in Italy"
 			if j := t.nearer(i); j >= 0 {
@@ -57,6 +65,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		}
 	}
 	t.quotations(move)
+	t.inversion(move)
 	if !moved {
 		return t
 	}
@@ -97,6 +106,41 @@ func (t *syntax) mainVerb(move func(i, head int, rel string)) {
 				move(v, -1, "root")
 				move(root, v, "nsubj")
 				move(s, root, "conj")
+				return
+			}
+		}
+	}
+}
+
+// inversion gives "Had the alarm rung, …" its clause, where the parser made nothing of it.
+func (t *syntax) inversion(move func(i, head int, rel string)) {
+	w := t.low(0)
+	if w != "had" && w != "should" && w != "were" || t.toks[0].Head < 0 || t.question() {
+		return
+	}
+	main := t.toks[0].Head
+	comma := 1
+	for comma < main && t.toks[comma].Text != "," {
+		comma++
+	}
+	if comma >= main {
+		return
+	}
+	for v := comma - 1; v > 1; v-- {
+		if !t.tag(v, "VERB", "ADJ") || t.is(v, "amod", "compound") {
+			continue
+		}
+		if t.kid(v, "nsubj") >= 0 && t.is(v, "advcl") {
+			return
+		}
+		for s := v - 1; s > 0; s-- {
+			if t.tag(s, "NOUN", "PROPN", "PRON") {
+				for t.is(s, "compound", "flat") && t.toks[s].Head < v && t.toks[s].Head > 0 {
+					s = t.toks[s].Head
+				}
+				move(v, main, "advcl")
+				move(0, v, "aux")
+				move(s, v, "nsubj")
 				return
 			}
 		}
@@ -186,6 +230,13 @@ func (t *syntax) quotation(open, end int, move func(i, head int, rel string)) {
 	}
 	if main < 0 {
 		return
+	}
+	if v := t.toks[main].Head; v > end && speechVerbs[t.lemma(v)] && t.kid(v, "nsubj") < 0 {
+		for _, k := range t.all(main, "nsubj") {
+			if k > end && k < v {
+				move(k, v, "nsubj") // "“We will rebuild it,” the mayor said"
+			}
+		}
 	}
 	for _, r := range roots {
 		if r != main && t.is(r, "advcl") && r < main {

@@ -44,6 +44,7 @@ func (c codec) encode(doc Document, sts []Statement) ([]quad.Quad, []Statement, 
 		st.ID = e.hash(&st)
 		if was := byID[st.ID]; was != nil {
 			was.Sources = mergeSources(append(was.Sources, st.Sources...))
+			was.Confidence = max(was.Confidence, st.Confidence)
 			continue
 		}
 		byID[st.ID] = &st
@@ -175,7 +176,7 @@ func (c codec) entityQuads(v Value) []quad.Quad {
 // hash is the statement's id: what is said, in which document.
 func (e *encoder) hash(st *Statement) ID {
 	parts := []string{string(e.doc.ID), string(st.Relation.ID)}
-	for _, f := range fields {
+	for _, f := range fields[:len(fields)-1] {
 		parts = append(parts, f.get(st))
 	}
 	for _, a := range arguments {

@@ -112,7 +112,8 @@ func moment(term string, p func(*Statement) *time.Time) field {
 	}}
 }
 
-// fields lists the literal qualifiers. The order matters to the hashes of statements: append only.
+// fields lists the literal qualifiers. The order matters to the hashes of statements, in which the confidence, the last,
+// has no part.
 var fields = []field{
 	enum(schema.Kind, kindNames, func(st *Statement) *Kind { return &st.Kind }),
 	enum(schema.Polarity, polarityNames, func(st *Statement) *Polarity { return &st.Polarity }),
@@ -211,6 +212,7 @@ func (c codec) normal(doc *Document, st Statement) (Statement, error) {
 			return st, fmt.Errorf("a number that is not finite")
 		}
 	}
+	st.Confidence = math.Round(st.Confidence*1e4) / 1e4 // what processors agree on
 	st.Time.Start, st.Time.End = dated(st.Time.Start), dated(st.Time.End)
 	if len(st.Sources) == 0 {
 		return st, fmt.Errorf("a statement without a source")

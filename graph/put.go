@@ -8,25 +8,52 @@ import (
 	"kg/schema"
 )
 
+// Article is a document with its statements.
+type Article struct {
+	Document
+	Statements []Statement
+}
+
+// Stored is what became of an article.
+type Stored struct {
+	Statements []Statement // as stored: with ids, those that say the same as one
+	Change     Change
+	Err        error // why the article could not be encoded, and so was not stored; nil for none
+}
+
 // Put stores a document with its statements in one atomic step. What it held of a document of that id goes: the
 // statements, their evidence, the mentions, and the edges that only they bore. The same document again changes
 // nothing. The ids of values are given by Link, those of statements by their content.
 func (s *Store) Put(doc Document, sts []Statement) (Stored, error) {
-	next, out, err := s.encode(doc, sts)
+	done, err := s.PutAll([]Article{{doc, sts}})
 	if err != nil {
 		return Stored{}, err
 	}
-	sortStatements(out)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	change, err := s.replace(doc.ID, next)
-	return Stored{Statements: out, Change: change}, err
+	return done[0], done[0].Err
 }
 
-// Stored is what Put did.
-type Stored struct {
-	Statements []Statement // as stored: with ids, those that say the same as one
-	Change     Change
+// PutAll stores several articles as Put does, in one atomic step, which is faster than one by one. An article that
+// cannot be encoded is left out and says so; of two of one id the last counts. An error means that nothing was stored.
+func (s *Store) PutAll(articles []Article) ([]Stored, error) {
+	out := make([]Stored, len(articles))
+	last := map[ID]int{}
+	next := make([][]quad.Quad, len(articles))
+	for i, a := range articles {
+		next[i], out[i].Statements, out[i].Err = s.encode(a.Document, a.Statements)
+		if out[i].Err == nil {
+			sortStatements(out[i].Statements)
+			last[a.ID] = i
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var sets []replacement
+	for i, a := range articles {
+		if at, ok := last[a.ID]; ok && at == i {
+			sets = append(sets, replacement{id: a.ID, next: next[i], change: &out[i].Change})
+		}
+	}
+	return out, s.replace(sets)
 }
 
 // Change says what a write did to a document.
@@ -50,71 +77,101 @@ func (s *Store) Remove(id ID) error {
 	if len(found) == 0 {
 		return fmt.Errorf("%s: %w", DocName(id), ErrNotFound)
 	}
-	_, err = s.replace(id, nil)
-	return err
+	var change Change
+	return s.replace([]replacement{{id: id, change: &change}})
 }
 
-// replace makes next all that the store holds of a document.
-func (s *Store) replace(id ID, next []quad.Quad) (Change, error) {
-	own, err := s.owned(id)
-	if err != nil {
-		return Unchanged, err
-	}
-	before := map[quad.Quad]bool{}
-	for _, q := range own {
-		before[q] = true
-	}
-	if len(own) > 0 {
-		old, err := s.derive(own)
+// replacement is all that the store shall hold of a document; change tells what that means.
+type replacement struct {
+	id     ID
+	next   []quad.Quad
+	change *Change
+}
+
+// replace makes the replacements in one step.
+func (s *Store) replace(sets []replacement) error {
+	before := map[quad.Quad]bool{} // what the store holds of the documents, shared quads too
+	subjects := map[quad.Value]bool{}
+	for _, r := range sets {
+		own, err := s.owned(r.id)
 		if err != nil {
-			return Unchanged, err
+			return err
 		}
-		for _, q := range old {
+		for _, q := range own {
+			before[q] = true
+			subjects[q.Subject] = true
+		}
+		shared, err := s.derive(own)
+		if err != nil {
+			return err
+		}
+		for _, q := range shared {
 			before[q] = true
 		}
+		*r.change = s.change(own, r.next)
 	}
 	var add, del []quad.Quad
-	for _, q := range next {
-		if before[q] {
-			delete(before, q)
-			continue
-		}
-		there := false
-		if !s.own(q) {
-			if there, err = s.has(q); err != nil {
-				return Unchanged, err
+	wanted := map[quad.Quad]bool{}
+	for _, r := range sets {
+		for _, q := range r.next {
+			if wanted[q] {
+				continue
+			}
+			wanted[q] = true
+			there := before[q]
+			if !there && !s.own(q) {
+				var err error
+				if there, err = s.has(q); err != nil {
+					return err
+				}
+			}
+			if !there {
+				add = append(add, q)
 			}
 		}
-		if !there {
-			add = append(add, q)
-		}
-	}
-	subjects := map[quad.Value]bool{}
-	for _, q := range own {
-		subjects[q.Subject] = true
 	}
 	for q := range before {
-		kept := false
+		if wanted[q] {
+			continue
+		}
 		if !s.own(q) {
-			if kept, err = s.borne(q, subjects); err != nil {
-				return Unchanged, err
+			if kept, err := s.borne(q, subjects); err != nil {
+				return err
+			} else if kept {
+				continue
 			}
 		}
-		if !kept {
-			del = append(del, q)
-		}
+		del = append(del, q)
 	}
 	sortQuads(del)
-	change := Changed
+	return s.apply(add, del)
+}
+
+// change compares what a document owns with all that it shall be.
+func (c codec) change(own, next []quad.Quad) Change {
 	switch {
-	case len(add)+len(del) == 0:
-		change = Unchanged
 	case len(own) == 0:
-		change = Added
+		return Added
 	case len(next) == 0:
-		change = Removed
+		return Removed
 	}
-	return change, s.apply(add, del)
+	left := map[quad.Quad]bool{}
+	for _, q := range own {
+		left[q] = true
+	}
+	for _, q := range next {
+		if !c.own(q) {
+			continue
+		}
+		if !left[q] {
+			return Changed
+		}
+		delete(left, q)
+	}
+	if len(left) > 0 {
+		return Changed
+	}
+	return Unchanged
 }
 
 // owned returns the quads that belong to a document: its own, those of its passages, statements and mentions.

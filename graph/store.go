@@ -244,7 +244,7 @@ func (s *Store) View(f func(cayley.QuadStore) error) error {
 	if s.broken != nil {
 		return s.broken
 	}
-	return f(s.qs)
+	return f(planner{s.qs})
 }
 
 // IRI returns the absolute IRI of an id, without angle brackets.

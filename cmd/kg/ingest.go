@@ -65,28 +65,54 @@ func ingestArticles(c *cli.Context) error {
 		defer stop()
 		progress := newProgress(c.App.ErrWriter)
 		defer progress.clear()
+		var batch []ingest.Result
+		flush := func() error {
+			if len(batch) == 0 {
+				return nil
+			}
+			if store == nil {
+				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy})
+				if err != nil {
+					return err
+				}
+			}
+			var put []graph.Article
+			for _, r := range batch {
+				put = append(put, graph.Article{Document: r.Document(), Statements: r.Statements})
+			}
+			done, err := store.PutAll(put)
+			if err != nil {
+				return err
+			}
+			progress.clear()
+			for i, r := range batch {
+				if err := done[i].Err; err != nil {
+					sum.fail(c, err)
+				} else {
+					sum.add(store, r, done[i])
+				}
+			}
+			progress.show(&sum)
+			batch = batch[:0]
+			return nil
+		}
 		for r, err := range p.All(articles(c)) {
 			if ctx.Err() != nil {
 				break
 			}
-			if err == nil && store == nil {
-				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy})
-				if err != nil {
-					return err // no article can be stored
-				}
-			}
-			var done graph.Stored
-			if err == nil {
-				done, err = store.Put(r.Document(), r.Statements)
-			}
-			progress.clear()
 			if err != nil {
-				sum.failed++
-				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
+				progress.clear()
+				sum.fail(c, err)
 				continue
 			}
-			sum.add(store, r, done)
-			progress.show(&sum)
+			if batch = append(batch, r); len(batch) == atOnce {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+		}
+		if err := flush(); err != nil {
+			return err
 		}
 		if errors.Is(ctx.Err(), context.Canceled) {
 			fmt.Fprintln(c.App.ErrWriter, "kg: stopped; what is counted below is stored")
@@ -106,6 +132,9 @@ func ingestArticles(c *cli.Context) error {
 	}
 	return nil
 }
+
+// atOnce is the number of articles that are stored in one step: more is faster, and loses more when it is cut off.
+const atOnce = 16
 
 // sample is the number of statements that a summary shows.
 const sample = 12
@@ -136,6 +165,11 @@ func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
 			s.lines = append(s.lines, extract.Line(st))
 		}
 	}
+}
+
+func (s *summary) fail(c *cli.Context, err error) {
+	s.failed++
+	fmt.Fprintln(c.App.ErrWriter, "kg:", err)
 }
 
 func (s *summary) documents() int {

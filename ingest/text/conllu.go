@@ -61,7 +61,7 @@ func (c *conllu) add(line string) error {
 	case line[0] == '#':
 		key, value, _ := strings.Cut(strings.TrimSpace(line[1:]), "=")
 		switch key = strings.TrimSpace(key); {
-		case len(c.sentence.Tokens) > 0:
+		case len(c.sentence.Tokens) > 0 || c.within > 0:
 		case key == "newdoc id" || key == "newdoc":
 			c.finish()
 			if d := c.docs[len(c.docs)-1]; len(d.Sentences) > 0 {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // maxLine is the longest line that ReadConllu takes, in bytes.
@@ -56,6 +57,8 @@ func (c *conllu) errorf(format string, args ...any) error {
 
 func (c *conllu) add(line string) error {
 	switch {
+	case !utf8.ValidString(line):
+		return c.errorf("not UTF-8 text")
 	case strings.TrimSpace(line) == "":
 		return c.end()
 	case line[0] == '#':
@@ -98,7 +101,7 @@ func (c *conllu) add(line string) error {
 		return c.errorf("token %q, want %d", col[0], len(c.sentence.Tokens)+1)
 	}
 	t := Token{Text: form, Lemma: blank(col[2]), Tag: blank(col[3]), XTag: blank(col[4]), Feats: blank(col[5]), Rel: blank(col[7])}
-	if t.Lemma == "" && col[2] == "_" && form == "_" {
+	if t.Lemma == "" && form == "_" {
 		t.Lemma = "_"
 	}
 	for _, f := range strings.Split(col[9], "|") {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,12 +18,12 @@ import (
 var ingestCommand = &cli.Command{
 	Name:      "ingest",
 	Usage:     "read articles and store what they say",
-	ArgsUsage: "PATH…",
-	Description: "PATH is a file, a folder or - for standard input. An article that is stored already is replaced.\n" +
+	ArgsUsage: "PATH|URL…",
+	Description: "PATH is a file, a folder, a URL or - for standard input. An article that is stored already is replaced.\n" +
 		"Example: kg ingest --date 2024-06-12 article.txt",
 	Flags: []cli.Flag{
 		dbFlag,
-		&cli.TimestampFlag{Name: "date", Layout: time.DateOnly, Usage: "date of articles that give none, YYYY-MM-DD"},
+		dateFlag, fetchFlag, privateFlag,
 		&cli.StringFlag{Name: "assert", Value: graph.Reported.String(), Usage: "what becomes a fact: strict, reported or all; fixed when the store is made"},
 		&cli.StringFlag{Name: "base", Usage: "base of all IRIs; fixed when the store is made (default: urn:kg:)"},
 		&cli.IntFlag{Name: "jobs", Usage: "articles to analyse at once (default: as many as there are processors)"},

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -92,6 +93,53 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 		v.Name = t.toks[i].Text
 	}
 	return v
+}
+
+// spread gives the values of i: several where modifiers before it are coordinated, each with its own ("welfare and housing
+// systems").
+func (a *analysis) spread(t *syntax, i int) []graph.Value {
+	v := a.value(t, i)
+	i = t.deref(i)
+	if !t.tag(i, "NOUN") || properName(v.Name) {
+		return []graph.Value{v}
+	}
+	for _, m := range t.all(i, "compound", "amod") {
+		all := t.conj(m)
+		if m > i || len(all) < 2 || all[len(all)-1] > i || t.vague(all[1]) {
+			continue
+		}
+		if k := t.kid(all[len(all)-1], "cc"); k < 0 || t.low(k) != "and" && t.low(k) != "&" {
+			continue
+		}
+		drop := map[int]bool{}
+		for _, k := range all {
+			for _, j := range t.yield(k, nil) {
+				drop[j] = true
+			}
+		}
+		var rest []int
+		for _, j := range t.narrow(i) {
+			if !drop[j] {
+				rest = append(rest, j)
+			}
+		}
+		var out []graph.Value
+		for _, k := range all {
+			own := t.trim(t.yield(k, func(j int) bool { return t.is(j, "conj", "cc", "punct") && t.toks[j].Head == k }))
+			x := v
+			x.Name = t.words(merge(rest, own))
+			out = append(out, x)
+		}
+		return out
+	}
+	return []graph.Value{v}
+}
+
+// merge puts two lists of tokens in one order.
+func merge(a, b []int) []int {
+	out := append(append([]int{}, a...), b...)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // properName reports whether s is a name rather than a noun phrase: all its longer words are capitalised.

@@ -70,6 +70,14 @@ func (a *analysis) anchor(t *syntax, i int) int {
 	h := t.toks[i].Head
 	ids := t.yield(i, nil)
 	start := ids[0]
+	for j := h + 1; j < start; j++ {
+		if t.toks[j].Text == ":" {
+			return -1
+		}
+	}
+	if t.toks[max(start, 0)].Text == ":" {
+		return -1
+	}
 	if start > 0 && start > h && !t.tag(start-1, "PUNCT") && !t.tag(start, "PUNCT") && t.tag(i, "PROPN") && t.tag(h, "PROPN") {
 		return -1
 	}
@@ -185,7 +193,11 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
 	}
 	// "Ukraine President", "Civil Defense Authority director"
 	head := ids[len(ids)-1]
+	owned := t.kid(head, "nmod:poss") >= 0 || t.kid(i, "nmod:poss") >= 0 && t.kid(i, "nmod:poss") < head
 	for _, k := range ids {
+		if owned && t.is(k, "compound") || !t.is(k, "nmod:poss") && t.joined(k, head) {
+			continue // "Labour's Shadow Home Secretary": not of Shadow
+		}
 		if t.is(k, "nmod:poss", "compound") && isProperName(t.toks[k].Name) && (t.toks[k].Head == i || t.toks[k].Head == head) && k < head {
 			owner := a.value(t, k)
 			role := t.words(t.after(ids, k))
@@ -196,6 +208,16 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
 	}
 	w := t.words(ids)
 	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}})
+}
+
+// joined reports whether tokens a and b are of one name.
+func (t *syntax) joined(a, b int) bool {
+	for j := a + 1; j <= b; j++ {
+		if len(t.toks[j].Name) < 2 || t.toks[j].Name[0] != 'I' {
+			return false
+		}
+	}
+	return true
 }
 
 // after gives the ids behind modifier k and its own subtree.
@@ -257,7 +279,7 @@ func ages(a *analysis, x *Extractor, t *syntax) {
 			q.Quantity = graph.Quantity{Text: t.toks[k].Text}
 		}
 		v := a.value(t, i)
-		if v.None() || t.tag(i, "NUM") || q.Quantity.Text == v.Name || t.low(i) == strings.ToLower(q.Quantity.Text) {
+		if v.None() || t.tag(i, "NUM", "ADJ") || t.low(i) == "old" || q.Quantity.Text == v.Name || t.low(i) == strings.ToLower(q.Quantity.Text) {
 			continue
 		}
 		a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""),

@@ -21,6 +21,9 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 		if t.lemma(c.head) == "time" && (t.kid(c.head, "acl", "csubj", "ccomp") >= 0 || len(c.subj) > 0 && t.low(c.subj[0]) == "it") {
 			skip = "\"it is time\" says nothing itself"
 		}
+		if len(c.subj) == 1 && t.low(c.subj[0]) == "it" && t.kid(c.head, "acl:relcl", "advcl:relcl") > c.head && t.prep(c.head) == "" && a.named(t, c.head) {
+			skip = "a cleft: its clause says it" // "it was Norway that hosted the talks"
+		}
 		if t.tag(c.head, "PART", "AUX") {
 			skip = "nothing is said of it"
 		}
@@ -91,6 +94,10 @@ func existentials(a *analysis, x *Extractor, t *syntax) {
 		}
 		for _, s := range c.subj {
 			if a.expletive(t, s) {
+				continue
+			}
+			if k := t.kid(s, "acl", "acl:relcl"); k >= 0 && a.at[t.n][k] != nil && t.tag(k, "VERB") && !t.infinitive(k) {
+				a.skip = append(a.skip, Skipped{Span: t.span([]int{c.head}), Sentence: t.n, Extractor: x.Name, Reason: "the clause of its noun says it"})
 				continue
 			}
 			a.emit(x, c, graph.Statement{Relation: bare("be", c.relation("").Text), Object: a.value(t, s), Quantity: a.quantity(t, s)})

@@ -76,3 +76,20 @@ func events(a *analysis, x *Extractor, t *syntax) {
 		}
 	}
 }
+
+// gaps states a coordinated clause whose verb is left out: "France signed the treaty and Germany the accord".
+func gaps(a *analysis, x *Extractor, t *syntax) {
+	for i := range t.toks {
+		h, o := t.toks[i].Head, t.kid(i, "orphan")
+		if h < 0 || o < 0 || !t.is(i, "conj") {
+			continue
+		}
+		c := a.at[t.n][h]
+		if c == nil || len(c.obj) == 0 || c.passive {
+			continue
+		}
+		for _, k := range t.conj(o) {
+			a.emit(x, c, graph.Statement{Subject: a.value(t, i), Relation: c.relation(""), Object: a.value(t, k)})
+		}
+	}
+}

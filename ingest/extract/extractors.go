@@ -14,6 +14,8 @@ var Extractors = []Extractor{
 		Example: "President Maria Lopez resigned.", Want: "Maria Lopez · be · President [present]", run: titles},
 	{Name: "membership", Doc: "Examples of a group: including, such as.",
 		Example: "Three banks, including Barclays, closed branches.", Want: "Barclays · be one of · Three banks [present, quantity=Three]", run: memberships},
+	{Name: "gap", Doc: "A coordinated clause whose verb is left out.",
+		Example: "France signed the treaty, and Germany the accord.", Want: "Germany · sign · accord [past]", run: gaps},
 	{Name: "event", Doc: "A noun of action with who acts and on what.",
 		Example: "The company's purchase of the rival surprised investors.", Want: "company · buy · rival [past]", run: events},
 	{Name: "age", Doc: "How old somebody is, from a number beside the name.",

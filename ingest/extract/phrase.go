@@ -124,6 +124,24 @@ func (t *syntax) clauseText(i int) []int {
 	return t.trim(ids)
 }
 
+// firstClause cuts the words of the clause headed by i before the first clause coordinated with it.
+func (t *syntax) firstClause(i int, ids []int) []int {
+	for _, k := range t.all(i, "conj") {
+		if !t.clausal(k) {
+			continue
+		}
+		start := t.yield(k, nil)[0]
+		var out []int
+		for _, j := range ids {
+			if j < start {
+				out = append(out, j)
+			}
+		}
+		return t.trim(out)
+	}
+	return ids
+}
+
 // denied reports whether conjunct i is set against the others: "ships, not debt".
 func (t *syntax) denied(i int) bool {
 	for _, k := range t.all(i, "advmod", "cc", "det") {

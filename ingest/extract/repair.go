@@ -49,6 +49,17 @@ func repaired(doc *text.Document, n int) *syntax {
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {
 				move(i, j, t.toks[i].Rel)
 			}
+		case t.is(i, "compound", "nmod") && t.is(t.toks[i].Head, "conj") && i+1 < len(t.toks) && t.is(i+1, "det") && t.toks[i+1].Head == t.toks[i].Head && i+1 < t.toks[i].Head:
+			// "France signed the treaty, and Germany the accord": nothing stands before its noun's article
+			h := t.toks[i].Head
+			v := t.toks[h].Head
+			if t.is(v, "obj") {
+				v = t.toks[v].Head
+			}
+			if t.tag(v, "VERB") {
+				move(i, v, "conj")
+				move(h, i, "orphan")
+			}
 		case t.is(i, "advcl") && t.kid(i, "nsubj") < 0 && t.kid(i, "aux:pass") >= 0 && t.low(t.kid(i, "aux:pass")) == "being" && i > 2 && t.kid(i, "mark") < 0:
 			// "result in the permit being withdrawn"
 			if j := t.kid(i, "aux:pass") - 1; j > 0 && t.toks[j].Head == t.toks[i].Head && t.is(j, "obl", "obj") {

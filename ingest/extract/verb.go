@@ -65,7 +65,7 @@ func (a *analysis) subjects(c *clause, heads []int) []graph.Value {
 		if a.expletive(c.t, c.t.deref(i)) {
 			continue
 		}
-		out = append(out, a.value(c.t, i))
+		out = append(out, a.spread(c.t, i)...)
 	}
 	return out
 }
@@ -98,6 +98,8 @@ func (a *analysis) unfit(c *clause) string {
 		return "names its noun"
 	case a.attributive(c):
 		return "attributes the sentence"
+	case c.link == relative && c.passive && len(c.agent) == 0 && c.noun >= 0 && t.tag(c.noun, "PRON", "DET") && len(c.obl) == 0:
+		return "only says who is meant"
 	case c.link == participial && l == "include" || l == "regard" && c.link != top:
 		return "a preposition in form"
 	case len(c.subj) == 0 && len(c.agent) == 0 && !c.passive:
@@ -134,6 +136,12 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	}
 	parts, _ := a.arguments(c)
 	extra := ""
+	if c.passive && t.low(c.head) == "born" {
+		for _, s := range a.subjects(c, c.subj) {
+			a.emit(x, c, graph.Statement{Subject: s, Relation: bare("be born", c.relation("").Text), Roles: a.roles(c, parts)})
+		}
+		return
+	}
 	// verb and noun that are one predicate
 	if !c.passive && len(objHeads) == 1 && idioms[l+" "+t.lemma(objHeads[0])] {
 		extra = t.lemma(objHeads[0])
@@ -149,11 +157,14 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 			break
 		}
 	}
+	var heads []int // of patients
 	for _, o := range objHeads {
 		if a.expletive(t, t.deref(o)) {
 			continue
 		}
-		patients = append(patients, a.value(t, o))
+		for _, v := range a.spread(t, o) {
+			patients, heads = append(patients, v), append(heads, o)
+		}
 	}
 	sub := subj
 	if len(sub) == 0 {
@@ -166,10 +177,17 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	switch {
 	case len(patients) > 0:
 		rel := c.relation(extra)
-		for _, s := range sub {
+		if c.link == participial && c.passive && len(subj) == 0 && a.states(x, c, patients, parts) {
+			return
+		}
+		paired := t.respectively(c) && len(sub) == len(patients)
+		for m, s := range sub {
 			for n, o := range patients {
-				a.flip = t.denied(objHeads[min(n, len(objHeads)-1)])
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, objHeads[min(n, len(objHeads)-1)]), Roles: a.roles(c, parts)})
+				if paired && m != n {
+					continue
+				}
+				a.flip = t.denied(heads[n])
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, heads[n]), Roles: a.roles(c, parts)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
@@ -245,9 +263,13 @@ func (a *analysis) gerundArgument(c *clause) int {
 }
 
 // states gives a passive without an agent a statement about its patient: "was taken to hospital".
-func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts []argument) {
+// It reports whether it did.
+func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts []argument) bool {
 	t := c.t
 	for _, p := range parts {
+		if c.link == participial && !goals[p.prep] {
+			continue
+		}
 		if p.time || c.mood().would || p.prep == "in" && t.toks[p.head].Kind == "event" {
 			continue
 		}
@@ -257,8 +279,22 @@ func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts
 				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
 			}
 		}
-		break
+		return true
 	}
+	return false
+}
+
+// goals are prepositions that make a bare participle a state of its noun: "attached to the wall".
+var goals = set("to from at into against")
+
+// respectively reports whether c pairs its subjects with its objects one by one.
+func (t *syntax) respectively(c *clause) bool {
+	for _, i := range t.yield(c.head, nil) {
+		if t.low(i) == "respectively" {
+			return true
+		}
+	}
+	return false
 }
 
 // others states the further arguments of c that are things with names: who it was done with, for, against.
@@ -314,7 +350,11 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 	if c.passive && len(subj) == 0 {
 		return true // "it is reported that": nobody speaks
 	}
-	w := t.words(t.clauseText(k))
+	ids := t.clauseText(k)
+	if len(ids) > 28 {
+		ids = t.firstClause(k, ids)
+	}
+	w := t.words(ids)
 	for _, s := range subj {
 		if s.None() {
 			continue

@@ -206,3 +206,29 @@ func exportedReceiver(r *ast.FieldList) bool {
 	id, ok := x.(*ast.Ident)
 	return ok && id.IsExported()
 }
+
+// TestDependencies checks that the README says of every module that we import what it is for.
+func TestDependencies(t *testing.T) {
+	mod, err := os.ReadFile("../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for line := range strings.Lines(string(mod)) {
+		f := strings.Fields(line)
+		if len(f) < 2 || !strings.Contains(f[0], "/") || strings.Contains(line, "// indirect") {
+			continue
+		}
+		n++
+		if !strings.Contains(string(readme), f[0]) {
+			t.Errorf("README.md: no line for %s", f[0])
+		}
+	}
+	if n < 5 {
+		t.Errorf("only %d modules found in go.mod", n)
+	}
+}

@@ -19,6 +19,11 @@ import (
 
 var jsonFlag = &cli.BoolFlag{Name: "json", Usage: "print JSON, one object a line"}
 
+var (
+	limitFlag   = &cli.IntFlag{Name: "limit", Value: 1000, Usage: "rows at most, 0 for all"}
+	timeoutFlag = &cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "time at most, 0 for any"}
+)
+
 var queryCommand = &cli.Command{
 	Name:      "query",
 	Usage:     "ask the graph: a saved query, a file, or a script in Gizmo",
@@ -31,30 +36,34 @@ var queryCommand = &cli.Command{
 		dbFlag, jsonFlag,
 		&cli.StringFlag{Name: "e", Usage: "run `SCRIPT`"},
 		&cli.BoolFlag{Name: "list", Usage: "list the saved queries"},
-		&cli.IntFlag{Name: "limit", Value: 1000, Usage: "rows at most, 0 for all"},
-		&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "time at most, 0 for any"},
+		limitFlag, timeoutFlag,
 	},
 	Action: func(c *cli.Context) error {
 		if c.Bool("list") {
 			return listQueries(c)
 		}
-		if c.Int("limit") < 0 || c.Duration("timeout") < 0 {
-			return usagef("query: --limit and --timeout cannot be negative")
-		}
 		q, name, err := chosenQuery(c)
 		if err != nil {
 			return err
 		}
-		s, err := openStore(c)
-		if err != nil {
-			return err
-		}
-		err = runQuery(c, s, q, name)
-		if errors.Is(err, queries.ErrTimeout) {
-			return err // the script may still read the store; the process ends
-		}
-		return errors.Join(err, s.Close())
+		return answer(c, q, name, c.Args().Tail())
 	},
+}
+
+// answer runs a query on the store of --db; name stands before its errors.
+func answer(c *cli.Context, q queries.Query, name string, args []string) error {
+	if c.Int("limit") < 0 || c.Duration("timeout") < 0 {
+		return usagef("%s: --limit and --timeout cannot be negative", c.Command.Name)
+	}
+	s, err := openStore(c)
+	if err != nil {
+		return err
+	}
+	err = runQuery(c, s, q, name, args)
+	if errors.Is(err, queries.ErrTimeout) {
+		return err // the script may still read the store; the process ends
+	}
+	return errors.Join(err, s.Close())
 }
 
 func listQueries(c *cli.Context) error {
@@ -102,10 +111,10 @@ func chosenQuery(c *cli.Context) (q queries.Query, name string, err error) {
 	return q, "", fmt.Errorf("%w (kg query --list)", err)
 }
 
-func runQuery(c *cli.Context, s *graph.Store, q queries.Query, name string) error {
+func runQuery(c *cli.Context, s *graph.Store, q queries.Query, name string, args []string) error {
 	vars, err := map[string]any{}, error(nil)
 	if q.Name != "" {
-		if vars, err = q.Bind(s, c.Args().Tail()); errors.Is(err, queries.ErrArguments) {
+		if vars, err = q.Bind(s, args); errors.Is(err, queries.ErrArguments) {
 			return usagef("query %s: %v", q.Name, err)
 		} else if err != nil {
 			return err

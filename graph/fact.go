@@ -1,0 +1,60 @@
+package graph
+
+import (
+	"strings"
+
+	"github.com/cayleygraph/quad"
+
+	"kg/schema"
+)
+
+// A Fact is an edge of the graph.
+type Fact struct {
+	ID       ID
+	Subject  ID
+	Relation ID // "p/sign", whatever the status
+	Object   ID // "" where it is a literal
+	Literal  string
+	Status   Status
+}
+
+// factOf reads an edge; ok is false for quads that are none.
+func (c codec) factOf(q quad.Quad) (f Fact, ok bool) {
+	pred, _ := c.id(q.Predicate)
+	status, relation, _ := strings.Cut(string(pred), "/")
+	if q.Label == nil || relation == "" {
+		return f, false
+	}
+	f.ID, _ = c.id(q.Label)
+	f.Subject, ok = c.id(q.Subject)
+	f.Relation, f.Status = ID("p/"+relation), Status(status)
+	if f.Object, _ = c.id(q.Object); f.Object == "" {
+		f.Literal = lexical(q.Object)
+	}
+	return f, ok
+}
+
+// Bearing returns the statements that bear a fact, in order.
+func (s *Store) Bearing(fact ID) ([]Statement, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.bearing(fact)
+}
+
+func (s *Store) bearing(fact ID) ([]Statement, error) {
+	ids, err := s.having(schema.Fact, s.iri(fact))
+	if err != nil {
+		return nil, err
+	}
+	d := s.decoder()
+	var out []Statement
+	for _, id := range ids {
+		st, err := d.statement(id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, st)
+	}
+	sortStatements(out)
+	return out, nil
+}

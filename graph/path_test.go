@@ -1,0 +1,85 @@
+package graph
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// say puts a document of statements "subject | relation | object", "!" before the relation for a denial.
+func say(t testing.TB, s *Store, doc string, lines ...string) {
+	t.Helper()
+	var sts []Statement
+	for _, l := range lines {
+		part := strings.Split(l, " | ")
+		st := Statement{Subject: Value{Name: part[0], Class: "Person"}, Object: Value{Name: part[2], Class: "Person"}, Sources: []Source{{Start: 0, End: 4}}}
+		lemma, denied := strings.CutPrefix(part[1], "!")
+		if st.Relation.Lemma = lemma; denied {
+			st.Polarity = Negative
+		}
+		if len(part) > 3 {
+			start, err := time.Parse(time.DateOnly, part[3])
+			if err != nil {
+				t.Fatal(err)
+			}
+			st.Time = Time{Text: part[3], Value: part[3], Start: start, End: start.AddDate(0, 0, 1)}
+		}
+		sts = append(sts, st)
+	}
+	if err := put(s, Document{ID: DocID(doc), Text: "Text."}, sts); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPath(t *testing.T) {
+	s := memory(t, Settings{})
+	say(t, s, "x", "a | know | b", "c | know | b", "c | know | d", "d | know | e", "a | !know | e", "f | know | f", "a | like | c")
+	for _, c := range []struct {
+		from, to string
+		statuses []Status
+		most     int
+		want     string
+	}{
+		{"a", "d", []Status{Asserted}, 6, "a>c:like c>d:know"},
+		{"d", "a", []Status{Asserted}, 6, "d>c:know c>a:like"},
+		{"a", "e", []Status{Asserted}, 6, "a>c:like c>d:know d>e:know"},
+		{"a", "e", []Status{Asserted, Denied}, 6, "a>e:know"},
+		{"a", "e", []Status{Asserted}, 2, ""},
+		{"a", "f", []Status{Asserted}, 6, ""},
+		{"a", "a", []Status{Asserted}, 6, ""},
+	} {
+		steps, err := s.Path(Link(c.from, "Person"), Link(c.to, "Person"), c.statuses, c.most)
+		var got []string
+		for _, p := range steps {
+			st, err := s.Statement(p.Statement)
+			if err != nil || !st.Mentions(p.From) || !st.Mentions(p.To) {
+				t.Fatalf("%+v: %+v (%v)", p, st, err)
+			}
+			got = append(got, fmt.Sprintf("%s>%s:%s", p.From[2:], p.To[2:], st.Relation.Lemma))
+			if sts, err := s.Bearing(s.Fact(&st)); err != nil || len(sts) != 1 || sts[0].ID != st.ID {
+				t.Errorf("the fact of %s is borne by %+v (%v)", st.ID, sts, err)
+			}
+		}
+		if err != nil || strings.Join(got, " ") != c.want {
+			t.Errorf("%s to %s: %v (%v), want %s", c.from, c.to, got, err, c.want)
+		}
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	s := memory(t, Settings{})
+	say(t, s, "one", "Ann | sign | pact", "Bo | !lead | firm | 2020-01-01", "Cy | see | sea", "Di | !buy | ship | 2020-01-01")
+	say(t, s, "two", "Ann | !sign | pact", "Bo | lead | firm | 2021-01-01", "Cy | see | sea", "Di | buy | ship | 2020-01-01", "Di | buy | ship | 2022-01-01")
+	found, err := s.Conflicts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, c := range found {
+		got = append(got, fmt.Sprintf("%s %s %d:%d", c.Asserted[0].Subject.Name, c.Asserted[0].Relation.Lemma, len(c.Asserted), len(c.Denied)))
+	}
+	if want := "Ann sign 1:1, Di buy 1:1"; strings.Join(got, ", ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}

@@ -140,7 +140,15 @@ func titles(a *analysis, x *Extractor, t *syntax) {
 		}
 		for _, d := range t.all(i, "nmod:desc") {
 			if t.tag(i, "PROPN") && t.tag(d, "NOUN", "PROPN") {
-				a.title(x, t, i, t.titleOf(d), nil)
+				j := i
+				if h := t.toks[i].Head; t.is(i, "compound") && t.tag(h, "PROPN") && h == i+1 {
+					j = h // "Prime Minister Bjarni Hallsson"
+				}
+				var name []int
+				if j != i {
+					name = t.yield(j, func(k int) bool { return k != i && !t.is(k, "flat") || k == d })
+				}
+				a.title(x, t, j, t.titleOf(d), name)
 			}
 		}
 	}

@@ -13,8 +13,8 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 	case "whether", "if":
 		s.hypo = true
 	}
-	if w := t.kid(c.head, "advmod", "obl", "nsubj", "obj"); w >= 0 && w < c.head {
-		_ = w
+	if us.negative && c.mark == "" && t.indirect(c.head) {
+		s.hypo = true // "it is not clear who ordered them"
 	}
 	if c.noun >= 0 {
 		a.nounContent(c, us, s)
@@ -36,7 +36,7 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		case "time":
 			s.certainty, s.tense = possible, graph.Future
 		}
-		if us.negative && (l == "likely" || l == "possible" || l == "true" || l == "clear" || l == "certain") {
+		if us.negative && !s.hypo && (l == "likely" || l == "possible" || l == "true" || l == "clear" || l == "certain") {
 			s.negative = !s.negative
 		}
 		s.certainty = weaker(s.certainty, us.certainty)
@@ -65,6 +65,9 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 	case l == "mean" || l == "ensure" || l == "guarantee" || l == "prove" || l == "imply":
 		s.certainty = us.certainty
 		s.negative = us.negative
+		if l == "prove" {
+			s.negative, s.hypo = false, s.hypo || us.negative
+		}
 		if l == "ensure" {
 			s.certainty, s.tense = weaker(s.certainty, probable), graph.Future
 		}
@@ -76,6 +79,15 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 	default:
 		s.certainty = us.certainty
 	}
+}
+
+// indirect reports whether the clause of i opens with a question word.
+func (t *syntax) indirect(i int) bool {
+	switch t.low(t.yield(i, nil)[0]) {
+	case "who", "what", "when", "where", "why", "how", "which", "whose", "whom":
+		return true
+	}
+	return false
 }
 
 // nounContent is content for a clause under a noun: "the claim that", "over fears it would".

@@ -71,7 +71,7 @@ func events(a *analysis, x *Extractor, t *syntax) {
 		for _, d := range t.conj(doer) {
 			for _, o := range t.conj(done) {
 				s.Subject, s.Object = a.value(t, d), a.value(t, o)
-				a.add(x, t, i, s, 0.6)
+				a.add(x, t, i, s, 0.05)
 			}
 		}
 	}

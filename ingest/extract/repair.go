@@ -25,8 +25,13 @@ func repaired(doc *text.Document, n int) *syntax {
 	t.mainVerb(move)
 	for i := range t.toks {
 		switch {
-		case t.tag(i, "VERB") && speechVerbs[t.lemma(i)] && len(t.all(i, "nsubj")) > 1:
+		case t.tag(i, "VERB") && len(t.all(i, "nsubj")) > 1:
 			t.twoSubjects(i, move)
+		case t.is(i, "conj") && t.tag(i, "NOUN") && t.kid(i, "cc") < 0 && t.kid(i, "det") > 1 && t.tag(t.toks[i].Head, "PROPN") && len(t.all(t.toks[i].Head, "conj")) == 1:
+			// "Balt Cargo, a ferry operator, …"
+			if h := t.toks[i].Head; t.toks[t.kid(i, "det")-1].Text == "," && t.kid(h, "cc") < 0 {
+				move(i, h, "appos")
+			}
 		case t.tag(i, "NOUN", "PROPN") && t.is(i, "conj", "parataxis") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "VERB") && t.kid(i, "nsubj", "cop") < 0:
 			// "closed the yard but not the warehouse"
 			if k := t.kid(i, "advmod"); k >= 0 && t.low(k) == "not" {
@@ -71,6 +76,12 @@ func repaired(doc *text.Document, n int) *syntax {
 		case t.is(i, "acl:relcl") && t.toks[i].Score > 0 && t.toks[i].Score < 0.7:
 			// "an agreement during the summit, which takes place in Italy"
 			if j := t.nearer(i); j >= 0 {
+				move(i, j, t.toks[i].Rel)
+			} else if j := t.nearerPerson(i); j >= 0 {
+				move(i, j, t.toks[i].Rel)
+			}
+		case t.is(i, "acl:relcl"):
+			if j := t.nearerPerson(i); j >= 0 {
 				move(i, j, t.toks[i].Rel)
 			}
 		}
@@ -162,6 +173,13 @@ func (t *syntax) inversion(move func(i, head int, rel string)) {
 // Hartley said", "“The minister,” said Anna Berg, “signed it”".
 func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 	s := t.all(i, "nsubj")
+	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") {
+		move(s[1], s[0], "appos") // "Norrline AS, the shipping group, said"
+		return
+	}
+	if !speechVerbs[t.lemma(i)] {
+		return
+	}
 	for _, v := range t.all(i, "ccomp", "parataxis") {
 		if t.kid(v, "nsubj", "expl") < 0 && v > s[0] {
 			move(s[0], v, "nsubj")
@@ -205,6 +223,30 @@ func (t *syntax) nearer(i int) int {
 	return j
 }
 
+// nearerPerson is the person or body right before a "who" clause that the parser hung on a thing: "the support of the
+// Greens, who …"; -1 for none.
+func (t *syntax) nearerPerson(i int) int {
+	h := t.toks[i].Head
+	who := false
+	for _, k := range t.kids[i] {
+		who = who || t.low(k) == "who" && k < i
+	}
+	if !who || h < 0 || t.toks[h].Kind == "person" || t.tag(h, "PRON", "PROPN") || t.toks[h].Kind == "organization" {
+		return -1
+	}
+	j := t.yield(i, nil)[0] - 1
+	for j > h && t.toks[j].Text == "," {
+		j--
+	}
+	for n := 0; j > h && t.is(j, "flat", "compound", "nmod:unmarked") && n < 5; n++ {
+		j = t.toks[j].Head
+	}
+	if j <= h || j >= i || !t.tag(j, "NOUN", "PROPN") || !(t.tag(j, "PROPN") || t.toks[j].Kind == "person" || t.toks[j].Kind == "organization") {
+		return -1
+	}
+	return j
+}
+
 // quotations sees to it that a quotation inside a sentence hangs together: its parts hang from one of its words, and
 // that from the verb of speech before it.
 func (t *syntax) quotations(move func(i, head int, rel string)) {
@@ -241,6 +283,21 @@ func (t *syntax) quotation(open, end int, move func(i, head int, rel string)) {
 	}
 	if main < 0 {
 		return
+	}
+	for _, v := range t.all(main, "advcl", "parataxis", "conj", "acl", "dep") {
+		if v <= end || !t.tag(v, "VERB") || !speechVerbs[t.lemma(v)] || !t.finite(v) || t.kid(v, "nsubj", "mark", "ccomp") >= 0 {
+			continue
+		}
+		for _, s := range t.all(main, "nsubj") {
+			if s > end && s < v {
+				// "“Those men were not ours,” a commander wrote": the verb of speech governs
+				h, rel := t.toks[main].Head, t.toks[main].Rel
+				move(v, h, rel)
+				move(main, v, "ccomp")
+				move(s, v, "nsubj")
+				return
+			}
+		}
 	}
 	if v := t.toks[main].Head; v > end && speechVerbs[t.lemma(v)] && t.kid(v, "nsubj") < 0 {
 		for _, k := range t.all(main, "nsubj") {

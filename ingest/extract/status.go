@@ -55,7 +55,7 @@ func (a *analysis) status(c *clause) *status {
 	case m.would && s.condition == "":
 		s.certainty = weaker(s.certainty, probable)
 	}
-	if s.condition != "" && s.certainty < possible {
+	if s.condition != "" && s.certainty < possible && !dependentOnly(s.condition) {
 		s.certainty = unknown
 	}
 	if (s.condition != "" && !dependentOnly(s.condition) || s.open) && s.tense == graph.Present && c.cop < 0 && !stative[c.t.lemma(c.head)] && !m.can {

@@ -134,6 +134,18 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	if a.speech(x, c, subj) {
 		return
 	}
+	if u := a.proverb(c); u != nil {
+		objects := a.subjects(u, u.obj)
+		if len(objects) == 0 {
+			objects = []graph.Value{{}}
+		}
+		for _, s := range subj {
+			for _, o := range objects {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: u.relation(""), Object: o})
+			}
+		}
+		return
+	}
 	parts, _ := a.arguments(c)
 	extra := ""
 	if c.passive && t.low(c.head) == "born" {
@@ -226,6 +238,28 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Roles: a.roles(c, parts)})
 		}
 	}
+}
+
+// proverb is the clause that "do so" in c repeats, nil where c says something of its own.
+func (a *analysis) proverb(c *clause) *clause {
+	t := c.t
+	if t.lemma(c.head) != "do" || len(c.obj) > 0 || c.passive {
+		return nil
+	}
+	so := false
+	for _, k := range t.kids[c.head] {
+		so = so || k > c.head && t.low(k) == "so" || t.low(c.head+min(1, len(t.toks)-1-c.head)) == "so"
+	}
+	if !so {
+		return nil
+	}
+	var last *clause
+	for _, u := range a.all[t.n] {
+		if u.head < c.head && u.cop < 0 && !u.passive && t.tag(u.head, "VERB") && u != c.up && len(u.subj) > 0 {
+			last = u
+		}
+	}
+	return last
 }
 
 // clauseObject is the clause or the state that completes c where it has no object.

@@ -1,6 +1,10 @@
 package extract
 
-import "kg/graph"
+import (
+	"strings"
+
+	"kg/graph"
+)
 
 // timeOf is the time that restricts c, as written.
 func (a *analysis) timeOf(c *clause) graph.Time {
@@ -20,10 +24,20 @@ func (a *analysis) timeOf(c *clause) graph.Time {
 					return tm
 				}
 			}
+			if x.mood().tense == x.up.mood().tense {
+				continue // "will meet on Monday and sign the accord"
+			}
 			break
 		}
 		if !x.over {
 			break
+		}
+	}
+	for _, s := range c.subj {
+		for _, k := range t.all(s, "nmod:unmarked", "obl:unmarked") {
+			if tm, ok := a.timePhrase(t, k); ok && k > s {
+				return tm // "a storm yesterday"
+			}
 		}
 	}
 	for _, k := range t.all(c.head, "advcl") {
@@ -45,6 +59,9 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 	e, ok := a.times[t.n][k]
 	p := t.prep(k)
 	if !ok && !t.timeHead(k) && !(timePreps[p] && p != "by" && p != "amid" && p != "following" && p != "throughout") {
+		return graph.Time{}, false
+	}
+	if p == "by" && ok && e.Kind == Duration || !ok && !t.timeHead(k) && a.named(t, k) && t.toks[k].Kind != "event" && t.toks[k].Kind != "time" {
 		return graph.Time{}, false
 	}
 	if t.is(k, "advmod") && !ok && !t.timeHead(k) {
@@ -70,15 +87,22 @@ func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 	return graph.Value{}
 }
 
+var masses = set("million billion thousand hundred dozen score ten")
+
 // quantity is the number or measure that restricts the noun i.
 func (a *analysis) quantity(t *syntax, i int) graph.Quantity {
 	i = t.deref(i)
-	if q, ok := a.counts[t.n][i]; ok && q.Counts {
+	if q, ok := a.counts[t.n][i]; ok && q.Counts && !q.Quantity.Ordinal && !strings.Contains(q.Quantity.Text, "-") && !t.tag(i, "SYM", "NUM") && t.lemma(i) != "percent" {
 		return q.Quantity
 	}
-	if k := t.kid(i, "nummod"); k >= 0 && k < i {
+	if k := t.kid(i, "nummod"); k >= 0 && k < i && t.tag(k, "NUM") && !t.tag(i, "SYM", "NUM") && t.lemma(i) != "percent" {
 		ids := t.yield(k, nil)
 		return graph.Quantity{Text: t.words(ids)}
+	}
+	if masses[t.lemma(i)] && t.feat(i, "Number") == "Plur" {
+		if m := t.kid(i, "nmod"); m > i && t.prep(m) == "of" {
+			return graph.Quantity{Text: t.toks[i].Text} // "millions of pilgrims"
+		}
 	}
 	return graph.Quantity{}
 }

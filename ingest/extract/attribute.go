@@ -269,7 +269,7 @@ func memberships(a *analysis, x *Extractor, t *syntax) {
 			if t.low(k) == "others" || t.low(k) == "other" {
 				continue
 			}
-			a.say(x, t, i, graph.Statement{Kind: graph.Membership, Subject: v, Relation: rel, Object: whole, Quantity: a.quantity(t, t.toks[i].Head)})
+			a.say(x, t, i, graph.Statement{Kind: graph.Membership, Subject: v, Relation: rel, Object: whole})
 		}
 	}
 }

@@ -1,10 +1,23 @@
 package extract
 
+import "kg/graph"
+
 // conditions returns the wording of the conditions that govern c, "" for none.
 func (a *analysis) conditions(c *clause) string {
 	t := c.t
+	if u := c.up; u != nil && c.link == content && speechVerbs[t.lemma(u.head)] {
+		// "Had the truce failed, she said, people would have fled"
+		for _, k := range t.kids[u.head] {
+			if d := a.at[t.n][k]; d != nil && d.link == adverbial && d.condition() && k < u.head && k < c.head {
+				return t.words(t.clauseText(k))
+			}
+		}
+	}
 	for _, k := range t.kids[c.head] {
 		if d := a.at[t.n][k]; d != nil && d.link == adverbial && d.condition() {
+			if k < c.head && speechVerbs[t.lemma(c.head)] && t.kid(c.head, "ccomp") > k && !c.mood().would && c.mood().tense != graph.Future {
+				continue
+			}
 			return t.words(t.clauseText(k))
 		}
 		if t.is(k, "obl", "advcl", "advmod") && k != c.head && dependent(t, k) {

@@ -89,7 +89,7 @@ func (a *analysis) attributions(n int) map[int]attribution {
 		switch {
 		case c.link == aside && a.saying(c) && c.up != nil && (len(c.subj) > 0 || c.passive):
 			out[a.scope(c.up).head] = attribution{a.source(c), t.lemma(c.head)}
-		case (c.link == adverbial || c.link == inside) && c.up != nil && c.mark == "as" && speechVerbs[t.lemma(c.head)] && t.lemma(c.head) != "continue" && t.kid(c.head, "obj", "ccomp") < 0:
+		case (c.link == adverbial || c.link == inside) && c.up != nil && c.mark == "as" && speechVerbs[t.lemma(c.head)] && t.lemma(c.head) != "continue" && !(c.passive && c.own) && t.kid(c.head, "obj", "ccomp") < 0:
 			src := a.source(c)
 			if len(c.agent) > 0 {
 				src = a.speaker(t, c.agent[0])

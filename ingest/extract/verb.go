@@ -20,12 +20,12 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		d := t.deref(k)
 		_, isTime := a.times[t.n][k]
 		switch {
-		case isTime || t.timeHead(d) && !a.named(t, d):
+		case (isTime || t.timeHead(d) && !a.named(t, d)) && !t.timeOf(d):
 			g.time = true
 			rest = append(rest, g)
 		case accordingTo(p) || dependent(t, k) || adjunctPrep[p]:
 			rest = append(rest, g)
-		case timePreps[p] && p != "by" && p != "before" && p != "after" && p != "amid":
+		case timePreps[p] && !(a.named(t, d) && t.toks[d].Kind != "event") && p != "by" && p != "before" && p != "after" && p != "amid":
 			g.time = true
 			rest = append(rest, g)
 		case p == "" && !t.is(k, "obl"):
@@ -37,6 +37,16 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		}
 	}
 	return parts, rest
+}
+
+// timeOf reports whether time noun i measures something else: "months of negotiations".
+func (t *syntax) timeOf(i int) bool {
+	for _, k := range t.all(i, "nmod") {
+		if k > i && t.prep(k) == "of" && !t.timeHead(k) && t.feat(i, "Number") == "Plur" {
+			return true
+		}
+	}
+	return false
 }
 
 // adjunctPrep are prepositions of circumstances that are not participants.
@@ -199,7 +209,11 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 					continue
 				}
 				a.flip = t.denied(heads[n])
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: a.quantity(t, heads[n]), Roles: a.roles(c, parts)})
+				q := a.quantity(t, heads[n])
+				if q.Text == "" && len(sub) == len(c.subj) && !c.passive {
+					q = a.quantity(t, c.subj[m])
+				}
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: a.roles(c, parts)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
@@ -211,11 +225,17 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	case len(parts) > 0 && !c.passive:
 		p := parts[0]
 		rel := c.relation(join(extra, p.prep), t.prepIDs(p.head)...)
-		for _, s := range sub {
+		for m, s := range sub {
 			for _, k := range t.conj(p.head) {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: a.quantity(t, k), Roles: a.roles(c, parts[1:])})
+				q := a.quantity(t, k)
+				if q.Text == "" && len(sub) == len(c.subj) {
+					q = a.quantity(t, c.subj[m])
+				}
+				a.flip = t.denied(k)
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: a.roles(c, parts[1:])})
 			}
 		}
+		a.flip = false
 		a.others(x, c, sub, nil, parts[1:])
 	default:
 		if k := a.gerundArgument(c); k >= 0 {
@@ -231,11 +251,15 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 			}
 			return
 		}
-		for _, s := range sub {
+		for m, s := range sub {
 			if s.None() {
 				continue
 			}
-			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Roles: a.roles(c, parts)})
+			var q graph.Quantity
+			if len(sub) == len(c.subj) && !c.passive {
+				q = a.quantity(t, c.subj[m])
+			}
+			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Quantity: q, Roles: a.roles(c, parts)})
 		}
 	}
 }

@@ -19,6 +19,10 @@ type Format struct {
 var Formats = []Format{
 	{"jsonld", "JSON-LD 1.1 with its context: schema.org, PROV-O and Web Annotation; a fact's edge in a graph of its own", writeJSONLD},
 	{"nquads", "canonical N-Quads: the whole graph, sorted", writeNQuads},
+	{"turtle", "Turtle: the whole graph without the labels of facts", writeTurtle},
+	{"graphml", "GraphML for Gephi, yEd, networkx: entities and the edges between them", writeGraphML},
+	{"dot", "Graphviz: entities and the edges between them", writeDot},
+	{"csv", "a table of statements for spreadsheets, with their sentences", writeCSV},
 }
 
 // Export writes the graph. With plain, only entities with their names and classes and the edges between them, without

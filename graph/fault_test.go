@@ -70,7 +70,7 @@ func TestFailedWritesLeaveNothing(t *testing.T) {
 	left = 1 << 30
 	before := dump(t, s)
 	failures := 0
-	for n := 0; ; n += 7 {
+	for n := 0; ; n += 17 {
 		left = n
 		err := put(s, second, seconds)
 		if err == nil {
@@ -85,7 +85,7 @@ func TestFailedWritesLeaveNothing(t *testing.T) {
 		}
 	}
 	left = 1 << 30
-	if failures < 10 {
+	if failures < 5 {
 		t.Fatalf("only %d failures", failures)
 	}
 	if got, want := dump(t, s), dump(t, want); got != want {

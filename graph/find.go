@@ -82,6 +82,26 @@ func (s *Store) Statement(id ID) (Statement, error) {
 	return s.decoder().statement(id)
 }
 
+// InOrder sorts ids of statements by document, place in the text and id.
+func (s *Store) InOrder(ids []ID) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	d := s.decoder()
+	sts := make([]Statement, len(ids))
+	for i, id := range ids {
+		st, err := d.statement(id)
+		if err != nil {
+			return err
+		}
+		sts[i] = st
+	}
+	sortStatements(sts)
+	for i := range sts {
+		ids[i] = sts[i].ID
+	}
+	return nil
+}
+
 // Status returns how the store holds the statement's fact.
 func (s *Store) Status(st Statement) Status { return s.policy.Status(st) }
 

@@ -192,6 +192,9 @@ func TestRun(t *testing.T) {
 			t.Errorf("%s\n got %s (%v)\nwant %s", c.script, got, err, c.want)
 		}
 	}
+	if res, err := Run(context.Background(), s, `each(g.V(e("borduria")).in(rdf("subject")))`, nil, Limits{}); err != nil || show(t, s, res.Rows) != "statement=Borduria sign trade pact\nstatement=Borduria deny treaty" {
+		t.Errorf("statements in the order of the texts: %s (%v)", show(t, s, res.Rows), err)
+	}
 	res, err := Run(context.Background(), s, `g.V().all()`, nil, Limits{Rows: 5})
 	if err != nil || len(res.Rows) != 5 || !res.More {
 		t.Errorf("the limit of rows: %d rows, more %v, %v", len(res.Rows), res.More, err)

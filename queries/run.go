@@ -46,8 +46,8 @@ type Result struct {
 }
 
 // Run runs a Gizmo script after the prelude. vars become variables of the script: graph.ID an IRI, nil null, else a
-// string. Rows of paths are sorted, rows that the script emits keep its order. After an error that wraps ErrTimeout the
-// script may still hold the store: do not close it.
+// string. Rows of paths are sorted, rows of statements alone are put in the order of the texts, other rows that the
+// script emits keep its order. After an error that wraps ErrTimeout the script may still hold the store: do not close it.
 func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any, limits Limits) (Result, error) {
 	head, err := prelude(s, vars)
 	if err != nil {
@@ -98,7 +98,31 @@ func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any
 	if len(res.Rows) > 0 {
 		res.Note = ""
 	}
+	if err == nil {
+		err = orderStatements(s, res.Rows)
+	}
 	return res, err
+}
+
+// orderStatements puts rows that are nothing but statements in the order of their documents.
+func orderStatements(s *graph.Store, rows []Row) error {
+	ids := make([]graph.ID, len(rows))
+	for i, r := range rows {
+		id, ok := r["statement"].(graph.ID)
+		if !ok || len(r) != 1 {
+			return nil
+		}
+		ids[i] = id
+	}
+	if err := s.InOrder(ids); errors.Is(err, graph.ErrNotFound) {
+		return nil // a script that calls something else a statement
+	} else if err != nil {
+		return err
+	}
+	for i, id := range ids {
+		rows[i] = Row{"statement": id}
+	}
+	return nil
 }
 
 // prelude is the text that goes before a script.

@@ -28,7 +28,7 @@ func BenchmarkPut(b *testing.B) {
 						st.Cue = fmt.Sprint(c.Int())
 						sts = append(sts, st)
 					}
-					articles = append(articles, Article{doc, sts})
+					articles = append(articles, Article{Document: doc, Statements: sts})
 				}
 				if _, err := s.PutAll(articles); err != nil {
 					b.Fatal(err)

@@ -54,3 +54,29 @@ func (g *group) within(f func() error) error {
 	}
 	return tx.Close()
 }
+
+// digestKey is where the digest of a document lies, beside Cayley's own keys.
+func digestKey(id ID) hkv.Key { return hkv.Key{[]byte("kg-digest"), []byte(id)} }
+
+// setDigests writes digests of documents, "" for none, within the group's transaction.
+func (g *group) setDigests(digests map[ID]string) error {
+	if len(digests) == 0 {
+		return nil
+	}
+	ctx := context.Background()
+	tx, err := g.Tx(ctx, true)
+	if err != nil {
+		return err
+	}
+	for id, digest := range digests {
+		if digest == "" {
+			err = tx.Del(ctx, digestKey(id))
+		} else {
+			err = tx.Put(ctx, digestKey(id), []byte(digest))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -12,6 +12,7 @@ import (
 type Article struct {
 	Document
 	Statements []Statement
+	Digest     string // of what it was made from and by, kept for Store.Digest; no part of the graph
 }
 
 // Stored is what became of an article.
@@ -25,7 +26,7 @@ type Stored struct {
 // statements, their evidence, the mentions, and the edges that only they bore. The same document again changes
 // nothing. The ids of values are given by Link, those of statements by their content.
 func (s *Store) Put(doc Document, sts []Statement) (Stored, error) {
-	done, err := s.PutAll([]Article{{doc, sts}})
+	done, err := s.PutAll([]Article{{Document: doc, Statements: sts}})
 	if err != nil {
 		return Stored{}, err
 	}
@@ -50,7 +51,7 @@ func (s *Store) PutAll(articles []Article) ([]Stored, error) {
 	var sets []replacement
 	for i, a := range articles {
 		if at, ok := last[a.ID]; ok && at == i {
-			sets = append(sets, replacement{id: a.ID, next: next[i], change: &out[i].Change})
+			sets = append(sets, replacement{id: a.ID, next: next[i], digest: a.Digest, change: &out[i].Change})
 		}
 	}
 	return out, s.replace(sets)
@@ -85,6 +86,7 @@ func (s *Store) Remove(id ID) error {
 type replacement struct {
 	id     ID
 	next   []quad.Quad
+	digest string
 	change *Change
 }
 
@@ -110,9 +112,11 @@ func (s *Store) replace(sets []replacement) error {
 		}
 		*r.change = s.change(own, r.next)
 	}
+	digests := map[ID]string{}
 	var add, del []quad.Quad
 	wanted := map[quad.Quad]bool{}
 	for _, r := range sets {
+		digests[r.id] = r.digest
 		for _, q := range r.next {
 			if wanted[q] {
 				continue
@@ -144,7 +148,7 @@ func (s *Store) replace(sets []replacement) error {
 		del = append(del, q)
 	}
 	sortQuads(del)
-	return s.apply(add, del)
+	return s.write(add, del, digests)
 }
 
 // change compares what a document owns with all that it shall be.

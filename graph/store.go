@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -257,14 +258,27 @@ func (s *Store) ID(iri string) (id ID, ok bool) { return s.id(quad.IRI(iri)) }
 //
 // After a failed write Cayley's cache of ids is wrong (it keeps ids that were rolled back, and the next write would
 // store other terms than it was given), so the store is opened again.
-func (s *Store) apply(add, del []quad.Quad) error {
+func (s *Store) apply(add, del []quad.Quad) error { return s.write(add, del, nil) }
+
+// write is apply that sets digests of documents in the same step, "" for none.
+func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
 	if s.broken != nil {
 		return s.broken
 	}
-	if len(add)+len(del) == 0 {
+	for id, digest := range digests {
+		if was, err := s.digest(id); err != nil {
+			return err
+		} else if was == digest {
+			delete(digests, id)
+		}
+	}
+	if len(add)+len(del)+len(digests) == 0 {
 		return nil
 	}
 	err := s.db.within(func() error {
+		if err := s.db.setDigests(digests); err != nil {
+			return err
+		}
 		for _, step := range []struct {
 			quads  []quad.Quad
 			action cayley.Procedure
@@ -292,4 +306,27 @@ func (s *Store) apply(add, del []quad.Quad) error {
 		return errors.Join(err, s.broken)
 	}
 	return err
+}
+
+// Digest returns what was given with a document when it was stored, "" for none: who stores the same article with the
+// same digest changes nothing.
+func (s *Store) Digest(id ID) (string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.broken != nil {
+		return "", s.broken
+	}
+	return s.digest(id)
+}
+
+func (s *Store) digest(id ID) (digest string, err error) {
+	err = s.db.View(context.Background(), func(tx hkv.Tx) error {
+		b, err := tx.Get(context.Background(), digestKey(id))
+		if errors.Is(err, hkv.ErrNotFound) {
+			return nil
+		}
+		digest = string(b)
+		return err
+	})
+	return digest, err
 }

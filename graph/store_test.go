@@ -379,3 +379,30 @@ func TestOneEdgeForOneFact(t *testing.T) {
 		t.Errorf("%d edges after removing both (%v)", edges(), err)
 	}
 }
+
+func TestDigest(t *testing.T) {
+	s := memory(t, Settings{})
+	doc := Document{ID: "d/x", Text: "Text."}
+	before := dump(t, s)
+	digest := func() string {
+		d, err := s.Digest("d/x")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	if d := digest(); d != "" {
+		t.Errorf("an unknown document: %q", d)
+	}
+	for _, want := range []string{"one", "two", "two", "", "three"} {
+		if _, err := s.PutAll([]Article{{Document: doc, Digest: want}}); err != nil {
+			t.Fatal(err)
+		}
+		if d := digest(); d != want {
+			t.Errorf("got %q, want %q", d, want)
+		}
+	}
+	if err := s.Remove("d/x"); err != nil || digest() != "" || dump(t, s) != before {
+		t.Errorf("after removing: %q, %v", digest(), err)
+	}
+}

@@ -64,6 +64,7 @@ func ingestArticles(c *cli.Context) error {
 		defer stop()
 		progress := newProgress(c.App.ErrWriter)
 		defer progress.clear()
+		fresh := &freshness{store: store}
 		var batch []ingest.Result
 		flush := func() error {
 			if len(batch) == 0 {
@@ -77,7 +78,7 @@ func ingestArticles(c *cli.Context) error {
 			}
 			var put []graph.Article
 			for _, r := range batch {
-				put = append(put, graph.Article{Document: r.Document(), Statements: r.Statements})
+				put = append(put, graph.Article{Document: r.Document(), Statements: r.Statements, Digest: fresh.digest(r.Doc)})
 			}
 			done, err := store.PutAll(put)
 			if err != nil {
@@ -95,7 +96,7 @@ func ingestArticles(c *cli.Context) error {
 			batch = batch[:0]
 			return nil
 		}
-		for r, err := range p.All(articles(c)) {
+		for r, err := range p.All(fresh.filter(articles(c))) {
 			if ctx.Err() != nil {
 				break
 			}
@@ -113,8 +114,9 @@ func ingestArticles(c *cli.Context) error {
 		if err := flush(); err != nil {
 			return err
 		}
+		sum.changes[graph.Unchanged] += int(fresh.unchanged.Load())
 		if errors.Is(ctx.Err(), context.Canceled) {
-			fmt.Fprintln(c.App.ErrWriter, "kg: stopped; what is counted below is stored")
+			fmt.Fprintln(c.App.ErrWriter, "kg: stopped; what is counted below is stored, the same command goes on from there")
 			sum.failed++
 		}
 		return nil
@@ -187,9 +189,12 @@ func (s *summary) print(c *cli.Context) {
 		}
 		fmt.Fprintln(out)
 	}
-	fmt.Fprintf(out, "%s (%d new, %d changed, %d unchanged), %s, %s, %s in %s\n", counted(s.documents(), "document"),
-		s.changes[graph.Added], s.changes[graph.Changed], s.changes[graph.Unchanged],
-		counted(s.statements, "statement"), counted(len(s.entities), "entity"), counted(len(s.facts), "fact"), c.String("db"))
+	fmt.Fprintf(out, "%s (%d new, %d changed, %d unchanged)", counted(s.documents(), "document"),
+		s.changes[graph.Added], s.changes[graph.Changed], s.changes[graph.Unchanged])
+	if s.changes[graph.Added]+s.changes[graph.Changed] > 0 {
+		fmt.Fprintf(out, ", %s, %s, %s", counted(s.statements, "statement"), counted(len(s.entities), "entity"), counted(len(s.facts), "fact"))
+	}
+	fmt.Fprintf(out, " in %s\n", c.String("db"))
 	if s.failed > 0 {
 		fmt.Fprintf(out, "%d failed\n", s.failed)
 	}

@@ -133,6 +133,14 @@ func (t *syntax) clause(i int, up *clause) *clause {
 		c.subj = c.obj
 		c.obj = nil
 	}
+	if len(c.obj) == 0 && c.cop < 0 && !c.passive && t.kid(i, "compound:prt") >= 0 {
+		for n, k := range c.obl {
+			if t.toks[k].Rel == "obl" && t.prep(k) == "" && k > i && !t.timeHead(k) && t.kid(k, "det", "nmod:poss") >= 0 {
+				c.obj, c.obl = t.conj(k), append(append([]int{}, c.obl[:n]...), c.obl[n+1:]...) // "called off the strike"
+				break
+			}
+		}
+	}
 	c.share()
 	if c.isTo && c.link != conjunct && len(c.subj) > 0 {
 		if f, ok := nounFrames[t.lemma(c.subj[0])]; ok && f.future {
@@ -201,7 +209,7 @@ func (c *clause) participleLike() bool {
 // transitiveGap reports whether a relative clause without a relative pronoun lacks its object.
 func (t *syntax) transitiveGap(c *clause) bool {
 	for _, r := range t.yield(c.head, nil) {
-		if t.ref[r] == c.noun && t.ref[r] != 0 {
+		if n, ok := t.ref[r]; ok && n == c.noun {
 			return false
 		}
 		if w := t.low(r); t.is(r, "advmod", "mark") && (w == "where" || w == "when" || w == "why" || w == "how") && t.toks[r].Head == c.head {

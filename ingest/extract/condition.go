@@ -20,6 +20,9 @@ func (a *analysis) conditions(c *clause) string {
 			}
 			return t.words(t.clauseText(k))
 		}
+		if m := t.kid(k, "mark"); m >= 0 && t.is(k, "advcl") && a.at[t.n][k] == nil && conditional(t.low(m)) {
+			return t.words(t.clauseText(k))
+		}
 		if t.is(k, "obl", "advcl", "advmod") && k != c.head && dependent(t, k) {
 			return t.words(t.trim(t.yield(k, nil)))
 		}

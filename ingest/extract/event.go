@@ -6,7 +6,7 @@ import "kg/graph"
 var deverbal = map[string]string{
 	"acquisition": "acquire", "appointment": "appoint", "approval": "approve", "arrest": "arrest", "assassination": "assassinate",
 	"attack": "attack", "adoption": "adopt", "announcement": "announce", "abolition": "abolish", "acceptance": "accept",
-	"assessment": "assess", "ban": "ban", "bombing": "bomb", "bombardment": "bombard", "capture": "capture", "closure": "close",
+	"assessment": "assess", "ban": "ban", "bombing": "bomb", "bombardment": "bombard", "call": "call", "campaign": "campaign", "capture": "capture", "closure": "close",
 	"collapse": "collapse", "condemnation": "condemn", "construction": "construct", "conviction": "convict", "creation": "create",
 	"criticism": "criticize", "cancellation": "cancel", "confirmation": "confirm", "defeat": "defeat", "delivery": "deliver",
 	"demolition": "demolish", "deportation": "deport", "destruction": "destroy", "development": "develop", "discovery": "discover",
@@ -23,6 +23,9 @@ var deverbal = map[string]string{
 	"surrender": "surrender", "takeover": "take over", "torture": "torture", "transfer": "transfer", "treatment": "treat",
 	"use": "use", "violation": "violate", "visit": "visit", "withdrawal": "withdraw",
 }
+
+// seeking are verbs whose nouns take what is sought with "for".
+var seeking = set("support call search campaign")
 
 // events states nouns of action that name both who acts and on what: "the company's purchase of the rival".
 func events(a *analysis, x *Extractor, t *syntax) {
@@ -46,8 +49,15 @@ func events(a *analysis, x *Extractor, t *syntax) {
 			case "by":
 				doer = k
 			case "for":
-				if verb == "support" {
+				if seeking[verb] {
 					done = k
+				}
+			}
+		}
+		if done >= 0 && doer < 0 {
+			for _, k := range t.all(done, "nmod") {
+				if t.prep(k) == "by" {
+					doer = k // "the arrest of the banker by the police"
 				}
 			}
 		}
@@ -63,6 +73,9 @@ func events(a *analysis, x *Extractor, t *syntax) {
 				st = *a.status(c)
 				break
 			}
+		}
+		if verb != "support" && seeking[verb] {
+			verb += " for"
 		}
 		s := graph.Statement{Relation: bare(verb, t.toks[i].Text), Tense: st.tense, By: st.by, Cue: st.cue}
 		if st.tense == graph.Future || st.certainty > leave {

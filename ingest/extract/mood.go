@@ -197,7 +197,11 @@ func (c *clause) verbMood(aux []int) mood {
 		// "is to begin"
 		m.tense, m.certainty, m.finite = graph.Future, probable, true
 	}
-	if len(aux) == 0 && t.finite(c.head) && !t.infinitive(c.head) {
+	bare := t.toks[c.head].XTag == "VB" && c.own && t.kid(c.head, "mark") < 0 && (c.link == top || c.link == conjunct || c.link == relative)
+	if c.link == content && t.toks[c.head].XTag == "VB" && c.own && !t.infinitive(c.head) {
+		bare = true
+	}
+	if len(aux) == 0 && (t.finite(c.head) || bare) && !t.infinitive(c.head) {
 		m.finite, m.tense = true, graph.Present
 		if t.past(c.head) || invariant[t.low(c.head)] && c.third() {
 			m.tense = graph.Past

@@ -32,7 +32,18 @@ func repaired(doc *text.Document, n int) *syntax {
 			if h := t.toks[i].Head; t.toks[t.kid(i, "det")-1].Text == "," && t.kid(h, "cc") < 0 {
 				move(i, h, "appos")
 			}
-		case t.tag(i, "NOUN", "PROPN") && t.is(i, "conj", "parataxis") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "VERB") && t.kid(i, "nsubj", "cop") < 0:
+		case t.low(i) == "long" && i > 0 && i+1 < len(t.toks) && t.low(i+1) == "as" && (t.low(i-1) == "as" || t.low(i-1) == "so") && t.tag(max(t.toks[i+1].Head, 0), "VERB", "ADJ"):
+			// "as long as the talks continue"
+			v, h := t.toks[i+1].Head, t.toks[i].Head
+			if t.above(i, v) && h >= 0 {
+				move(v, h, "advcl")
+				move(i-1, v, "mark")
+				move(i, i-1, "fixed")
+				move(i+1, i-1, "fixed")
+			}
+		case t.is(i, "flat") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "PROPN") && !t.is(i-1, "flat") && t.toks[i-1].Head != t.toks[i].Head && !t.above(t.toks[i].Head, i-1):
+			move(i, i-1, "flat") // "Anna Berg said Peter Oman …"
+		case t.tag(i, "NOUN", "PROPN") && (t.is(i, "conj", "parataxis") || t.toks[i].Rel == "obl" && t.kid(i, "case") < 0) && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "VERB") && t.kid(i, "nsubj", "cop") < 0:
 			// "closed the yard but not the warehouse"
 			if k := t.kid(i, "advmod"); k >= 0 && t.low(k) == "not" {
 				if o := t.kid(t.toks[i].Head, "obj", "obl"); o >= 0 && o < i {
@@ -124,6 +135,11 @@ func (t *syntax) mainVerb(move func(i, head int, rel string)) {
 	}
 	if k := t.kid(root, "advmod", "cc:preconj", "cc"); k >= 0 && t.low(k) == "not" && t.notOnly(k) {
 		for _, v := range t.all(root, "conj") {
+			if t.tag(v, "VERB") && t.finite(v) && t.kid(v, "nsubj") < 0 {
+				move(v, -1, "root")
+				move(root, v, "nsubj")
+				return
+			}
 			if s := t.kid(v, "nsubj"); s >= 0 && t.tag(v, "VERB") {
 				move(v, -1, "root")
 				move(root, v, "nsubj")
@@ -153,6 +169,7 @@ func (t *syntax) inversion(move func(i, head int, rel string)) {
 			continue
 		}
 		if t.kid(v, "nsubj") >= 0 && t.is(v, "advcl") {
+			move(0, v, "aux")
 			return
 		}
 		for s := v - 1; s > 0; s-- {

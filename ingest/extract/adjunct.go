@@ -58,6 +58,9 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 	}
 	e, ok := a.times[t.n][k]
 	p := t.prep(k)
+	if adjunctPrep[strings.ReplaceAll(p, " ", "-")] || p == "because of" || p == "due to" {
+		return graph.Time{}, false
+	}
 	if !ok && !t.timeHead(k) && !(timePreps[p] && p != "by" && p != "amid" && p != "following" && p != "throughout") {
 		return graph.Time{}, false
 	}

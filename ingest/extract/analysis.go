@@ -72,7 +72,9 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 		v.Class = mention.Class
 		if e := mention.Entity; e >= 0 {
 			ent := a.doc.Entities[e]
-			if mention.Form == "pronoun" || mention.Form == "name" || properName(ent.Name) {
+			if pronouns[strings.ToLower(ent.Name)] {
+				v.Name = t.toks[i].Text
+			} else if mention.Form == "pronoun" || mention.Form == "name" || properName(ent.Name) {
 				v.Name = ent.Name
 			} else if name == "" {
 				v.Name = ent.Name
@@ -141,6 +143,9 @@ func merge(a, b []int) []int {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+var pronouns = set(`i me my mine we us our ours you your yours he him his she her hers it its they them their theirs who whom this
+that these those`)
 
 // properName reports whether s is a name rather than a noun phrase: all its longer words are capitalised.
 func properName(s string) bool {

@@ -123,7 +123,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 			c.obj = append(c.obj, t.conj(k)...)
 		case t.is(k, "iobj"):
 			c.iobj = append(c.iobj, t.conj(k)...)
-		case t.is(k, "obl:agent"), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && !t.timeHead(k) && !t.gerundNoun(k):
+		case t.is(k, "obl:agent") && !t.measure(k), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && !t.timeHead(k) && !t.gerundNoun(k) && !t.measure(k):
 			c.agent = append(c.agent, t.conj(k)...)
 		case t.is(k, "obl"), t.is(k, "nmod") && (c.cop < 0 || k > i && t.tag(i, "ADJ")):
 			c.obl = append(c.obl, k)
@@ -197,6 +197,11 @@ func (c *clause) bestAgent() {
 	if len(roots) > 1 && len(named) > 0 && len(rest) > 0 {
 		c.agent = named
 	}
+}
+
+// measure reports whether i is an amount: "fell by 3 percent".
+func (t *syntax) measure(i int) bool {
+	return t.tag(i, "NUM", "SYM") || t.lemma(i) == "percent" || t.lemma(i) == "%" || t.lemma(i) == "point"
 }
 
 func (t *syntax) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }

@@ -77,6 +77,9 @@ func (a *analysis) context(c *clause) status {
 	case inside:
 		s.certainty = us.certainty
 	}
+	for _, m := range c.t.all(c.head, "mark") {
+		s.hypo = s.hypo || c.t.low(m) == "whether"
+	}
 	return s
 }
 

@@ -94,43 +94,6 @@ func verbs(a *analysis, x *Extractor, t *syntax) {
 	}
 }
 
-// unfit says why a verb gives no statement, "" where it does.
-func (a *analysis) unfit(c *clause) string {
-	t := c.t
-	l := t.lemma(c.head)
-	for _, d := range c.comp {
-		if d.over {
-			return "its complement carries the meaning"
-		}
-	}
-	switch {
-	case c.link == participial && (l == "call" || l == "name" || l == "know" || l == "title") && t.participle(c.head):
-		return "names its noun"
-	case a.attributive(c):
-		return "attributes the sentence"
-	case c.link == relative && c.passive && len(c.agent) == 0 && c.noun >= 0 && t.tag(c.noun, "PRON", "DET") && len(c.obl) == 0:
-		return "only says who is meant"
-	case c.link == participial && l == "include" || l == "regard" && c.link != top:
-		return "a preposition in form"
-	case len(c.subj) == 0 && len(c.agent) == 0 && !c.passive:
-		return "nobody to do it"
-	case c.link == adverbial && c.passive && (l == "base" || l == "compare" || l == "give" || l == "need") && !c.own:
-		return "a preposition in form"
-	case c.mark == "as" && t.participle(c.head) && !c.own:
-		return "a comparison"
-	}
-	return ""
-}
-
-// attributive reports whether c only names the source of the rest of its sentence.
-func (a *analysis) attributive(c *clause) bool {
-	t := c.t
-	if c.link == adverbial && c.mark == "as" && speechVerbs[t.lemma(c.head)] {
-		return true
-	}
-	return false
-}
-
 func (a *analysis) verb(x *Extractor, c *clause) {
 	t := c.t
 	l := t.lemma(c.head)
@@ -239,7 +202,11 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		a.others(x, c, sub, nil, parts[1:])
 	default:
 		if k := a.gerundArgument(c); k >= 0 {
-			w := t.words(t.clauseText(k))
+			ids := t.clauseText(k)
+			for len(ids) > 1 && t.is(ids[0], "mark", "case") {
+				ids = ids[1:]
+			}
+			w := t.words(ids)
 			for _, s := range sub {
 				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(join(extra, a.at[t.n][k].mark)), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
 			}
@@ -313,7 +280,7 @@ var gerundPreps = set("in of to on about for at from into with against")
 // gerundArgument is the clause that a preposition of c governs, -1 for none.
 func (a *analysis) gerundArgument(c *clause) int {
 	for _, k := range c.t.all(c.head, "advcl", "ccomp") {
-		if d := a.at[c.t.n][k]; d != nil && gerundPreps[d.mark] && k > c.head && !c.t.infinitive(k) {
+		if d := a.at[c.t.n][k]; d != nil && gerundPreps[d.mark] && !(d.mark == "with" && d.own) && k > c.head && !c.t.infinitive(k) {
 			return k
 		}
 	}
@@ -382,44 +349,6 @@ func (a *analysis) roles(c *clause, parts []argument) []graph.Role {
 		}
 	}
 	return out
-}
-
-// speech states an act of speech: X · say · CLAUSE. It reports whether c is one.
-func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
-	t := c.t
-	l := t.lemma(c.head)
-	if !speechVerbs[l] {
-		return false
-	}
-	k := t.kid(c.head, "ccomp")
-	if k < 0 {
-		if c.link == aside && a.saying(c) && c.up != nil && len(subj) > 0 {
-			w := t.words(t.clauseText(c.up.head))
-			for _, s := range subj {
-				a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
-			}
-			return true
-		}
-		if len(c.obj) == 0 && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
-			return true
-		}
-		return false
-	}
-	if c.passive && len(subj) == 0 {
-		return true // "it is reported that": nobody speaks
-	}
-	ids := t.clauseText(k)
-	if len(ids) > 28 {
-		ids = t.firstClause(k, ids)
-	}
-	w := t.words(ids)
-	for _, s := range subj {
-		if s.None() {
-			continue
-		}
-		a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
-	}
-	return true
 }
 
 func join(words ...string) string {

@@ -1,0 +1,41 @@
+package extract
+
+import "kg/graph"
+
+// speech states an act of speech: X · say · CLAUSE. It reports whether c is one.
+func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
+	t := c.t
+	l := t.lemma(c.head)
+	if !speechVerbs[l] {
+		return false
+	}
+	k := t.kid(c.head, "ccomp")
+	if k < 0 {
+		if c.link == aside && a.saying(c) && c.up != nil && len(subj) > 0 {
+			w := t.words(t.clauseText(c.up.head))
+			for _, s := range subj {
+				a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+			}
+			return true
+		}
+		if len(c.obj) == 0 && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
+			return true
+		}
+		return false
+	}
+	if c.passive && len(subj) == 0 {
+		return true // "it is reported that": nobody speaks
+	}
+	ids := t.clauseText(k)
+	if len(ids) > 28 {
+		ids = t.firstClause(k, ids)
+	}
+	w := t.words(ids)
+	for _, s := range subj {
+		if s.None() {
+			continue
+		}
+		a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+	}
+	return true
+}

@@ -21,6 +21,11 @@ var Formats = []Format{
 	{"nquads", "canonical N-Quads: the whole graph, sorted", writeNQuads},
 	{"turtle", "Turtle: the whole graph without the labels of facts", writeTurtle},
 	{"graphml", "GraphML for Gephi, yEd, networkx: entities and the edges between them", writeGraphML},
+	{"gexf", "GEXF with dates for Gephi's timeline: an edge for each statement between two entities", writeGEXF},
+	{"csv-nodes", "a table of entities with Neo4j's headings", writeNodesCSV},
+	{"csv-edges", "a table of the statements between two entities with Neo4j's headings", writeEdgesCSV},
+	{"cypher", "openCypher for Neo4j and its kin", writeCypher},
+	{"ftm", "FollowTheMoney entities for Aleph", writeFTM},
 	{"dot", "Graphviz: entities and the edges between them", writeDot},
 	{"csv", "a table of statements for spreadsheets, with their sentences", writeCSV},
 }

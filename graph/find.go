@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"errors"
 	"fmt"
 	"sort"
 	"strings"
@@ -264,33 +263,10 @@ func unique(in []string) []string {
 func (s *Store) Nodes() ([]Node, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var ids []ID
-	seen := map[ID]bool{}
-	for _, c := range schema.Classes {
-		if c.Literal {
-			continue
-		}
-		found, err := s.having(schema.Type, quad.IRI(c.IRI))
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range found {
-			if !seen[id] && strings.HasPrefix(string(id), "e/") {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-		}
-	}
-	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-	out := make([]Node, 0, len(ids))
-	for _, id := range ids {
-		n, err := s.node(id)
-		if errors.Is(err, ErrNotFound) {
-			continue
-		} else if err != nil {
-			return nil, err
-		}
+	var out []Node
+	err := s.eachNode(func(n Node) error {
 		out = append(out, n)
-	}
-	return out, nil
+		return nil
+	})
+	return out, err
 }

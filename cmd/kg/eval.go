@@ -22,6 +22,7 @@ var evalCommand = &cli.Command{
 		evalGoldCommand,
 		evalCorefCommand,
 		evalGAPCommand,
+		evalTimeCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -239,3 +239,12 @@ var dollarOf = map[string]string{"us": "USD", "u.s.": "USD", "u.s": "USD", "usd"
 var isoCurrency = map[string]bool{"usd": true, "eur": true, "gbp": true, "jpy": true, "cny": true, "rub": true, "inr": true,
 	"chf": true, "cad": true, "aud": true, "nzd": true, "hkd": true, "sgd": true, "krw": true, "mxn": true, "brl": true,
 	"zar": true, "sek": true, "nok": true, "dkk": true, "pln": true, "uah": true, "rs": true, "rmb": true, "twd": true, "egp": true, "aed": true, "sar": true}
+
+// UnitCode is the code of a unit by one of its names ("Metric ton" is "t"), ok false where the table has none.
+func UnitCode(name string) (code string, ok bool) {
+	u := unitNames[strings.ToLower(name)]
+	if u == nil {
+		return "", false
+	}
+	return u.code, true
+}

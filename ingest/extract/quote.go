@@ -112,7 +112,7 @@ func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 				continue
 			}
 		}
-		if s.Start > q.End {
+		if s.Start > q.End && (s.Start > q.End+2 || !attributed(doc, q)) {
 			break
 		}
 		t := newTree(s)
@@ -144,6 +144,12 @@ func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 	q.Sentence, q.Cue = bestSentence, best
 	t := newTree(&doc.Sentences[bestSentence])
 	q.Speaker = speaker(x, t, bestSentence, best)
+}
+
+// attributed reports whether q ends as one that an attribution follows: with a comma, question or exclamation mark.
+func attributed(doc *text.Document, q *Quote) bool {
+	s := strings.TrimRight(doc.At(q.Span), "”\"")
+	return strings.HasSuffix(s, ",") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
 }
 
 // titled reports whether a preposition or "titled" stands before q: `on "Newsnight"`.

@@ -34,6 +34,9 @@ type TimeExpr struct {
 	lastUnit  time.Time  // start of the last unit of a range
 }
 
+// LastUnit is the start of the last unit of a range: June 15 of "from June 13 to 15"; zero for others.
+func (e TimeExpr) LastUnit() time.Time { return e.lastUnit }
+
 // Times finds the time expressions of the sentences, in order. Relative ones are resolved against doc.Date, else the
 // date of the article's dateline; the verb's tense chooses between the Friday before and the Friday after.
 func Times(doc *text.Document) []TimeExpr {

@@ -67,7 +67,7 @@ func numberAt(l []lexeme, i int) (amount, int) {
 			if is(k+1, "quarter") && is(k+2, "million", "billion", "trillion", "of") && !is(k+2, "of") {
 				return one(0.25*scaleOf(l[k+2].s), k+3)
 			}
-			if is(k+2, "of") || is(k+1, "third", "quarter") && !isWord(l, k+2) {
+			if is(k+2, "of") || is(k+1, "half", "third", "quarter") && !isWord(l, k+2) {
 				v := 1 / fractionOf[l[k+1].s]
 				return amount{v: v, max: v, share: true}, k + 2
 			}
@@ -107,7 +107,7 @@ func numberAt(l []lexeme, i int) (amount, int) {
 	if n == i {
 		return amount{}, i
 	}
-	if is(n, "dozen") {
+	if is(n, "dozen", "dozens") {
 		return one(v*12, n+1)
 	}
 	// decimals in words
@@ -146,7 +146,17 @@ func numberAt(l []lexeme, i int) (amount, int) {
 		if v == 1 && !is(j+1, "of") && j == n && isWord(l, j+1) {
 			return one(v, n)
 		}
-		return amount{v: v / f, max: v / f, share: true}, j + 1
+		j++
+		if is(j, "of") && is(j+1, "a") {
+			j += 2
+		}
+		if s := scaleOf(sAt(l, j)); s > 12 {
+			return one(v/f*s, j+1)
+		}
+		if is(j-1, "a") {
+			j -= 2
+		}
+		return amount{v: v / f, max: v / f, share: true}, j
 	}
 	if is(n, "and") && is(n+1, "a", "one") {
 		if f, ok := fractionOf[sAt(l, n+2)]; ok && !is(n+2, "second") {

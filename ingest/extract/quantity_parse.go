@@ -230,8 +230,8 @@ func single(l []lexeme, s string, i int) (QuantityExpr, int) {
 			return q.scaled(), e
 		}
 	}
-	if n < len(l) && l[n].glued {
-		if f, ok := glueScale[l[n].s]; ok && l[n].s != "m" {
+	if n < len(l) && (l[n].glued || wordScale[l[n].s]) {
+		if f, ok := glueScale[l[n].s]; ok && (l[n].s != "m" && l[n].s != "t" && l[n].s != "mm" && l[n].s != "b" || l[n].s == "m" && l[n].capped) {
 			q.Quantity.Value *= f
 			q.Quantity.Max *= f
 			n++
@@ -246,6 +246,11 @@ func single(l []lexeme, s string, i int) (QuantityExpr, int) {
 	}
 	if u, e := unitAt(l, s, n, a); e > n {
 		q.Quantity.Unit = u.code
+		if s := scaleOf(sAt(l, e)); s > 100 && u.kind == "money" { // "75 USD million"
+			q.Quantity.Value *= s
+			q.Quantity.Max *= s
+			e++
+		}
 		// "5 feet and 2 inches", "15 dollars and 50 cents"
 		if u.code == "ft" || u.code == "lb" || u.code == "USD" {
 			d := e
@@ -253,7 +258,11 @@ func single(l []lexeme, s string, i int) (QuantityExpr, int) {
 				d++
 			}
 			if b, f := numberAt(l, d); f > d && !b.vague {
-				if v, g := unitAt(l, s, f, b); g > f {
+				v, g := unitAt(l, s, f, b)
+				if g == f && u.code == "ft" && sAt(l, f) == "in" {
+					v, g = unitNames["inch"], f+1
+				}
+				if g > f {
 					switch {
 					case u.code == "ft" && v.code == "in":
 						q.Quantity.Value += b.v / 12
@@ -274,7 +283,10 @@ func single(l []lexeme, s string, i int) (QuantityExpr, int) {
 	return q, n
 }
 
-var glueScale = map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
+// wordScale are the scales that may stand apart.
+var wordScale = map[string]bool{"bn": true, "mn": true, "mln": true, "bln": true, "tln": true, "tn": true}
+
+var glueScale = map[string]float64{"mil": 1e6, "bln": 1e9, "tln": 1e12, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "t": 1e12}
 
 // isFractionName reports whether the ordinal i…n is the part of a fraction ("one third") or a second of time.
 func isFractionName(l []lexeme, i, n int) bool {
@@ -313,7 +325,7 @@ func currencyBefore(l []lexeme, i int) (string, int) {
 	if c, ok := currencySigns[s]; ok {
 		return c, i + 1
 	}
-	if c, ok := dollarOf[s]; ok && (sAt(l, i+1) == "$" || sAt(l, i+1) == "＄") && (l[i+1].glued || len(s) > 1) {
+	if c, ok := dollarOf[s]; ok && (sAt(l, i+1) == "$" || sAt(l, i+1) == "＄") && (l[i+1].glued || len(s) > 1 || s == "c") {
 		return c, i + 2
 	}
 	if isoCurrency[s] {
@@ -344,7 +356,7 @@ func unitAt(l []lexeme, s string, i int, a amount) (*unit, int) {
 	if sAt(l, k) == "-" && l[k].glued && k+1 < len(l) && l[k+1].glued {
 		k++
 	}
-	if c, ok := currencySigns[sAt(l, k)]; ok && l[k].glued {
+	if c, ok := currencySigns[sAt(l, k)]; ok && (l[k].glued || !(k+1 < len(l) && l[k+1].number && l[k+1].glued)) {
 		return unitNames[strings.ToLower(c)], k + 1
 	}
 	for n := min(longestUnit, len(l)-k); n >= 1; n-- {

@@ -58,7 +58,7 @@ bushel|volume|0.03523907016688|m³|bushel,bushels
 kg|mass|1|kg|kg,kgs,kilogram,kilograms,kilo,kilos,kilogramme,kilogrammes
 g|mass|0.001|kg|g,gram,grams,gramme,grammes
 mg|mass|1e-6|kg|mg,milligram,milligrams
-μg|mass|1e-9|kg|μg,microgram,micrograms,mcg
+μg|mass|1e-9|kg|μg,microgram,micrograms,microgramme,microgrammes,mcg
 t|mass|1000|kg|t,tonne,tonnes,metric ton,metric tons
 ton|mass|907.18474|kg|ton,tons,short ton,short tons
 lb|mass|0.45359237|kg|lb,lbs,pound,pounds
@@ -66,7 +66,7 @@ oz|mass|0.028349523125|kg|oz,ounce,ounces
 st|mass|6.35029318|kg|stone
 carat|mass|0.0002|kg|carat,carats
 grain|mass|6.479891e-5|kg|
-km/h|speed|0.2777777777777778|m/s|km/h,kph,kmh,kilometers per hour,kilometres per hour,kilometers an hour,kilometres an hour,kilometer per hour
+km/h|speed|0.2777777777777778|m/s|km/h,kph,kmh,kmph,km/hr,kilometers per hour,kilometres per hour,kilometers an hour,kilometres an hour,kilometer per hour
 mph|speed|0.44704|m/s|mph,miles per hour,miles an hour,mile per hour,mile-per-hour
 m/s|speed|1|m/s|m/s,meters per second,metres per second,meter per second
 knot|speed|0.5144444444444445|m/s|knot,knots,kn
@@ -160,7 +160,7 @@ TRY|money|1|-|turkish lira,turkish liras,lira,liras,try
 ITL|money|1|-|italian lira,italian lire,lire
 DEM|money|1|-|deutsche mark,deutsche marks,german mark,german marks,mark,marks,deutschmark,deutschmarks,dem
 FIM|money|1|-|finnish markka,markka,markkaa,fim
-NLG|money|1|-|guilder,guilders,dutch guilder,dutch guilders
+NLG|money|1|-|guilder,guilders,netherlands guilder,dutch guilder,dutch guilders
 ATS|money|1|-|austrian schilling,austrian schillings,schilling,schillings
 ESP|money|1|-|peseta,pesetas,spanish peseta,spanish pesetas
 ILS|money|1|-|shekel,shekels,israeli shekel,new shekel,israeli shekels,new shekels,israeli new shekel,ils
@@ -186,12 +186,13 @@ IRR|money|1|-|iranian rial,iranian rials,rial,rials,irr
 AFN|money|1|-|afghani,afghanis
 BTC|money|1|-|bitcoin,bitcoins,btc
 satoshi|money|1|-|satoshi,satoshis
-IEP|money|1|-|irish pound,irish pounds
+IEP|money|1|-|irish pound,iep,irish pounds
 RON|money|1|-|romanian leu,romanian lei,ron
 BGN|money|1|-|bulgarian lev,leva
-GEL|money|1|-|georgian lari,lari
+GEL|money|1|-|georgian lari,lari,gel
 KZT|money|1|-|tenge
-CRC|money|1|-|costa rican colón,costa rican colons,colones
+LAK|money|1|-|lao kip,kip,lak
+CRC|money|1|-|costa rican colón,crc,costa rican colons,colones
 BDT|money|1|-|taka,bangladeshi taka
 LKR|money|1|-|sri lankan rupee,sri lankan rupees
 `
@@ -228,7 +229,7 @@ var unitNames, longestUnit = func() (map[string]*unit, int) {
 
 // currencySigns stand before an amount; letters before a dollar sign name the country.
 var currencySigns = map[string]string{"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "CNY", "₹": "INR", "₩": "KRW",
-	"₽": "RUB", "₺": "TRY", "₴": "UAH", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₪": "ILS", "₡": "CRC", "＄": "USD", "₿": "BTC"}
+	"₽": "RUB", "₺": "TRY", "₴": "UAH", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₪": "ILS", "₡": "CRC", "₾": "GEL", "₭": "LAK", "＄": "USD", "₿": "BTC"}
 
 var dollarOf = map[string]string{"us": "USD", "u.s.": "USD", "u.s": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD",
 	"cad": "CAD", "cdn": "CAD", "a": "AUD", "au": "AUD", "aud": "AUD", "aus": "AUD", "nz": "NZD", "nzd": "NZD", "hk": "HKD",

@@ -55,7 +55,7 @@ func (p *timeParser) yearAt(i int, plain bool) (int, int) {
 	if l.number && len(l.s) == 4 && !strings.ContainsAny(l.s, ".,") {
 		f, _ := figure(l.s)
 		y := int(f)
-		if y < 1000 || y > 2999 || plain && (y < 1200 || y > 2100) {
+		if y < 1000 || y > 2999 || plain && (y < 1200 || y > 2100) && !p.is(i-1, "in", "by", "since", "until", "of", "year") {
 			return 0, i
 		}
 		if p.is(i+1, "-", "/") && p.l[i+1].glued && i+2 < len(p.l) && p.l[i+2].glued && !p.l[i+2].number {
@@ -86,6 +86,12 @@ func (p *timeParser) wordYear(i int) (int, int) {
 			return int(v), n
 		}
 	}
+	if u, ok := unitNumber[p.s(i)]; ok && u >= 10 && u <= 19 && p.is(i+1, "hundred") {
+		k := p.skip(i+2, "and")
+		if v, n := wordNumber(p.l, k); n > k && v > 0 && v < 100 {
+			return int(u)*100 + int(v), n
+		}
+	}
 	if u, ok := unitNumber[p.s(i)]; ok && u >= 15 && u <= 19 {
 		if v, n := wordNumber(p.l, i+1); n > i+1 && v >= 10 && v < 100 {
 			return int(u)*100 + int(v), n
@@ -100,7 +106,7 @@ func (p *timeParser) wordYear(i int) (int, int) {
 }
 
 func pivot(y int) int {
-	if y < 50 {
+	if y < 40 {
 		return 2000 + y
 	}
 	return 1900 + y
@@ -109,6 +115,9 @@ func pivot(y int) int {
 // dayAt reads a day of the month: "12", "12th", "twelfth", with "the" and "day" around it.
 func (p *timeParser) dayAt(i int) (int, int) {
 	k := p.skip(i, "the")
+	if _, money := currencySigns[p.s(i-1)]; money {
+		return 0, i
+	}
 	if o, n := ordinalAt(p.l, k); n > k && o >= 1 && o <= 31 {
 		return int(o), n
 	}
@@ -184,6 +193,13 @@ func (p *timeParser) calendarAt(i int) (calendar, int) {
 		return d, n
 	}
 	k := i
+	if y, n := p.yearAt(i, true); n > i && p.l[i].number { // "2017 April"
+		if m, e := p.monthAt(n); e > n && p.l[n].s != "may" && p.l[n].s != "march" {
+			if _, f := p.dayAt(e); f == e {
+				return calendar{year: y, month: m, weekday: -1}, e
+			}
+		}
+	}
 	if w, n := p.weekdayAt(k); n > k {
 		c.weekday = w
 		k = n
@@ -210,6 +226,18 @@ func (p *timeParser) calendarAt(i int) (calendar, int) {
 func (p *timeParser) dateAt(i int) (calendar, int) {
 	c := calendar{weekday: -1}
 	tail := func(k int) int { // year behind a month or day
+		if p.is(k, "-") && p.l[k].glued && k+1 < len(p.l) && p.l[k+1].glued && len(p.s(k+1)) == 4 {
+			if y, n := p.yearAt(k+1, false); n > k+1 {
+				c.year = y
+				return n
+			}
+		}
+		if p.is(k, "of") && k+1 < len(p.l) && p.l[k+1].number && len(p.s(k+1)) == 2 {
+			if f, _ := figure(p.s(k + 1)); f > 31 {
+				c.year = pivot(int(f))
+				return k + 2
+			}
+		}
 		j := p.skip(k, ",")
 		j = p.skip(j, "of", "in")
 		if p.is(j, "the") && p.is(j+1, "year") {
@@ -297,6 +325,12 @@ func (p *timeParser) numeric(i int) (calendar, int) {
 		}
 		return c, i
 	}
+	if s := p.l[i].s; len(s) == 8 && !strings.ContainsAny(s, ",.") { // 20160516
+		f, _ := figure(s)
+		if n := int(f); n > 19000000 && n < 21000000 {
+			return checked(calendar{year: n / 10000, month: n / 100 % 100, day: n % 100, weekday: -1}, i, i+1)
+		}
+	}
 	sep := p.s(i + 1)
 	if sep != "/" && sep != "-" || !p.l[i+1].glued || i+2 >= len(p.l) || !p.l[i+2].glued {
 		return c, i
@@ -330,8 +364,11 @@ func (p *timeParser) numeric(i int) (calendar, int) {
 		return checked(dayMonth(a, b, third), i, i+5)
 	case third > 0 && len(p.l[i+4].s) == 2 && sep == "/":
 		return checked(dayMonth(a, b, pivot(third)), i, i+5)
-	case third < 0 && len(p.l[i].s) == 4 && len(p.l[i+2].s) == 2 && b >= 1 && b <= 12 && a > 1000:
+	case third < 0 && len(p.l[i].s) == 4 && len(p.l[i+2].s) <= 2 && b >= 1 && b <= 12 && a > 1000:
 		c.year, c.month = a, b
+		return c, i + 3
+	case third < 0 && len(p.l[i+2].s) == 4 && len(p.l[i].s) <= 2 && a >= 1 && a <= 12 && b > 1000 && b < 3000:
+		c.year, c.month = b, a
 		return c, i + 3
 	}
 	return c, i
@@ -378,9 +415,11 @@ func (p *timeParser) resolve(c calendar) (moment, bool) {
 			}
 		}
 		m = dayMoment(date(y, c.month, c.day))
+		m.floating = true
 	case c.month > 0:
 		y := p.pickYear(func(y int) time.Time { return date(y, c.month, 1) }, 28)
 		m = monthMoment(y, c.month)
+		m.floating = true
 	case c.day > 0: // "Tuesday the 13th", "the 13th": the month around
 		t := date(a.Year(), int(a.Month()), min(c.day, addMonths(date(a.Year(), int(a.Month()), 1), 1).AddDate(0, 0, -1).Day()))
 		if p.toward < 0 && t.After(a) {

@@ -223,6 +223,14 @@ func (p *timeParser) shared(i int) (moment, int) {
 			return m, j + 1
 		}
 	case "later", "earlier":
+		if p.is(k+1, "last", "next", "previous") {
+			if m, n := p.turned(k + 1); n > k+1 && m.unit != "day" {
+				if p.is(k, "later") {
+					return m.part("late"), n
+				}
+				return m.part("early"), n
+			}
+		}
 		if k > i || !p.is(k+1, "this", "that", "in") {
 			return moment{}, i
 		}

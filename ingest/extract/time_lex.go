@@ -29,7 +29,7 @@ func lex(s string) []lexeme {
 		case unicode.IsSpace(r):
 			i = j
 			continue
-		case unicode.IsDigit(r):
+		case unicode.IsDigit(r), r == '.' && j < len(s) && isDigit(s[j]) && (i == 0 || s[i-1] == ' ' || s[i-1] == '-'):
 			l.number = true
 			for j < len(s) {
 				c := s[j]
@@ -86,7 +86,7 @@ func abbreviated(word, rest string) bool {
 var shortMonth = map[string]bool{"jan": true, "feb": true, "mar": true, "apr": true, "jun": true, "jul": true, "aug": true,
 	"sep": true, "sept": true, "oct": true, "nov": true, "dec": true}
 
-var unitNumber = map[string]float64{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+var unitNumber = map[string]float64{"zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
 	"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
 	"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
 var tenNumber = map[string]float64{"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
@@ -141,6 +141,18 @@ func cardinal(l []lexeme, i int) (v float64, next int) {
 			}
 			f *= s
 			next = k + 1
+			// "3 hundred and 21"
+			if s == 100 || s == 1000 {
+				j := next
+				if j < len(l) && l[j].s == "and" {
+					j++
+				}
+				if j < len(l) && (l[j].number || j == next+1) {
+					if v, n := cardinal(l, j); n > j && v < s && v == float64(int(v)) {
+						return f + v, n
+					}
+				}
+			}
 		}
 		return f, next
 	}
@@ -221,7 +233,7 @@ func wordNumber(l []lexeme, i int) (v float64, next int) {
 			}
 			_ = s
 			group = 1
-		} else if w == "dozen" && some {
+		} else if (w == "dozen" || w == "dozens") && some {
 			group *= 12
 		} else {
 			break

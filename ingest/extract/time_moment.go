@@ -12,6 +12,7 @@ type moment struct {
 	value      string // EDTF, or an ISO 8601 duration or repetition
 	unit       string // grain: "second" … "century"
 	relative   bool   // rests on the anchor
+	floating   bool   // its year was not given
 	last       time.Time
 }
 
@@ -228,15 +229,14 @@ func (m moment) part(which string) moment {
 	a, b := m.start, m.end
 	third := func(n int) time.Time {
 		switch m.unit {
-		case "month":
-			if n == 3 {
-				return b
-			}
-			return a.AddDate(0, 0, 10*n)
+		case "month": // to the 10th, 10th to 20th, from the 16th
+			return []time.Time{a, a.AddDate(0, 0, 10), a.AddDate(0, 0, 15), b}[n]
 		case "year":
 			return addMonths(a, 4*n)
 		case "decade":
 			return addMonths(a, []int{0, 40, 80, 120}[n])
+		case "week": // its last days begin on Thursday
+			return a.AddDate(0, 0, []int{0, 3, 3, 7}[n])
 		}
 		d := b.Sub(a) / 3
 		return day(a.Add(time.Duration(n) * d))
@@ -247,6 +247,9 @@ func (m moment) part(which string) moment {
 		r.end = third(1)
 	case "mid":
 		r.start, r.end = third(1), third(2)
+		if m.unit == "month" {
+			r.start, r.end = a.AddDate(0, 0, 9), a.AddDate(0, 0, 20)
+		}
 	case "late":
 		r.start = third(2)
 	}

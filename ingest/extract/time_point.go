@@ -35,6 +35,11 @@ func (p *timeParser) pointAlone(i int) (moment, int) {
 
 // dated is a date by its parts, or a year that something before or behind it shows to be one.
 func (p *timeParser) dated(i int) (moment, int) {
+	if w, n := p.weekdayAt(i); n > i && p.is(n, "of", "in") { // "Tuesday of last week"
+		if m, e := p.turned(p.skip(n+1, "the")); e > n+2 && m.unit == "week" {
+			return rel(dayMoment(m.start.AddDate(0, 0, (w+6)%7)), m), e
+		}
+	}
 	if c, n := p.calendarAt(i); n > i {
 		if m, ok := p.resolve(c); ok {
 			return m, n
@@ -60,10 +65,19 @@ func (p *timeParser) dated(i int) (moment, int) {
 		if p.is(n, "bc", "b.c.", "bce") {
 			return moment{}, i
 		}
+		j := p.skip(n, "-")
+		if s := p.s(j); (s == "q" || s == "h") && j+1 < len(p.l) && p.l[j+1].glued && len(p.s(j+1)) == 1 && p.l[j+1].number { // "2017 Q1"
+			f, _ := figure(p.s(j + 1))
+			if q := int(f); s == "q" && q >= 1 && q <= 4 {
+				return quarterMoment(y, q), j + 2
+			} else if s == "h" && (q == 1 || q == 2) {
+				return halfMoment(y, q), j + 2
+			}
+		}
 		return yearMoment(y), n
 	}
-	if named {
-		if y, n := p.wordYear(k); n > k {
+	if named || p.is(i-1, "in", "since", "until", "by") {
+		if y, n := p.wordYear(k); n > k && !p.isCounted(n) {
 			return yearMoment(y), n
 		}
 	}
@@ -119,6 +133,9 @@ func (p *timeParser) holiday(i int) (moment, int) {
 		e := k + n
 		j := p.skip(e, ",", "of", "in")
 		if y, n := p.yearAt(j, false); n > j {
+			if p.is(n, "weekend") {
+				return longWeekend(of(y)), n + 1
+			}
 			return dayMoment(of(y)), n
 		}
 		j = p.skip(e, "of")
@@ -140,11 +157,28 @@ func (p *timeParser) holiday(i int) (moment, int) {
 		if dir != 0 {
 			q.toward = dir
 		}
-		m := dayMoment(of(q.pickYear(of, 1)))
+		t := of(q.pickYear(of, 1))
+		m := dayMoment(t)
+		if p.is(e, "weekend") {
+			m = longWeekend(t)
+			e++
+		}
 		m.relative = true
 		return m, e
 	}
 	return moment{}, i
+}
+
+// longWeekend is the weekend around a holiday with the days between them.
+func longWeekend(t time.Time) moment {
+	m := weekendMoment(t)
+	switch t.Weekday() {
+	case time.Monday:
+		return between(t.AddDate(0, 0, -2), t.AddDate(0, 0, 1), "weekend")
+	case time.Thursday, time.Friday:
+		return between(t, m.end, "weekend")
+	}
+	return m
 }
 
 // dayWord reads "today", "the day after tomorrow", "last night", "this morning", "now" is left out.
@@ -205,11 +239,25 @@ func (p *timeParser) turned(i int) (moment, int) {
 	k := p.skip(i, "the", "these", "those")
 	dir, ok := turns[p.s(k)]
 	if !ok {
+		if v, n := cardinal(p.l, k); n > k { // "the 5 past years"
+			if dir, ok := turns[p.s(n)]; ok && dir != 0 {
+				if u, ok := units[p.s(n+1)]; ok && unitLength[u].seconds == 0 {
+					l := lengthOf(v, u)
+					a := day(p.anchor)
+					m := between(l.after(a, -1), a, u)
+					if dir > 0 {
+						m = between(a.AddDate(0, 0, 1), l.after(a.AddDate(0, 0, 1), 1), u)
+					}
+					m.kind, m.relative = Period, true
+					return m, n + 2
+				}
+			}
+		}
 		return moment{}, i
 	}
 	word := p.s(k)
 	k++
-	if (word == "this" || word == "the") && p.is(k, "past", "coming", "last", "next") {
+	if word == "this" && p.is(k, "past", "coming", "last", "next") {
 		word = p.s(k)
 		dir = turns[word]
 		k++
@@ -240,14 +288,28 @@ func (p *timeParser) turned(i int) (moment, int) {
 			} else if dir < 0 {
 				m = between(l.after(a, -1), a, u)
 			} else {
-				m = between(a, l.after(a, 1), u)
+				from := a
+				if p.is(i-1, "within") || p.is(i-1, "over", "for") || u == "decade" {
+					m = between(a, l.after(a, 1), u)
+				} else {
+					from = a.AddDate(0, 0, 1)
+					m = between(from, l.after(from, 1), u)
+				}
+			}
+			if u == "quarter" { // of the calendar
+				this, _ := unitMoment(a, u, 0)
+				if dir < 0 {
+					m = between(l.after(this.start, -1), this.start, u)
+				} else {
+					m = between(this.end, l.after(this.end, 1), u)
+				}
 			}
 			m.kind = Period
 			return rel(m, w+1)
 		}
 	}
 	if u, ok := units[p.s(k)]; ok && !strings.HasSuffix(p.s(k), "s") && u != "night" && u != "second" && u != "minute" && u != "hour" && u != "fortnight" {
-		if u == "decade" && (dir > 0 || word == "past" || word == "last") || word == "past" && dir < 0 && u != "week" && u != "weekend" {
+		if u == "decade" && (dir > 0 || word == "past" || word == "last") || word == "past" && dir < 0 && u != "week" && u != "weekend" && u != "quarter" {
 			l := lengthOf(1, u)
 			m := between(a, l.after(a, 1), u)
 			if dir < 0 {
@@ -264,6 +326,9 @@ func (p *timeParser) turned(i int) (moment, int) {
 			if u == "year" && p.is(n, "'") {
 				return moment{}, i
 			}
+			if w, e := p.weekdayAt(n); e > n && u == "week" { // "next week Wednesday"
+				return rel(dayMoment(m.start.AddDate(0, 0, (w+6)%7)), e)
+			}
 			return rel(m, n)
 		}
 	}
@@ -272,14 +337,14 @@ func (p *timeParser) turned(i int) (moment, int) {
 		switch {
 		case word == "this":
 			return rel(dayMoment(weekMoment(a).start.AddDate(0, 0, (w+6)%7)), n)
-		case dir > 0 && word == "next":
+		case dir > 0 && (word == "next" || word == "following"):
 			return rel(dayMoment(weekMoment(a).start.AddDate(0, 0, 7+(w+6)%7)), n)
 		case dir > 0:
 			if ahead == 0 {
 				ahead = 7
 			}
 			return rel(dayMoment(a.AddDate(0, 0, ahead)), n)
-		case dir < 0 && word == "last":
+		case dir < 0 && (word == "last" || word == "previous"):
 			// the Friday of last week, or the last one that was
 			t := weekMoment(a).start.AddDate(0, 0, (w+6)%7-7)
 			return rel(dayMoment(t), n)
@@ -384,7 +449,7 @@ func (p *timeParser) era(i int) (moment, int) {
 			return decadeMoment(pivot20(int(f))), n + 1
 		}
 	}
-	if d, ok := eraWords[p.s(k)]; ok && the {
+	if d, ok := eraWords[p.s(k)]; ok && (the || p.is(k-1, "in", "of", "early", "late", "-")) {
 		return decadeMoment(pivot20(d)), k + 1
 	}
 	if p.is(k, "nineteen") {

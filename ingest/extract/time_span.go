@@ -41,7 +41,7 @@ func (p *timeParser) joined(i int, m moment, n int) (moment, int) {
 	if p.is(j, "—") && !p.l[j].glued {
 		return m, n
 	}
-	if e, k := p.rangeEnd(i, m, j+1); k > j+1 && (dash || e.unit == m.unit || p.is(i-1, "from")) {
+	if e, k := p.rangeEnd(i, m, j+1); k > j+1 && (dash && m.unit != "week" || e.unit == m.unit || !e.relative && !m.relative || p.is(i-1, "from")) && e.unit != "" && (m.unit == "minute") == (e.unit == "minute") {
 		return spanOf(m, e), k
 	}
 	return m, n
@@ -99,43 +99,43 @@ func (p *timeParser) isCounted(n int) bool {
 
 // spanOf is the period from the start of a to the end of b, both in it.
 func spanOf(a, b moment) moment {
-	// the first end takes the year of the second: "from January to April 2015"
-	if a.relative && !b.relative && !b.start.IsZero() && a.unit != "year" && a.unit != "minute" {
-		y := b.start.Year()
-		d := y - a.start.Year()
-		if d != 0 {
-			s := addMonths(a.start, 12*d)
-			if s.After(b.start) {
-				s = addMonths(s, -12)
-			}
-			switch a.unit {
-			case "month":
-				a = monthMoment(s.Year(), int(s.Month()))
-			case "day":
-				a = dayMoment(s)
-			}
-		} else {
-			a.relative = false
+	// an end without a year takes that of the other: "from January to April 2015", "December 2014 to March"
+	switch {
+	case a.floating && !b.floating:
+		s := addMonths(a.start, 12*(b.start.Year()-a.start.Year()))
+		if s.After(b.start) {
+			s = addMonths(s, -12)
 		}
-	} else if a.relative && b.relative && b.end.Before(a.start) && b.unit != "minute" {
-		if b.unit == "month" {
-			s := addMonths(b.start, 12)
-			b = monthMoment(s.Year(), int(s.Month()))
-		} else if b.unit == "day" && b.end.AddDate(0, 0, 7).After(a.start) {
+		a = a.moved(s)
+		a.relative = b.relative
+	case b.floating && b.end.Before(a.start):
+		s := b.start
+		for s.Before(a.start) {
+			s = addMonths(s, 12)
+		}
+		r := b.relative && a.relative
+		b = b.moved(s)
+		b.relative = r
+	case b.relative && b.unit == "day" && b.end.Before(a.start):
+		r := b.relative
+		if b.end.AddDate(0, 0, 7).After(a.start) {
 			b = dayMoment(b.start.AddDate(0, 0, 7))
-		} else if b.unit == "day" {
-			b = dayMoment(addMonths(b.start, 12))
+		} else {
+			b = dayMoment(addMonths(b.start, 1))
 		}
-		b.relative = true
-	} else if b.relative && !a.relative && b.end.Before(a.start) {
-		for b.end.Before(a.start) {
-			b.start, b.end = addMonths(b.start, 12), addMonths(b.end, 12)
-		}
-		b = between(b.start, b.end, b.unit)
+		b.relative = r
 	}
 	m := moment{kind: Period, start: a.start, end: b.end, unit: b.unit, last: b.start, relative: a.relative || b.relative}
 	m.value = head(a.value) + "/" + tail(b.value)
 	return m
+}
+
+// moved is the same day or month elsewhere.
+func (m moment) moved(to time.Time) moment {
+	if m.unit == "month" {
+		return monthMoment(to.Year(), int(to.Month()))
+	}
+	return dayMoment(to)
 }
 
 func head(v string) string { a, _, _ := strings.Cut(v, "/"); return a }
@@ -169,10 +169,15 @@ func (p *timeParser) span(i int) (moment, int) {
 			}
 		}
 		m, n := p.point(j)
+		if n == j && p.is(j, "now") {
+			m, n = dayMoment(p.anchor), j+1
+			m.relative = true
+			p.toward = 1
+		}
 		if n == j || m.start.IsZero() || m.kind != Date {
 			return moment{}, i
 		}
-		if p.is(i, "between") && p.is(n, "and", "-", "–", "~") || p.is(i, "from") && p.is(n, "to", "until", "till", "through", "thru", "-", "–", "~", "and") {
+		if p.is(i, "between") && p.is(n, "and", "-", "–", "~") || p.is(i, "from") && p.is(n, "to", "until", "till", "through", "thru", "-", "–", "~") {
 			if e, k := p.rangeEnd(j, m, n+1); k > n+1 {
 				return spanOf(m, e), k
 			}

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // counted reads "two years ago", "in three weeks", "a month later", "five days before Christmas", "three weeks from now".
 func (p *timeParser) counted(i int) (moment, int) {
@@ -82,7 +79,6 @@ func (p *timeParser) length(i int) (length, int) {
 	if n == k {
 		v, n = vagueNumber(p, k)
 	}
-	half := false
 	switch {
 	case n > k:
 		if p.is(n, "and") && p.is(n+1, "a") && p.is(n+2, "half") {
@@ -106,10 +102,6 @@ func (p *timeParser) length(i int) (length, int) {
 	if p.is(n, "second", "century") && p.is(n-1, "a", "the") && p.is(n, "second") {
 		return length{}, i
 	}
-	if strings.HasSuffix(p.s(n), "y") && p.is(n-1, "a") && p.is(n, "century") {
-		half = false
-	}
-	_ = half
 	n++
 	if p.is(n, "and") && p.is(n+1, "a") && p.is(n+2, "half") {
 		v += 0.5
@@ -122,16 +114,18 @@ func (p *timeParser) length(i int) (length, int) {
 		return length{}, i
 	}
 	l := lengthOf(v, u)
-	// a second, smaller unit: "one hour and 30 minutes"
-	j := p.skip(n, "and")
-	if w, e := cardinal(p.l, j); e > j {
-		if u2, ok := units[p.s(e)]; ok && smaller(u2, u) {
-			m := lengthOf(w, u2)
-			l.months, l.days, l.seconds = l.months+m.months, l.days+m.days, l.seconds+m.seconds
-			return l, e + 1
+	// smaller units behind: "one hour and 30 minutes"
+	for {
+		j := p.skip(p.skip(n, ","), "and")
+		w, e := cardinal(p.l, j)
+		u2, ok := units[p.s(e)]
+		if e == j || !ok || !smaller(u2, u) {
+			return l, n
 		}
+		m := lengthOf(w, u2)
+		l.months, l.days, l.seconds = l.months+m.months, l.days+m.days, l.seconds+m.seconds
+		u, n = u2, e+1
 	}
-	return l, n
 }
 
 func smaller(a, b string) bool {
@@ -163,6 +157,22 @@ func (p *timeParser) ordered(i int) (moment, int) {
 	}
 	n = p.skip(n, "-")
 	n = p.skip(n, "full", "fiscal", "calendar")
+	// "the last four months of 2021", "the first ten days of June"
+	if v, e := cardinal(p.l, n); e > n && (o == 1 || o < 0) {
+		if u, ok := units[p.s(e)]; ok && unitLength[u].seconds == 0 {
+			if j := p.skip(e+1, "of", "in"); j > e+1 {
+				if m, f := p.container(j); f > j && !m.start.IsZero() && !m.end.IsZero() {
+					l := lengthOf(v, u)
+					r := between(m.start, l.after(m.start, 1), u)
+					if o < 0 {
+						r = between(l.after(m.end, -1), m.end, u)
+					}
+					r.kind = Period
+					return rel(r, m), f
+				}
+			}
+		}
+	}
 	switch {
 	case p.is(n, "quarter") && o >= 1 && o <= 4:
 		m, e := p.quarterTail(n+1, int(o), false)
@@ -228,7 +238,7 @@ func rel(m, of moment) moment {
 // container reads the larger unit that something is counted in.
 func (p *timeParser) container(i int) (moment, int) {
 	k := p.skip(i, "the")
-	if u, ok := units[p.s(k)]; ok && k > i {
+	if u, ok := units[p.s(k)]; ok && (k > i || p.is(i-2, "end", "start", "beginning") && p.is(i-1, "of")) {
 		if m, ok := unitMoment(p.anchor, u, 0); ok && (u == "year" || u == "month" || u == "week" || u == "quarter" || u == "century" || u == "decade") {
 			if u == "year" {
 				if y, n := p.yearAt(p.skip(k+1, "of"), false); n > k+1 {

@@ -69,12 +69,15 @@ var leftOut = []struct {
 }{
 	{"an order to an assistant or a query to a table", regexp.MustCompile(`(?i)cortana|schedul|\bbook\b|remind|set (something )?up|\bshow (me|sales)|\badd (a )?meeting|query|what's the sales|rating where|calendar|appointment|\bOOO\b|set an? (alarm|meeting)|find (us|me)|let's|clusters|\bsort\b|records|list of|create a`), nil},
 	{"school, fiscal or calendar year by code", nil, regexp.MustCompile(`(?i)\b(sy|cy|fy)\s?-?\d|school year|fiscal|calendar`)},
-	{"figures with slashes, dots or dashes and no year, or a month beside figures in them", nil, regexp.MustCompile(`(?i)^(from |between |on |the )?\d{1,2}[/.-]\d{1,2}([^/.\d-]|$)|\d[/.-][a-z]{3,}|[a-z]{3,}[/.]\d|\d [/-] ?\d|/\d+ ?-`)},
+	{"figures with slashes, dots or dashes and no year, or a month beside figures in them", nil, regexp.MustCompile(`(?i)^([a-z]+ )*\d{1,2}[/.-]\d{1,2}([^/.\d-]|$)|\d[/.-][a-z]{3,}|[a-z]{3,}[/.]\d|\d ?[/-] \d|\d [/-] ?\d|/\d+ ?-|-\d+-\d+-\d+-|\d{4} \d\d \d\d`)},
 	{"working days and weeks", nil, regexp.MustCompile(`(?i)(business|working|week) ?day|workweek|weekday`)},
 	{"week by number, or of a day without month", nil, regexp.MustCompile(`(?i)week ?\d|\bw\d|week of the \d|weeks? of \d`)},
-	{"comparison as in a query", nil, regexp.MustCompile(`(?i)(greater|later|earlier|sooner|less|more|older|newer) (or equal )?than|equal|or (later|earlier|after|before|above|greater)|[<>=]|starting|ending|or the (later|earlier)`)},
+	{"comparison as in a query", nil, regexp.MustCompile(`(?i)(greater|later|earlier|sooner|less|more|older|newer) (or equal )?than|equal|or (later|earlier|after|before|above|greater)|[<>=]|starting|beginning (on )?[a-z]+ \d|ending|and (greater|later|after|before)|(before|after) or|as (late|early) as|or the (later|earlier)`)},
 	{"day of a month not said", nil, regexp.MustCompile(`(?i)^(the |on |from |between )*(\d{1,2}(st|nd|rd|th)|first|second|third|[a-z-]+(th|first|second|third))( (to|and|-|until|through) .*)?$|^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? (the )?\d{1,2}(st|nd|rd|th)?$`)},
-	{"misspelling or chat", nil, regexp.MustCompile(`(?i)tmr|tmrw|2day|yr\b|\bwk\b|togeth`)},
+	{"a unit without a date of its own", nil, regexp.MustCompile(`(?i)^(on |at |for )?(the |that )?(day|week|month|year|weekend|fortnight)( (before|after))?$|^eoy$|to date|till (current )?date|remaining of|fortnight$`)},
+	{"two anchors in one expression", nil, regexp.MustCompile(`(?i)(within|next) .*(after|before) (today|tomorrow|yesterday)|from (now|today).* on [a-z]+day|^[a-z]+day,? .*(from|after|before)|after .* on [a-z]+day|of .* on [a-z]+day`)},
+	{"the next decade by the calendar: ours counts from the day of writing", nil, regexp.MustCompile(`(?i)next .*decades?$`)},
+	{"misspelling or chat", nil, regexp.MustCompile(`(?i)tmr|tmrw|2day|yr\b|\bwk\b|togeth|otd`)},
 	{"time zone", nil, regexp.MustCompile(`(?i)\b(utc|gmt|pst|est)\b`)},
 }
 
@@ -85,6 +88,13 @@ func (v timeValue) empty() bool {
 
 // LeftOut says why an expected expression is no case of news prose, "" where it is one.
 func (c *Recognized) LeftOut(r *RecognizedResult) string {
+	some := false
+	for _, v := range r.values() {
+		some = some || !v.empty() && v.Mod != "ref_undef"
+	}
+	if !some {
+		return "no value expected"
+	}
 	for _, l := range leftOut {
 		if l.input != nil && l.input.MatchString(c.Input) || l.text != nil && l.text.MatchString(r.Text) {
 			return l.reason
@@ -104,7 +114,7 @@ func (c *Recognized) TimeRight(r *RecognizedResult, found []extract.TimeExpr) bo
 		if got != want && !strings.HasSuffix(want, got) {
 			continue
 		}
-		bound := strings.TrimSpace(strings.TrimSuffix(want, got))
+		bound := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(strings.TrimSuffix(want, got)), " the"))
 		for _, v := range r.values() {
 			if sameTime(v, e, bound) {
 				return true
@@ -114,7 +124,7 @@ func (c *Recognized) TimeRight(r *RecognizedResult, found []extract.TimeExpr) bo
 	return false
 }
 
-var headWords = regexp.MustCompile(`^(the|in|on|at|for|during|of|within|over|about|around|approximately|from|between|since|this|a|an|,|by)\s+`)
+var headWords = regexp.MustCompile(`^(the|in|on|at|for|during|of|within|over|about|around|approximately|from|between|since|this|a|an|,)\s+`)
 
 // bare leaves out case, blanks and the words before an expression that bear no value.
 func bare(s string) string {
@@ -137,7 +147,10 @@ func sameTime(v timeValue, e extract.TimeExpr, bound string) bool {
 			end = e.Time.Start
 		}
 	case "after", "following":
-		start, end = end, time.Time{}
+		if e.Unit != "day" { // after a day, they count from the day
+			start = end
+		}
+		end = time.Time{}
 	case "since":
 		end = time.Time{}
 	case "":
@@ -184,7 +197,7 @@ func (c *Recognized) QuantityRight(r *RecognizedResult, found []extract.Quantity
 	}
 	for _, q := range found {
 		g := q.Quantity
-		if !g.Valid || !sameWords(r.Text, g.Text, g.Bound != "" || g.Max != g.Value) {
+		if !g.Valid || !sameWords(r.Text, g.Text, r.Kind() == "number" || g.Bound != "" || g.Max != g.Value) {
 			continue
 		}
 		if !near(g.Value, want) && !near(g.Max, want) {
@@ -232,8 +245,11 @@ var numbersLeftOut = []struct {
 	reason string
 	text   *regexp.Regexp
 }{
-	{"scientific or arithmetic notation", regexp.MustCompile(`(?i)\de[+-]?\d|\^|\dx10|\d \d{3} \d|\d, \d|[⅐-⅞]`)},
-	{"fraction as arithmetic", regexp.MustCompile(`(?i) over |out of|\d+ ?/ ?\d{3,}|(fifth|sixth|seventh|eighth|ninth|tenth|th|third|rd|st|nd)s?$`)},
+	{"scientific or arithmetic notation", regexp.MustCompile(`(?i)\de[+-]?\d|\^|\dx10|\d \d{3} \d|\d, \d|[⅐-⅞]|\d[ \x{202f}]\d|\d,\d{1,2}\b|\d\.\d{3},\d|\d\s?[GM]$|\d +k$|\d+\.\d+\.`)},
+	{"colloquial price", regexp.MustCompile(`(?i)(dollars?|usd|\$) ?(and )?(\d\d|one|two|forty five|fifty)$|kuai|\d+ \$ \d+ cent`)},
+	{"unit in brackets or by sign", regexp.MustCompile(`[(<\[{]|"$`)},
+	{"percent before its number", regexp.MustCompile(`(?i)^per ?cents? of`)},
+	{"fraction as arithmetic", regexp.MustCompile(`(?i) over |out of| in (\d|[a-z])| and (three )?(a )?(half|quarters?)( million)?$|three quarters million|\d+ ?/ ?\d{3,}|(fifth|sixth|seventh|eighth|ninth|tenth|th|third|rd|st|nd)s?$`)},
 	{"position relative to another", regexp.MustCompile(`(?i)\b(last|next|previous|current|penultimate|before)\b`)},
 	{"Indian grouping", regexp.MustCompile(`(?i)crore|lakh|\d,\d\d,\d`)},
 }
@@ -243,9 +259,9 @@ func (c *Recognized) QuantityLeftOut(r *RecognizedResult) string {
 	if strings.Contains(string(r.Resolution), `null`) || strings.Contains(string(r.Resolution), `"end`) || strings.Contains(string(r.Resolution), `"current`) {
 		return "no value expected"
 	}
-	if r.Kind() == "number" || r.Kind() == "ordinal" {
+	{
 		for _, l := range numbersLeftOut {
-			if l.text.MatchString(r.Text) && !(l.reason == "fraction as arithmetic" && r.Kind() == "ordinal") {
+			if l.text.MatchString(r.Text) && (r.Kind() == "number" || l.reason != "fraction as arithmetic" && l.reason != "scientific or arithmetic notation") {
 				return l.reason
 			}
 		}

@@ -18,6 +18,9 @@ func Resolve(doc *text.Document) {
 	var fs []feature
 	r.leads()
 	for i, ref := range r.refs {
+		if ref.Form == "name" {
+			r.adopt(i)
+		}
 		if ref.Form == "group" {
 			r.joinGroup(i)
 		}
@@ -39,6 +42,8 @@ func Resolve(doc *text.Document) {
 		switch {
 		case best >= 0:
 			r.join(i, best)
+		case ref.Form == "pronoun" && ref.person == 3 && ref.sex&neuter == 0:
+			r.clusters[r.start(i)].orphan = true
 		case ref.Form != "pronoun":
 			r.start(i)
 		}
@@ -56,6 +61,7 @@ type cluster struct {
 	members []int // clusters that a group is made of
 	parts   []int // mentions that a coordination is made of
 	merged  int   // cluster that it has become a part of, -1 for none
+	orphan  bool  // personal pronouns alone
 }
 
 type resolver struct {
@@ -106,14 +112,18 @@ func (r *resolver) join(i, c int) {
 func (r *resolver) add(i, k int) {
 	cl, m := r.clusters[k], r.refs[i]
 	cl.refs = append(cl.refs, i)
+	cl.orphan = cl.orphan && m.Form == "pronoun"
 	if s := cl.sex & m.sex; s != 0 {
 		cl.sex = s
 	}
 	if cl.plural == 0 {
 		cl.plural = m.plural
 	}
-	if cl.class == "Thing" && m.Form != "pronoun" {
+	switch {
+	case cl.class == "Thing" && m.Form != "pronoun":
 		cl.class = m.Class
+	case cl.class == "Person" && cl.sex == neuter:
+		cl.class = "Organization" // a name taken for a person's, spoken of as "it" or "the company"
 	}
 	if m.name != nil {
 		cl.names = append(cl.names, m.name)

@@ -89,6 +89,9 @@ func newName(r *ref) *name {
 					n.sex = s
 				}
 			}
+			if n.sex == person && len(n.words) == 1 && n.title == "" && titleSex == anySex {
+				n.sex = anySex // "Volkstein" may be a company
+			}
 		}
 	case "Place", "Organization", "Event", "Work", "Date", "Quantity":
 		n.sex = neuter

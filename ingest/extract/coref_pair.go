@@ -46,6 +46,9 @@ func pronounMay(r, o *ref) bool {
 		return false
 	}
 	if r.sex&neuter == 0 { // he, she
+		if o.Class == "Person" && o.sex == anySex && r.sex == neuter {
+			return true
+		}
 		switch o.Class {
 		case "Organization", "Place", "Event", "Work", "Date", "Quantity":
 			return o.Form == "name" && o.sex&person != 0
@@ -75,7 +78,7 @@ func nounMay(refs []*ref, r, o *ref) bool {
 	if r.sex&o.sex == 0 {
 		return false
 	}
-	if r.Class == "Person" != (o.Class == "Person") && r.Class != "Thing" && o.Class != "Thing" {
+	if r.Class == "Person" != (o.Class == "Person") && r.Class != "Thing" && o.Class != "Thing" && o.sex != anySex {
 		return false
 	}
 	if o.Form == "name" && r.lemma != o.lemma {

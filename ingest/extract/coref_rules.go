@@ -135,7 +135,7 @@ func (r *resolver) theCompany(i int) bool {
 	for c := i - 1; c >= 0 && m.Sentence-r.refs[c].Sentence <= 6; c-- {
 		o := r.refs[c]
 		k := r.of[c]
-		if o.Form != "name" || o.Class != kind || k < 0 || seen[k] || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
+		if o.Form != "name" || k < 0 || o.Class != kind && !(kind == "Organization" && o.Class == "Person" && r.clusters[k].sex&neuter != 0) || seen[k] || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
 			continue
 		}
 		if kind == "Place" && (m.lemma == "country" || m.lemma == "nation") != r.isCountry(r.clusters[k]) {
@@ -221,3 +221,33 @@ func (t *tree) verbsOf(h int) map[string]bool {
 }
 
 var light = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "take": true, "go": true, "get": true}
+
+// adopt gives a person's name, at its first mention, the pronouns before it that have found no name: a text that begins
+// with "He". The name must be a subject or possessor, as what a text is about mostly is.
+func (r *resolver) adopt(i int) {
+	m := r.refs[i]
+	k := r.of[i]
+	if k < 0 || m.Class != "Person" || r.ctx.count[i] != 1 || m.role != "subj" && m.role != "subjpass" && m.role != "poss" {
+		return
+	}
+	for c, cl := range r.clusters {
+		if c == k || cl.merged >= 0 || !cl.orphan || cl.sex&r.clusters[k].sex == 0 || m.Sentence-r.refs[cl.refs[0]].Sentence > 6 {
+			continue
+		}
+		fits := true
+		for _, j := range cl.refs {
+			if o := r.refs[j]; o.Sentence == m.Sentence && !structureAllows(r.refs, o, m, j, i) {
+				fits = false
+			}
+		}
+		if !fits {
+			continue
+		}
+		refs := cl.refs
+		cl.refs, cl.merged, cl.orphan = nil, k, false
+		for _, j := range refs {
+			r.add(j, k)
+		}
+		return
+	}
+}

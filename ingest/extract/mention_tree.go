@@ -184,11 +184,22 @@ func (t *tree) nestedName(i int) bool {
 func (t *tree) phrase(i int) (first, last int) {
 	first, last = i, i
 	predicate := t.child(i, "cop", "nsubj", "csubj") >= 0
+	if isProperName(t.tok[i].Name) { // the whole name, whatever the tree says
+		for first > 0 && strings.HasPrefix(t.tok[first].Name, "I-") && t.tok[first-1].Name != "" {
+			first--
+		}
+		for last+1 < len(t.tok) && strings.HasPrefix(t.tok[last+1].Name, "I-") {
+			last++
+		}
+	}
 	for _, c := range t.children[i] {
 		if !t.inPhrase(i, c, predicate) {
 			continue
 		}
 		f, l := t.extent(c)
+		if t.rel(c) == "flat" && t.verbBetween(last, f) {
+			continue
+		}
 		first, last = min(first, f), max(last, l)
 	}
 	for first < i && (t.tok[first].Tag == "PUNCT" && t.tok[first].Text == "," || t.tok[first].Tag == "CCONJ" || t.tok[first].Tag == "ADP" && t.rel(first) == "case") {
@@ -198,6 +209,15 @@ func (t *tree) phrase(i int) (first, last int) {
 		last--
 	}
 	return first, last
+}
+
+func (t *tree) verbBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if t.tok[i].Tag == "VERB" || t.tok[i].Tag == "AUX" {
+			return true
+		}
+	}
+	return false
 }
 
 func weekdayName(w string) bool {

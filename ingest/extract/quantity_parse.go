@@ -231,7 +231,7 @@ func single(l []lexeme, s string, i int) (QuantityExpr, int) {
 		}
 	}
 	if n < len(l) && (l[n].glued || wordScale[l[n].s]) {
-		if f, ok := glueScale[l[n].s]; ok && (l[n].s != "m" && l[n].s != "t" && l[n].s != "mm" && l[n].s != "b" || l[n].s == "m" && l[n].capped) {
+		if f, ok := glueScale[l[n].s]; ok && (l[n].s != "m" && l[n].s != "t" && l[n].s != "mm" && (l[n].s != "b" || a.v >= 100) || l[n].s == "m" && l[n].capped) {
 			q.Quantity.Value *= f
 			q.Quantity.Max *= f
 			n++

@@ -151,6 +151,9 @@ func (p *timeParser) monthAt(i int) (int, int) {
 		// without a capital only beside a day or year
 		_, a := p.dayAt(i + 1)
 		_, b := p.yearAt(i+1, false)
+		if _, counts := p.followed(a); a > i+1 && counts {
+			a = i + 1 // "they march 12 miles"
+		}
 		if a == i+1 && b == i+1 && !(i > 0 && (p.l[i-1].number || p.is(i-1, "of", "st", "nd", "rd", "th", "in", "last", "next", "since", "after", "mid", "late", "early"))) {
 			return 0, i
 		}

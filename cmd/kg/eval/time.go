@@ -237,7 +237,7 @@ func sameUnit(kind, unit, iso string, g graph.Quantity, age bool) bool {
 		return ok && u == g.Unit || strings.EqualFold(unit, g.Unit) || unit == "Pound" && g.Unit == "GBP" || unit == "Dollar" && g.Unit == "USD"
 	}
 	u, ok := extract.UnitCode(unit)
-	return ok && u == g.Unit
+	return ok && u == g.Unit || unit == "Ton" && g.Unit == "t"
 }
 
 // numbersLeftOut are quantities that news prose has not.
@@ -248,22 +248,28 @@ var numbersLeftOut = []struct {
 	{"scientific or arithmetic notation", regexp.MustCompile(`(?i)\de[+-]?\d|\^|\dx10|\d \d{3} \d|\d, \d|[⅐-⅞]|\d[ \x{202f}]\d|\d,\d{1,2}\b|\d\.\d{3},\d|\d\s?[GM]$|\d +k$|\d+\.\d+\.`)},
 	{"colloquial price", regexp.MustCompile(`(?i)(dollars?|usd|\$) ?(and )?(\d\d|one|two|forty five|fifty)$|kuai|\d+ \$ \d+ cent`)},
 	{"unit in brackets or by sign", regexp.MustCompile(`[(<\[{]|"$`)},
+	{"unit that news has not", regexp.MustCompile(`(?i)turns?$|millisecond|/ms$|drachma|^sen |^m[a-z]{3} \d|ரூ`)},
+	{"a dozen shortened", regexp.MustCompile(`(?i)\bdo?zs$`)},
 	{"percent before its number", regexp.MustCompile(`(?i)^per ?cents? of`)},
-	{"fraction as arithmetic", regexp.MustCompile(`(?i) over |out of| in (\d|[a-z])| and (three )?(a )?(half|quarters?)( million)?$|three quarters million|\d+ ?/ ?\d{3,}|(fifth|sixth|seventh|eighth|ninth|tenth|th|third|rd|st|nd)s?$`)},
+	{"fraction as arithmetic", regexp.MustCompile(`(?i) over |out of| in (\d|[a-z])| and (three |one |a )?(half|quarters?)( million)?$|three quarters million|\d+ ?/ ?\d{3,}|(fifth|sixth|seventh|eighth|ninth|tenth|th|third|rd|st|nd)s?$`)},
 	{"position relative to another", regexp.MustCompile(`(?i)\b(last|next|previous|current|penultimate|before)\b`)},
 	{"Indian grouping", regexp.MustCompile(`(?i)crore|lakh|\d,\d\d,\d`)},
 }
+
+var networkAddress = regexp.MustCompile(`\d+\.\d+\.\d+\.\d+`)
 
 // QuantityLeftOut says why an expected number is no case of news prose, "" where it is one.
 func (c *Recognized) QuantityLeftOut(r *RecognizedResult) string {
 	if strings.Contains(string(r.Resolution), `null`) || strings.Contains(string(r.Resolution), `"end`) || strings.Contains(string(r.Resolution), `"current`) {
 		return "no value expected"
 	}
-	{
-		for _, l := range numbersLeftOut {
-			if l.text.MatchString(r.Text) && (r.Kind() == "number" || l.reason != "fraction as arithmetic" && l.reason != "scientific or arithmetic notation") {
-				return l.reason
-			}
+	if networkAddress.MatchString(c.Input) {
+		return "a network address"
+	}
+	for _, l := range numbersLeftOut {
+		arithmetic := l.reason == "fraction as arithmetic" || l.reason == "scientific or arithmetic notation"
+		if l.text.MatchString(r.Text) && (r.Kind() == "number" || !arithmetic) {
+			return l.reason
 		}
 	}
 	return ""

@@ -37,7 +37,7 @@ func enum(list string) map[string]int {
 // anaphorType numbers what is looking for an antecedent, below 32.
 func (r *ref) anaphorType() int {
 	if r.Form == "pronoun" {
-		w := r.tree.lower(r.Head)
+		w := r.word
 		switch {
 		case r.person == 1 && r.plural < 0:
 			w = "i"

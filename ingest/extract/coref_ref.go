@@ -12,6 +12,7 @@ type ref struct {
 	tree        *tree
 	first, last int // its tokens
 	lemma       string
+	word        string // of pronouns, in lower case
 	person      int    // 1, 2, 3
 	plural      int    // 1 plural, -1 singular, 0 either
 	sex         sex    // what pronoun may stand for it
@@ -179,7 +180,8 @@ func isAge(s string) bool { return strings.HasSuffix(strings.ToLower(s), "-year-
 func (r *ref) readPronoun() {
 	t, h := r.tree, r.Head
 	r.expletive = t.rel(h) == "expl" || t.extraposed(h)
-	switch w := t.lower(h); w {
+	r.word = t.lower(h)
+	switch r.word {
 	case "i", "me", "my", "mine", "myself":
 		r.person, r.plural, r.sex = 1, -1, person
 	case "we", "us", "our", "ours", "ourselves", "'s", "’s":
@@ -213,7 +215,7 @@ func (r *ref) personal() bool {
 	if r.Form != "pronoun" {
 		return false
 	}
-	switch r.tree.lower(r.Head) {
+	switch r.word {
 	case "one", "another", "each", "someone", "somebody", "something", "anyone", "anybody", "anything", "everyone", "everybody",
 		"everything", "nobody", "nothing", "none", "no-one", "other", "others", "some", "all", "there", "oneself", "either", "neither":
 		return false

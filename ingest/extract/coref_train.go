@@ -17,6 +17,8 @@ type Answers struct {
 	// others; what else there is is not annotated (GAP's texts).
 	Choice bool
 	Only   int
+	// Silver says that the text has no answers: its repeated names are taken for pronouns of them.
+	Silver bool
 }
 
 // Training are the settings of TrainRanker.
@@ -24,7 +26,7 @@ type Training struct {
 	Hidden, Epochs, LeastDocs int
 	Rate, Decay               float64
 	FalseLink, FalseNew       float64 // costs that the softmax-margin adds to a wrong link of a fresh mention, and to a missed one
-	GAPWeight                 float64 // of an example with Choice
+	GAPWeight, SilverWeight   float64 // of an example with Choice, of one of a Silver text
 	Log                       func(epoch int, loss float64)
 }
 
@@ -32,6 +34,7 @@ type example struct {
 	options [][]int32 // rows of the features; the first option is "none"
 	right   []bool
 	fresh   bool
+	none    bool // whether the first option is "none"
 	weight  float64
 }
 
@@ -81,8 +84,11 @@ func TrainRanker(docs []Answers, set Training) []byte {
 		if docs[d].Choice {
 			w = set.GAPWeight
 		}
+		if docs[d].Silver {
+			w = set.SilverWeight
+		}
 		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
-			e := example{right: append([]bool(nil), right...), fresh: fresh, weight: w}
+			e := example{right: append([]bool(nil), right...), fresh: fresh, none: !docs[d].Choice && !docs[d].Silver, weight: w}
 			for _, o := range options {
 				rows := make([]int32, 0, len(o))
 				for _, f := range o {
@@ -121,6 +127,10 @@ func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh boo
 	r.count()
 	if a.Choice {
 		r.choice(a, f)
+		return
+	}
+	if a.Silver {
+		r.silver(f)
 		return
 	}
 	for i, m := range r.refs {
@@ -180,6 +190,58 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 	}
 }
 
+// silver makes examples of names that come again: each is hidden behind a pronoun, and its earlier mentions must be
+// chosen among the other names before it (after Kocijan et al. 2019, WikiCREM).
+func (r *resolver) silver(f func(options [][]feature, right []bool, fresh bool)) {
+	for i, m := range r.refs {
+		if m.Form != "name" || m.name == nil || m.role == "compound" || m.role == "appos" || m.role == "pred" || m.role == "root" {
+			continue
+		}
+		k := r.of[i]
+		hidden := *m
+		hidden.Form, hidden.person, hidden.plural, hidden.det, hidden.mods, hidden.name, hidden.owner = "pronoun", 3, -1, "", nil, nil, -1
+		switch s := r.clusters[k].sex; {
+		case m.Class == "Person" && (s == male || s == person && hashed(m.name.full)&1 == 0):
+			hidden.sex, hidden.word, hidden.lemma = male, "he", "he"
+		case m.Class == "Person" && s&female != 0:
+			hidden.sex, hidden.word, hidden.lemma = female, "she", "she"
+		case m.Class == "Organization" || m.Class == "Place":
+			hidden.sex, hidden.word, hidden.lemma = neuter, "it", "it"
+		default:
+			continue
+		}
+		if m.role == "poss" && hidden.sex == neuter {
+			hidden.word = "its"
+		}
+		r.refs[i] = &hidden
+		var options [][]feature
+		var right []bool
+		some, before := 0, false
+		for rank, c := range r.candidates(i) {
+			o := r.refs[c]
+			if c > i || o.Form == "pronoun" {
+				continue
+			}
+			ok := r.of[c] == k
+			if !ok && o.Form == "name" && o.Class != m.Class && o.Class != "Thing" && hidden.sex&neuter == 0 {
+				continue
+			}
+			if ok && m.Sentence-o.Sentence <= 2 {
+				before = true
+			}
+			options = append(options, r.ctx.pair(nil, i, c, rank))
+			right = append(right, ok)
+			if ok {
+				some++
+			}
+		}
+		r.refs[i] = m
+		if before && some < len(options) {
+			f(options, right, false)
+		}
+	}
+}
+
 // trainer is Adagrad over the sparse rows.
 type trainer struct {
 	m                          *ranker
@@ -227,7 +289,7 @@ func (t *trainer) step(e *example) float64 {
 			switch {
 			case e.fresh:
 				s[i] += t.set.FalseLink
-			case i == 0 && e.weight == 1:
+			case i == 0 && e.none:
 				s[i] += t.set.FalseNew
 			default:
 				s[i]++

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -38,6 +39,8 @@ func run(args []string, log io.Writer) error {
 	fs.Float64Var(&set.Decay, "decay", 1e-5, "weight decay")
 	fs.Float64Var(&set.FalseLink, "falselink", 0.1, "cost of a link of a fresh mention")
 	fs.Float64Var(&set.FalseNew, "falsenew", 2, "cost of a missed link")
+	silver := fs.String("silver", "", "texts whose repeated names to learn from: JSON lines with a text, or words a line with blank lines between sentences")
+	fs.Float64Var(&set.SilverWeight, "silverweight", 0.3, "weight of a hidden name")
 	fs.Float64Var(&set.GAPWeight, "gapweight", 1, "weight of a pronoun of GAP")
 	if err := fs.Parse(args); err != nil {
 		return err
@@ -77,6 +80,20 @@ func run(args []string, log io.Writer) error {
 			if a, ok := pronoun(m, &cases[i]); ok {
 				all = append(all, a)
 			}
+		}
+	}
+	for _, path := range strings.Split(*silver, ",") {
+		if path == "" {
+			continue
+		}
+		docs, err := plainTexts(path)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			m.Parse(d)
+			extract.Mentions(d)
+			all = append(all, extract.Answers{Doc: d, Same: make([]int, len(d.Mentions)), Silver: true})
 		}
 	}
 	if len(all) == 0 {
@@ -136,4 +153,40 @@ func pronoun(m *parse.Model, g *eval.GAP) (extract.Answers, bool) {
 		}
 	}
 	return a, true
+}
+
+// plainTexts reads texts without answers. Of words a line, twelve sentences make a text.
+func plainTexts(path string) ([]*text.Document, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var docs []*text.Document
+	add := func(s string) {
+		docs = append(docs, &text.Document{ID: fmt.Sprintf("%s#%d", path, len(docs)), Text: s})
+	}
+	if strings.HasSuffix(path, ".jsonl") {
+		for line := range strings.Lines(string(b)) {
+			var d struct{ Text string }
+			if err := json.Unmarshal([]byte(line), &d); err != nil {
+				return nil, fmt.Errorf("%s: %w", path, err)
+			}
+			add(d.Text)
+		}
+		return docs, nil
+	}
+	var g eval.CorefDocument
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		if w, _, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t"); w != "" {
+			g.Words = append(g.Words, w)
+			continue
+		}
+		if n++; n%12 == 0 {
+			s, _ := g.Text()
+			add(s)
+			g.Words = nil
+		}
+	}
+	return docs, nil
 }

@@ -13,42 +13,61 @@ func Resolve(doc *text.Document) {
 	r := newResolver(doc)
 	r.joinNames()
 	r.count()
-	m := coreferenceModel()
-	acc := make([]float32, m.hidden)
-	var fs []feature
 	r.leads()
-	for i, ref := range r.refs {
-		if ref.Form == "name" {
-			r.adopt(i)
-		}
-		if ref.Form == "group" {
-			r.joinGroup(i)
-		}
-		if !r.ranked(i) || r.of[i] >= 0 || r.speakerFrame(i) || r.byRule(i) {
-			continue
-		}
-		cands := r.candidates(i)
-		fs = r.ctx.fresh(fs[:0], i, len(cands), r.bestMatch(i, cands))
-		best, bestScore := -1, m.score(fs, acc)
-		for rank, c := range cands {
-			if !r.fits(i, c) {
-				continue
-			}
-			fs = r.ctx.pair(fs[:0], i, c, rank)
-			if s := m.score(fs, acc); s > bestScore {
-				best, bestScore = c, s
-			}
-		}
-		switch {
-		case best >= 0:
-			r.join(i, best)
-		case ref.Form == "pronoun" && ref.person == 3 && ref.sex&neuter == 0:
-			r.clusters[r.start(i)].orphan = true
-		case ref.Form != "pronoun":
-			r.start(i)
-		}
+	w := newScratch(coreferenceModel())
+	for i := range r.refs {
+		r.step(i, w)
 	}
 	r.finish()
+}
+
+// scratch is what ranking needs besides the document.
+type scratch struct {
+	m   *ranker
+	acc []float32
+	fs  []feature
+}
+
+func newScratch(m *ranker) *scratch { return &scratch{m: m, acc: make([]float32, m.hidden)} }
+
+// step finds what mention i stands for; all mentions before it have been through it.
+func (r *resolver) step(i int, w *scratch) {
+	defer r.pass(i)
+	ref := r.refs[i]
+	if ref.Form == "name" {
+		r.adopt(i)
+	}
+	if ref.Form == "group" {
+		r.joinGroup(i)
+	}
+	if !r.ranked(i) || r.of[i] >= 0 || r.speakerFrame(i) || r.byRule(i) {
+		return
+	}
+	cands := r.candidates(i)
+	w.fs = r.ctx.fresh(w.fs[:0], i, len(cands), r.bestMatch(i, cands))
+	best, bestScore := -1, w.m.score(w.fs, w.acc)
+	if ref.heOrShe() { // mostly stands for somebody who was named
+		bestScore -= 1.5
+	} else if ref.Form == "pronoun" && ref.sex == neuter {
+		bestScore -= 1
+	}
+	for rank, c := range cands {
+		if !r.fits(i, c) {
+			continue
+		}
+		w.fs = r.pair(w.fs[:0], i, c, rank)
+		if s := w.m.score(w.fs, w.acc); s > bestScore {
+			best, bestScore = c, s
+		}
+	}
+	switch {
+	case best >= 0:
+		r.join(i, best)
+	case ref.Form == "pronoun" && ref.person == 3 && ref.sex&neuter == 0:
+		r.clusters[r.start(i)].orphan = true
+	case ref.Form != "pronoun":
+		r.start(i)
+	}
 }
 
 // cluster is an entity in the making.
@@ -62,6 +81,9 @@ type cluster struct {
 	parts   []int // mentions that a coordination is made of
 	merged  int   // cluster that it has become a part of, -1 for none
 	orphan  bool  // personal pronouns alone
+	past    int   // how many of its mentions the walk has passed, how many pronouns among them, and the last of them
+	pron    int
+	last    int
 }
 
 type resolver struct {
@@ -73,10 +95,16 @@ type resolver struct {
 	of       []int // cluster of each mention, -1 for none
 	ctx      context
 	byLemma  map[string][]int // earlier and later noun phrases and names by head lemma
+	pronoun  map[sex]int      // the last he, she and it that has been resolved
+	topic    []int            // cluster of each sentence's first subject, -1 for none
 }
 
 func newResolver(doc *text.Document) *resolver {
-	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}}
+	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}}
+	r.topic = make([]int, len(doc.Sentences))
+	for i := range r.topic {
+		r.topic[i] = -1
+	}
 	r.refs = newRefs(doc, r.index, r.quotes)
 	r.of = make([]int, len(r.refs))
 	for i := range r.of {
@@ -102,11 +130,29 @@ func (r *resolver) start(i int) int {
 
 // join puts mention i into the cluster of mention c, which gets one where it has none.
 func (r *resolver) join(i, c int) {
+	c = r.described(c)
 	k := r.of[c]
 	if k < 0 {
 		k = r.start(c)
 	}
 	r.add(i, k)
+}
+
+// described is the name that the noun phrase c is in apposition to or predicated of ("their manager Peter Holt"), else c.
+func (r *resolver) described(c int) int {
+	m := r.refs[c]
+	if m.Form != "noun" {
+		return c
+	}
+	if m.appos >= 0 {
+		if o := r.refs[m.appos]; (o.Form == "name" || o.Form == "pronoun" && r.of[m.appos] >= 0) && m.sex&o.sex != 0 && m.plural*o.plural >= 0 {
+			return m.appos
+		}
+	}
+	if m.name == nil && m.named >= 0 && r.of[m.named] >= 0 && m.sex&r.refs[m.named].sex != 0 {
+		return m.named
+	}
+	return c
 }
 
 func (r *resolver) add(i, k int) {

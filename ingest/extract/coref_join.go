@@ -34,6 +34,14 @@ func (r *resolver) joinNames() {
 			best = r.start(i)
 		} else {
 			r.add(i, best)
+			if c := r.clusters[best]; (c.class == "Person") != (m.Class == "Person") {
+				c.class, m.Class, m.name.class = "Person", "Person", "Person"
+				c.sex &= person
+				if c.sex == 0 {
+					c.sex = person
+				}
+				m.sex, m.name.sex = c.sex, c.sex
+			}
 		}
 		for _, k := range keys {
 			if l := byWord[k]; len(l) == 0 || l[len(l)-1] != best {
@@ -48,7 +56,7 @@ func last(l []int) int { return l[len(l)-1] }
 // nameFits reports whether n may be a name of cluster c: alike at least one of its names and no rival of any.
 func (r *resolver) nameFits(n *name, c int) bool {
 	cl := r.clusters[c]
-	if cl.sex&n.sex == 0 {
+	if cl.sex&n.sex == 0 && (cl.class == "Person") == (n.class == "Person") {
 		return false
 	}
 	some := false

@@ -104,6 +104,8 @@ func newName(r *ref) *name {
 		if len(n.words) > 0 {
 			if s := words().given[n.words[0]]; s != 0 {
 				n.sex = s | neuter
+			} else if t.tok[h].Name != "" {
+				n.sex = neuter
 			}
 		}
 	}
@@ -156,9 +158,16 @@ func (n *name) alike(o *name) bool {
 		if n.class == "Person" && o.class == "Person" {
 			return alikePersons(n.words, o.words)
 		}
-		// a name that was tagged once as a person and once as something else
-		return len(n.words) > 1 && len(o.words) == 1 && o.words[0] == n.words[len(n.words)-1] && n.class == "Person" && o.class == "Thing" ||
-			len(o.words) > 1 && len(n.words) == 1 && n.words[0] == o.words[len(o.words)-1] && o.class == "Person" && n.class == "Thing"
+		// a surname that was taken for something else than the person of the full name
+		full, short := n, o
+		if full.class != "Person" {
+			full, short = o, n
+		}
+		if len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
+			return false
+		}
+		_, known := sameNames[short.full]
+		return !known && !countries()[short.full] && short.class != "Date" && short.class != "Group"
 	}
 	return alikeThings(n, o) || alikeThings(o, n)
 }

@@ -26,6 +26,7 @@ type ref struct {
 	name        *name // of names, else nil
 	same        int   // nominal: how many earlier mentions share its head
 	appos       int   // mention that it is in apposition to or predicated of, -1 for none
+	named       int   // name in apposition to it, -1 for none
 	expletive   bool
 	reflexive   bool
 }
@@ -47,7 +48,7 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 	q := 0
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
-		r := &ref{Mention: m, tree: trees[m.Sentence], owner: -1, quote: -1, appos: -1, para: para[m.Sentence]}
+		r := &ref{Mention: m, tree: trees[m.Sentence], owner: -1, quote: -1, appos: -1, named: -1, para: para[m.Sentence]}
 		for q < len(quotes) && quotes[q].End <= m.Start {
 			q++
 		}
@@ -61,6 +62,9 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 		if k := r.apposed(); k >= 0 {
 			if j := x.Mention(r.Sentence, k); j >= 0 && j != i {
 				r.appos = j
+				if r.Form == "name" && r.tree.rel(r.Head) == "appos" && refs[j].named < 0 {
+					refs[j].named = i
+				}
 			}
 		}
 	}
@@ -208,6 +212,11 @@ func (r *ref) readPronoun() {
 		r.lemma = "they"
 	}
 	r.reflexive = strings.HasSuffix(t.lower(h), "self") || strings.HasSuffix(t.lower(h), "selves")
+}
+
+// heOrShe reports whether r is a pronoun of one person.
+func (r *ref) heOrShe() bool {
+	return r.Form == "pronoun" && r.person == 3 && r.sex&neuter == 0
 }
 
 // personal reports whether r is a pronoun that looks for an antecedent.

@@ -133,26 +133,43 @@ func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh boo
 		r.silver(f)
 		return
 	}
-	for i, m := range r.refs {
-		if !r.ranked(i) || r.speakerFrame(i) || r.byRule(i) {
-			continue
-		}
-		cands := r.candidates(i)
-		if len(cands) == 0 {
-			continue
-		}
+	for i := range r.refs {
+		r.known(i, a.Same, f)
+		r.pass(i)
+	}
+}
+
+// known makes the example of mention i of an annotated text and joins it with its right antecedent.
+func (r *resolver) known(i int, same []int, f func(options [][]feature, right []bool, fresh bool)) {
+	m := r.refs[i]
+	if m.Form == "group" {
+		r.joinGroup(i)
+	}
+	if !r.ranked(i) || r.of[i] >= 0 || r.speakerFrame(i) || r.byRule(i) {
+		return
+	}
+	antecedent := -1
+	if cands := r.candidates(i); len(cands) > 0 {
 		options := [][]feature{r.ctx.fresh(nil, i, len(cands), r.bestMatch(i, cands))}
 		right := []bool{true}
 		for rank, c := range cands {
-			ok := a.Same[i] >= 0 && a.Same[i] == a.Same[c]
+			ok := same[i] >= 0 && same[i] == same[c]
 			if ok {
 				right[0] = false
+				if antecedent < 0 {
+					antecedent = c
+				}
 			}
-			options = append(options, r.ctx.pair(nil, i, c, rank))
+			options = append(options, r.pair(nil, i, c, rank))
 			right = append(right, ok)
 		}
-		_ = m
 		f(options, right, right[0])
+	}
+	switch {
+	case antecedent >= 0 && r.fits(i, antecedent):
+		r.join(i, antecedent)
+	case m.Form != "pronoun" || m.person == 3 && m.sex&neuter == 0:
+		r.clusters[r.start(i)].orphan = m.Form == "pronoun"
 	}
 }
 
@@ -161,6 +178,10 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 	i := a.Only
 	if !r.ranked(i) {
 		return
+	}
+	w := newScratch(coreferenceModel())
+	for k := range i {
+		r.step(k, w)
 	}
 	label := map[int]int{} // of clusters
 	for k, s := range a.Same {
@@ -175,11 +196,13 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 		s := a.Same[c]
 		if r.of[c] >= 0 {
 			s = label[r.of[c]]
+		} else if d := r.described(c); d != c && r.of[d] >= 0 {
+			s = label[r.of[d]]
 		}
 		if s <= 0 && r.refs[c].Form != "name" {
 			continue
 		}
-		options = append(options, r.ctx.pair(nil, i, c, rank))
+		options = append(options, r.pair(nil, i, c, rank))
 		right = append(right, s == 1)
 		if s == 1 {
 			some++
@@ -193,7 +216,11 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 // silver makes examples of names that come again: each is hidden behind a pronoun, and its earlier mentions must be
 // chosen among the other names before it (after Kocijan et al. 2019, WikiCREM).
 func (r *resolver) silver(f func(options [][]feature, right []bool, fresh bool)) {
+	w := newScratch(coreferenceModel())
 	for i, m := range r.refs {
+		if i > 0 {
+			r.step(i-1, w)
+		}
 		if m.Form != "name" || m.name == nil || m.role == "compound" || m.role == "appos" || m.role == "pred" || m.role == "root" {
 			continue
 		}
@@ -229,7 +256,7 @@ func (r *resolver) silver(f func(options [][]feature, right []bool, fresh bool))
 			if ok && m.Sentence-o.Sentence <= 2 {
 				before = true
 			}
-			options = append(options, r.ctx.pair(nil, i, c, rank))
+			options = append(options, r.pair(nil, i, c, rank))
 			right = append(right, ok)
 			if ok {
 				some++

@@ -60,12 +60,12 @@ func (r *ref) anaphorType() int {
 }
 
 // antecedentType numbers what may be an antecedent, below 32.
-func (r *ref) antecedentType() int {
+func (r *ref) antecedentType(class string) int {
 	switch r.Form {
 	case "pronoun":
 		return r.anaphorType()
 	case "name":
-		return 19 + min(classes[r.Class], 4)
+		return 19 + min(classes[class], 4)
 	case "group":
 		return 24
 	}
@@ -154,7 +154,11 @@ type context struct {
 // salient its place with subjects first.
 func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	r, o := x.refs[a], x.refs[c]
-	at, ot := r.anaphorType(), o.antecedentType()
+	class := o.Class
+	if o.Form == "name" && class == "Person" && o.sex == anySex && r.sex == neuter {
+		class = "Organization" // a name that may be either
+	}
+	at, ot := r.anaphorType(), o.antecedentType(class)
 	add := func(template, value int) { dst = append(dst, key(template, value)) }
 	both := func(template, value int) { // alone and with the anaphor's type
 		add(template, value)
@@ -172,7 +176,7 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	add(9, (roles[o.role]<<4|roles[r.role])<<5|at)
 	both(10, match)
 	both(12, match<<4|db)
-	both(14, (classes[r.Class]<<4|classes[o.Class])<<3|0)
+	both(14, (classes[r.Class]<<4|classes[class])<<3|0)
 	both(16, int(o.sex)<<3|int(r.sex))
 	both(18, (o.plural+1)<<2|(r.plural+1))
 	quote := bit(r.quote >= 0)<<1 | bit(o.quote >= 0)
@@ -209,13 +213,13 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	if r.Form != "pronoun" {
 		add(40, hashed(r.lemma, o.lemma))
 		add(41, hashed(r.lemma))
-		add(42, (classes[o.Class]<<4)^hashed(r.lemma))
+		add(42, (classes[class]<<4)^hashed(r.lemma))
 	} else {
 		v := ""
 		if r.verb >= 0 {
 			v = strings.ToLower(r.tree.tok[r.verb].Lemma)
 		}
-		add(43, (classes[o.Class]<<4)^hashed(v, r.role))
+		add(43, (classes[class]<<4)^hashed(v, r.role))
 		if match := bit(r.lemma == o.lemma); match == 1 {
 			both(44, 1)
 		}

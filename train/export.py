@@ -1,6 +1,6 @@
 """Writes a trained model as the file that Go reads (ingest/parse/format.go).
 
-    python export.py --bert MODELDIR six.pt ../data/model.kgm
+    python export.py --shared ../../shared/data --bert MODELDIR --card ../data/README.md six.pt ../data/model.kgm
 
 Layout, little-endian: the magic "KGMODEL\\n"; uint32 version; uint32 length of the header; uint32 CRC-32C of all that
 follows this field; the header, JSON; the parts, each beginning at a multiple of 64 bytes from the file's start, their
@@ -8,11 +8,16 @@ places counted from the first. A part is text (UTF-8, one entry a line), f32, i3
 32 outputs; in each block groups of 4 inputs; in each group the 32 outputs, 4 inputs each.
 """
 import argparse
+import collections
+import hashlib
 import json
+import os
 import struct
 
 import numpy as np
 import torch
+
+import data
 
 VERSION = 1
 BLOCK = 32
@@ -90,9 +95,46 @@ class Writer:
             f.write(b"KGMODEL\n" + struct.pack("<II", VERSION, crc32c(body)) + body)
 
 
+def lemmas(shared):
+    """Lines of word, XPOS, lemma: what the treebanks agree on and case alone does not tell."""
+    seen = collections.defaultdict(collections.Counter)
+    for part in data.load_ud(shared, "train"):
+        for s in part:
+            for w, x, l in zip(s.words, s.xpos, s.lemma):
+                seen[w, x][l] += 1
+    out = []
+    for (w, x), c in sorted(seen.items()):
+        l, n = max(c.items(), key=lambda i: (i[1], i[0]))
+        if n >= 2 and n >= 0.9 * sum(c.values()) and l != (w if x.startswith("NNP") else w.lower()) and not set("\t\n ") & set(w + l):
+            out.append("%s\t%s\t%s" % (w, x, l))
+    return out
+
+
+def write_card(card, path, c):
+    """Puts the model's figures between the card's marks."""
+    with open(path, "rb") as f:
+        blob = f.read()
+    args = c["args"]
+    rows = ["| | |", "|---|---|", "| file | `%s`, %d bytes |" % (os.path.basename(path), len(blob)),
+            "| SHA-256 | `%s` |" % hashlib.sha256(blob).hexdigest(),
+            "| network | %d layers, width %d, %d attention heads; encoder and heads in 8 bits |" % (c["cfg"]["layers"], c["cfg"]["width"], c["cfg"]["heads"]),
+            "| training | %s |" % ", ".join("%s %s" % (k.replace("_", "-"), args[k]) for k in
+                                             ("epochs", "seed", "lr", "head_lr", "decay", "words", "news", "quantize_from") if k in args),
+            "| CPU time | %.0f minutes on one core |" % c["minutes"]]
+    for k, v in c["scores"].items():
+        rows.append("| dev, %s | %s |" % (k.upper(), ", ".join("%s %s" % i for i in v.items())))
+    with open(card, encoding="utf-8") as f:
+        before, rest = f.read().split("<!-- model -->\n")
+    after = rest.split("<!-- /model -->\n")[1]
+    with open(card, "w", encoding="utf-8") as f:
+        f.write(before + "<!-- model -->\n" + "\n".join(rows) + "\n<!-- /model -->\n" + after)
+
+
 def main():
     ap = argparse.ArgumentParser()
+    ap.add_argument("--shared", required=True)
     ap.add_argument("--bert", required=True)
+    ap.add_argument("--card", help="the file whose part between the marks tells of the model; it is written anew")
     ap.add_argument("model")
     ap.add_argument("out")
     a = ap.parse_args()
@@ -131,7 +173,10 @@ def main():
     w.matrix("rel", full.reshape(label * wide, label), pad(st["rel.v"]).T.reshape(-1))
     w.floats("rel.u", pad(st["rel.u"]).T)                  # [dep, label]
     w.floats("rel.c", pad(st["rel.c"]))
+    w.text("lemmas", lemmas(a.shared))
     w.write(a.out, {k: cfg[k] for k in ("layers", "width", "heads", "inner", "arc", "label", "tags")})
+    if a.card:
+        write_card(a.card, a.out, c)
     print("%s: %d bytes, epoch %s" % (a.out, 64 + w.at, c.get("epoch")), json.dumps(c.get("scores")))
 
 

@@ -52,11 +52,11 @@ func namedSpans(tokens []text.Token, gpe bool) map[namedSpan]bool {
 			kind = "place"
 		}
 		if kind == "person" {
-			for from < i-1 && titles[strings.ToLower(tokens[from].Text)] {
+			for from < i && titles[strings.ToLower(tokens[from].Text)] {
 				from++
 			}
 		}
-		if kind != "" {
+		if kind != "" && from < i {
 			out[namedSpan{from, i, kind}] = true
 		}
 	}

@@ -91,6 +91,7 @@ func tiny(t testing.TB) (string, []byte) {
 	matrix("rel", 32*8, 32)
 	floats("rel.u", 32, 8)
 	floats("rel.c", 8)
+	text("lemmas", "mice\tNNS\tmouse")
 	header, err := json.Marshal(map[string]any{
 		"config": config{Layers: 1, Width: 32, Heads: 1, Inner: 64, Arc: 32, Label: 32, Tags: taskNames[:]},
 		"parts":  parts,

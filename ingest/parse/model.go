@@ -43,6 +43,7 @@ type Model struct {
 	rels               []string
 	relWide, rootRel   int
 	scripts            []script
+	lemmas             map[wordTag]string
 	nameTags, newsTags []nameTag
 	scratch            sync.Pool // *workspace
 }
@@ -116,6 +117,10 @@ func Read(name, s string) (*Model, error) {
 	m.arc = f.matrix("arc", c.Arc, c.Arc)
 	m.rel = f.matrix("rel", c.Label*m.relWide, c.Label)
 	m.relU, m.relC = f.floats("rel.u", c.Label, m.relWide), f.floats("rel.c", m.relWide)
+	var lemmas []string
+	if _, ok := f.parts["lemmas"]; ok {
+		lemmas = f.text("lemmas")
+	}
 	if f.err != nil {
 		return nil, f.err
 	}
@@ -133,6 +138,9 @@ func Read(name, s string) (*Model, error) {
 	}
 	if m.scripts, err = readScripts(m.labels[taskLemma]); err != nil {
 		return nil, fmt.Errorf("%s: part %q: %w", name, "vocab.lemma", err)
+	}
+	if m.lemmas, err = readLemmas(lemmas); err != nil {
+		return nil, fmt.Errorf("%s: part %q: %w", name, "lemmas", err)
 	}
 	m.nameTags, m.newsTags = readNameTags(m.labels[taskName]), readNameTags(m.labels[taskNews])
 	if m.splitter, err = embeddedSplitter(); err != nil {

@@ -283,8 +283,8 @@ var (
 	// headOf has the words before "of" in such names, and the names' type.
 	headOf = typed(map[string]string{
 		"Organization": `university bank ministry department house court council institute college church bureau board authority
-			association federation league school museum chamber academy office society union organization center centre
-			company party army navy fund agency committee commission conference congress parliament assembly`,
+			association federation league school museum chamber academy office society union center centre
+			company party organization organisation army navy fund agency committee commission conference congress parliament assembly`,
 		"Gpe":      `republic kingdom states district commonwealth emirate sultanate principality city`,
 		"Location": `gulf bay strait isle cape sea lake mount coast horn`,
 	})

@@ -78,7 +78,7 @@ func (m *Model) fill(tokens []text.Token, in input, got []wordOut, tags func(i, 
 		if t.Kind == "O" {
 			t.Kind = ""
 		}
-		t.Lemma = m.scripts[g.best[taskLemma]].apply(t.Text)
+		t.Lemma = m.lemma(t.Text, t.XTag, &m.scripts[g.best[taskLemma]])
 		t.Head, t.Rel, t.Score = in.from+int(g.head)-1, m.rels[g.rel], g.score
 		if g.head == 0 {
 			t.Head = -1

@@ -14,9 +14,9 @@ const wordPieces = 8
 
 // pieces is BERT's uncased WordPiece over one word at a time (train/data.py, Pieces).
 type pieces struct {
-	start, inner            map[string]int32 // pieces that begin a run, and those ("##") that go on in it
-	longest                 int              // bytes of the longest piece
-	unknown, cls, sep, mask int32
+	start, inner      map[string]int32 // pieces that begin a run, and those ("##") that go on in it
+	longest           int              // bytes of the longest piece
+	unknown, cls, sep int32
 }
 
 func newPieces(words []string) (*pieces, error) {
@@ -40,6 +40,12 @@ func newPieces(words []string) (*pieces, error) {
 		*x.to = i
 	}
 	return p, nil
+}
+
+// known says whether a word in lower case is one piece.
+func (p *pieces) known(word string) bool {
+	_, ok := p.start[word]
+	return ok
 }
 
 // add appends a word's pieces, at least one and at most wordPieces.

@@ -160,7 +160,9 @@ func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
 				s.entities[v.ID] = true
 			}
 		}
-		s.facts[store.Fact(st)] = true
+		if st.Subject.ID != "" && !st.Object.None() {
+			s.facts[store.Fact(st)] = true
+		}
 		if len(s.lines) < sample && (s.title == "" || s.title == r.Doc.ID) {
 			s.title = r.Doc.ID
 			s.lines = append(s.lines, extract.Line(st))

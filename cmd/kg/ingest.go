@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -66,6 +67,7 @@ func ingestArticles(c *cli.Context) error {
 		defer progress.clear()
 		fresh := &freshness{store: store}
 		var batch []ingest.Result
+		flushed := time.Now()
 		flush := func() error {
 			if len(batch) == 0 {
 				return nil
@@ -93,7 +95,7 @@ func ingestArticles(c *cli.Context) error {
 				}
 			}
 			progress.show(&sum)
-			batch = batch[:0]
+			batch, flushed = batch[:0], time.Now()
 			return nil
 		}
 		for r, err := range p.All(fresh.filter(articles(c))) {
@@ -105,7 +107,7 @@ func ingestArticles(c *cli.Context) error {
 				sum.fail(c, err)
 				continue
 			}
-			if batch = append(batch, r); len(batch) == atOnce {
+			if batch = append(batch, r); len(batch) == atOnce || time.Since(flushed) > time.Second {
 				if err := flush(); err != nil {
 					return err
 				}
@@ -134,7 +136,8 @@ func ingestArticles(c *cli.Context) error {
 	return nil
 }
 
-// atOnce is the number of articles that are stored in one step: more is faster, and loses more when it is cut off.
+// atOnce is the number of articles that are stored in one step, fewer where a second has gone by: more is faster, and
+// loses more when it is cut off.
 const atOnce = 16
 
 // sample is the number of statements that a summary shows.

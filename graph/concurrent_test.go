@@ -1,0 +1,68 @@
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// TestReadersBesideAWriter lets readers look at a document that a writer keeps changing: they see it whole, as it was or
+// as it is.
+func TestReadersBesideAWriter(t *testing.T) {
+	s, err := Create(filepath.Join(t.TempDir(), "kg.db"), Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	version := func(n int) []string {
+		var lines []string
+		for i := range 5 {
+			lines = append(lines, fmt.Sprintf("Ann | say%d | Bo%d", n, i))
+		}
+		return lines
+	}
+	say(t, s, "x", version(0)...)
+	var readers sync.WaitGroup
+	done := make(chan struct{})
+	for range 3 {
+		readers.Add(1)
+		go func() {
+			defer readers.Done()
+			for {
+				select {
+				case <-done:
+					return
+				default:
+				}
+				sts, err := s.Statements(Find{Doc: "d/x"})
+				if err != nil || len(sts) != 5 {
+					t.Errorf("%d statements (%v)", len(sts), err)
+					return
+				}
+				for _, st := range sts {
+					if st.Relation.Lemma != sts[0].Relation.Lemma {
+						t.Errorf("half of one version, half of another: %s, %s", st.Relation.Lemma, sts[0].Relation.Lemma)
+						return
+					}
+				}
+				_, err1 := s.Resolve("ann")
+				_, err2 := s.Stats()
+				_, err3 := s.Path("e/ann", "e/bo1", []Status{Asserted}, 3)
+				if err := errors.Join(err1, err2, err3, s.Export(io.Discard, "jsonld", false)); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		}()
+	}
+	for n := range 12 {
+		say(t, s, "x", version(n)...)
+		say(t, s, strings.Repeat("y", n+1), "Cy | see | Di")
+	}
+	close(done)
+	readers.Wait()
+}

@@ -120,6 +120,10 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 	if strings.EqualFold(obj.Name, v.Name) || obj.Name == "" {
 		return
 	}
+	if v.Class == "Place" && obj.Class == "Place" && t.tag(k, "PROPN") && t.tag(sub, "PROPN") {
+		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
+		return
+	}
 	a.say(x, t, sub, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj})
 }
 

@@ -115,7 +115,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "nsubj:outer") && !c.isTo:
-		case t.is(k, "csubj") && k > i && t.kid(i, "expl") >= 0:
+		case t.is(k, "csubj") && k > i && t.kid(i, "expl", "nsubj") >= 0:
 		case t.is(k, "nsubj", "csubj"):
 			c.subj = append(c.subj, t.conj(k)...)
 			c.own = true

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,11 +32,11 @@ var verbForms = sync.OnceValues(func() (base map[string]bool, irregular map[stri
 // form, else the parser's with a wrong ending put right.
 func verbLemma(form, given string) string {
 	base, irregular := verbForms()
+	if b, ok := irregular[form]; ok && (!base[given] || form != given && !slices.Contains(candidates(form), given)) {
+		return b // "flown" is of fly, whatever looks like it
+	}
 	if base[given] {
 		return given
-	}
-	if b, ok := irregular[form]; ok {
-		return b
 	}
 	if base[form] {
 		return form

@@ -96,6 +96,9 @@ func (t *syntax) lemma(i int) string {
 		l = t.low(i)
 	}
 	if t.toks[i].Tag == "VERB" {
+		if l == "found" && t.low(i) == l && (t.toks[i].XTag == "VBD" || t.toks[i].XTag == "VBN") {
+			return "find"
+		}
 		return verbLemma(t.low(i), l)
 	}
 	return l

@@ -14,6 +14,8 @@ func (a *analysis) unfit(c *clause) string {
 		return "names its noun"
 	case a.attributive(c):
 		return "attributes the sentence"
+	case c.link == adverbial && c.mark == "than":
+		return "a comparison"
 	case c.link == relative && c.passive && len(c.agent) == 0 && c.noun >= 0 && t.tag(c.noun, "PRON", "DET") && len(c.obl) == 0:
 		return "only says who is meant"
 	case c.link == participial && l == "include" || l == "regard" && c.link != top:

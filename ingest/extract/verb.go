@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"kg/graph"
 )
 
@@ -36,6 +38,16 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 			parts = append(parts, g)
 		}
 	}
+	slices.SortStableFunc(parts, func(x, y argument) int {
+		// what follows the verb is closer to it than what opens the sentence
+		switch {
+		case x.head > c.head && y.head < c.head:
+			return -1
+		case x.head < c.head && y.head > c.head:
+			return 1
+		}
+		return 0
+	})
 	return parts, rest
 }
 
@@ -71,6 +83,9 @@ func (a *analysis) named(t *syntax, i int) bool {
 // subjects are the subject values of c; ok is false where it has none.
 func (a *analysis) subjects(c *clause, heads []int) []graph.Value {
 	var out []graph.Value
+	if v, ok := a.officeHolder(c.t, heads); ok {
+		return []graph.Value{v}
+	}
 	for _, i := range heads {
 		if a.expletive(c.t, c.t.deref(i)) {
 			continue
@@ -78,6 +93,30 @@ func (a *analysis) subjects(c *clause, heads []int) []graph.Value {
 		out = append(out, a.spread(c.t, i)...)
 	}
 	return out
+}
+
+// officeHolder is the one person whose several titles heads are: "President and Chief Executive, Tom Enders".
+func (a *analysis) officeHolder(t *syntax, heads []int) (graph.Value, bool) {
+	if len(heads) < 2 {
+		return graph.Value{}, false
+	}
+	name := -1
+	for _, h := range heads {
+		if !titleWords[t.low(h)] && t.low(h) != "officer" && t.low(h) != "executive" {
+			if h == heads[len(heads)-1] && t.tag(h, "PROPN") && a.value(t, h).Class == "Person" && t.kid(h, "cc") < 0 {
+				name = h
+				continue
+			}
+			return graph.Value{}, false
+		}
+		if p := t.kid(h, "appos"); p >= 0 && t.tag(p, "PROPN") {
+			name = p
+		}
+	}
+	if name < 0 {
+		return graph.Value{}, false
+	}
+	return a.value(t, name), true
 }
 
 // verbs states what verbs say.
@@ -144,7 +183,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	}
 	var heads []int // of patients
 	for _, o := range objHeads {
-		if a.expletive(t, t.deref(o)) {
+		if a.expletive(t, t.deref(o)) || t.low(o) == "us" && o+1 < len(t.toks) && t.toks[o+1].Text == "$" {
 			continue
 		}
 		for _, v := range a.spread(t, o) {

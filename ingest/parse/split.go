@@ -54,7 +54,7 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 			end = lines > 1 || lines == 1 && !unwrap
 			if !end {
 				g.at(s, words, i, from)
-				end = p.score(&g) > splitCut && !unfinished(s, words, i)
+				end = p.score(&g) > splitCut && !unfinished(s, words, i) || unspaced(s, words, i)
 			}
 		}
 		if end {
@@ -75,6 +75,13 @@ func unfinished(s string, words []text.Span, i int) bool {
 		return true
 	}
 	return false
+}
+
+// unspaced says whether word i is a full stop that a blank was forgotten after: "left.Then".
+func unspaced(s string, words []text.Span, i int) bool {
+	at := words[i]
+	return at.End == words[i+1].Start && s[at.Start:at.End] == "." && i > 0 && words[i-1].End == at.Start &&
+		isLower(s[at.Start-1]) && isUpper(s[at.End])
 }
 
 // wrapped says whether a text's lines are cut within sentences, as in mail: then single line ends mean nothing.

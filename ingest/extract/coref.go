@@ -64,7 +64,9 @@ func (r *resolver) step(i int, w *scratch) {
 	case best >= 0:
 		r.join(i, best)
 	case ref.Form == "pronoun" && ref.person == 3 && ref.sex&neuter == 0:
-		r.clusters[r.start(i)].orphan = true
+		k := r.start(i)
+		r.clusters[k].orphan = true
+		r.orphans = append(r.orphans, k)
 	case ref.Form != "pronoun":
 		r.start(i)
 	}
@@ -96,6 +98,7 @@ type resolver struct {
 	ctx      context
 	byLemma  map[string][]int // earlier and later noun phrases and names by head lemma
 	pronoun  map[sex]int      // the last he, she and it that has been resolved
+	orphans  []int            // clusters of pronouns alone
 	topic    []int            // cluster of each sentence's first subject, -1 for none
 }
 

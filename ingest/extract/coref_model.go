@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
-	"sort"
+	"slices"
 	"sync"
 
 	"kg/data"
@@ -16,10 +16,61 @@ import (
 // beside it. Which antecedent is right is learned as a softmax over the candidates and "none" (Durrett and Klein 2013).
 type ranker struct {
 	hidden int
-	row    map[feature]int32
+	row    rowTable
 	rows   []float32 // of each feature: hidden weights, then the linear one
 	bias   []float32
 	out    []float32
+}
+
+// rowTable gives features their rows: open addressing, at most half full.
+type rowTable struct {
+	key []feature // 0 for none: no template is 0
+	row []int32
+	n   int
+}
+
+func newRowTable(n int) rowTable {
+	size := 16
+	for size < 2*n {
+		size *= 2
+	}
+	return rowTable{key: make([]feature, size), row: make([]int32, size)}
+}
+
+func (t *rowTable) slot(f feature) int {
+	i := int(uint32(f)*2654435769>>7) & (len(t.key) - 1)
+	for t.key[i] != 0 && t.key[i] != f {
+		i = (i + 1) & (len(t.key) - 1)
+	}
+	return i
+}
+
+func (t *rowTable) set(f feature, row int32) {
+	i := t.slot(f)
+	if f == 0 || t.key[i] == 0 && 2*(t.n+1) > len(t.key) {
+		return
+	}
+	if t.key[i] == 0 {
+		t.n++
+	}
+	t.key[i], t.row[i] = f, row
+}
+
+func (t *rowTable) get(f feature) (int32, bool) {
+	i := t.slot(f)
+	return t.row[i], t.key[i] == f && f != 0
+}
+
+// keys are the features, ascending.
+func (t *rowTable) keys() []feature {
+	var out []feature
+	for _, k := range t.key {
+		if k != 0 {
+			out = append(out, k)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 const rankerMagic = "kgcoref1"
@@ -41,7 +92,7 @@ func readRanker(b []byte) (*ranker, error) {
 		return nil, fmt.Errorf("coreference model: %d units and %d features do not make %d bytes", hidden, n, len(b))
 	}
 	f32 := func() float32 { return math.Float32frombits(u32()) }
-	m := &ranker{hidden: hidden, row: make(map[feature]int32, n), rows: make([]float32, n*(hidden+1)),
+	m := &ranker{hidden: hidden, row: newRowTable(n), rows: make([]float32, n*(hidden+1)),
 		bias: make([]float32, hidden), out: make([]float32, hidden)}
 	for i := range m.bias {
 		m.bias[i] = f32()
@@ -51,7 +102,7 @@ func readRanker(b []byte) (*ranker, error) {
 	}
 	scale := f32()
 	for i := range n {
-		m.row[feature(u32())] = int32(i)
+		m.row.set(feature(u32()), int32(i))
 	}
 	for i := range m.rows {
 		m.rows[i] = float32(int8(p[i])) * scale
@@ -61,11 +112,7 @@ func readRanker(b []byte) (*ranker, error) {
 
 // write is the inverse of readRanker, but for rounding.
 func (m *ranker) write() []byte {
-	keys := make([]feature, 0, len(m.row))
-	for k := range m.row {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+	keys := m.row.keys()
 	var most float32
 	for _, w := range m.rows {
 		most = max(most, w, -w)
@@ -84,7 +131,8 @@ func (m *ranker) write() []byte {
 	le(scale)
 	le(keys)
 	for _, k := range keys {
-		r := int(m.row[k]) * (m.hidden + 1)
+		i, _ := m.row.get(k)
+		r := int(i) * (m.hidden + 1)
 		for _, w := range m.rows[r : r+m.hidden+1] {
 			b.WriteByte(byte(int8(math.Round(float64(w / scale)))))
 		}
@@ -98,7 +146,7 @@ func (m *ranker) score(fs []feature, acc []float32) float32 {
 	copy(acc, m.bias)
 	var linear float32
 	for _, f := range fs {
-		i, ok := m.row[f]
+		i, ok := m.row.get(f)
 		if !ok {
 			continue
 		}

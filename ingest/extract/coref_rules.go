@@ -230,7 +230,9 @@ func (r *resolver) adopt(i int) {
 	if k < 0 || m.Class != "Person" || r.ctx.count[i] != 1 || m.role != "subj" && m.role != "subjpass" && m.role != "poss" {
 		return
 	}
-	for c, cl := range r.clusters {
+	for n := len(r.orphans) - 1; n >= 0 && n >= len(r.orphans)-8; n-- {
+		c := r.orphans[n]
+		cl := r.clusters[c]
 		if c == k || cl.merged >= 0 || !cl.orphan || cl.sex&r.clusters[k].sex == 0 || m.Sentence-r.refs[cl.refs[0]].Sentence > 6 {
 			continue
 		}

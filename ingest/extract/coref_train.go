@@ -62,9 +62,9 @@ func TrainRanker(docs []Answers, set Training) []byte {
 		}
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	m := &ranker{hidden: set.Hidden, row: map[feature]int32{}}
+	m := &ranker{hidden: set.Hidden, row: newRowTable(len(keys))}
 	for i, k := range keys {
-		m.row[k] = int32(i)
+		m.row.set(k, int32(i))
 	}
 	rnd := rand.New(rand.NewPCG(7, 11))
 	m.rows = make([]float32, len(keys)*(set.Hidden+1))
@@ -92,7 +92,7 @@ func TrainRanker(docs []Answers, set Training) []byte {
 			for _, o := range options {
 				rows := make([]int32, 0, len(o))
 				for _, f := range o {
-					if i, ok := m.row[f]; ok {
+					if i, ok := m.row.get(f); ok {
 						rows = append(rows, i)
 					}
 				}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,7 +106,8 @@ func opensAt(s string, i int) bool {
 func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 	best, bestCost := -1, 1<<30
 	bestSentence := -1
-	for si := range doc.Sentences {
+	from := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End >= q.Start-3 })
+	for si := max(0, from-1); si < len(doc.Sentences); si++ {
 		s := &doc.Sentences[si]
 		if s.End < q.Start-3 {
 			if !strings.HasSuffix(strings.TrimSpace(doc.At(s.Span)), ":") || strings.TrimSpace(doc.Text[s.End:q.Start]) != "" {
@@ -218,26 +220,14 @@ func speaker(x *Index, t *tree, si, i int) int {
 func wordsBetween(s string) int { return len(strings.Fields(s)) }
 
 func inQuote(quotes []Quote, at int) bool {
-	for i := range quotes {
-		if quotes[i].Start <= at && at < quotes[i].End {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].End > at })
+	return i < len(quotes) && quotes[i].Start <= at
 }
 
 // wholeSentences reports whether q begins where a sentence does.
 func wholeSentences(doc *text.Document, q *Quote) bool {
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
-		if s.Start >= q.Start-1 && s.Start <= q.Start+3 {
-			return true
-		}
-		if s.Start > q.End {
-			break
-		}
-	}
-	return false
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].Start >= q.Start-1 })
+	return i < len(doc.Sentences) && doc.Sentences[i].Start <= q.Start+3
 }
 
 // isCue reports whether token i can introduce direct speech.

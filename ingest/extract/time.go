@@ -114,6 +114,9 @@ func parseTimes(l []lexeme, s string, anchor time.Time, toward func(lexeme) int)
 // begins reports cheaply whether an expression may begin at i.
 func (p *timeParser) begins(i int) bool {
 	l := p.l[i]
+	if !l.number && !timeHeads[l.s] {
+		return false
+	}
 	if l.glued && i > 0 && (p.l[i-1].number || p.is(i-1, "$", "£", "€", "#", "@", "/")) && !p.is(i-1, "-") && !l.number {
 		return false
 	}

@@ -1,6 +1,9 @@
 package extract
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 var months = map[string]int{"january": 1, "jan": 1, "jan.": 1, "february": 2, "feb": 2, "feb.": 2, "march": 3, "mar": 3, "mar.": 3,
 	"april": 4, "apr": 4, "apr.": 4, "may": 5, "june": 6, "jun": 6, "jun.": 6, "july": 7, "jul": 7, "jul.": 7, "august": 8,
@@ -109,3 +112,54 @@ func easter(y int) time.Time {
 	n := h + l - 7*m + 114
 	return date(y, n/31, n%31+1)
 }
+
+// timeHeads are the words that an expression may begin with.
+var timeHeads = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`the a an in within from between since every each daily weekly biweekly monthly quarterly
+yearly annually annual hourly nightly once twice per today yesterday tomorrow tonight early mid late middle beginning
+start end turn year month later earlier about nearly almost roughly around approximately some just over only at more
+less exactly barely half few several couple dozen ad a.d. q h ' ’ ‘ week weekend fiscal financial calendar final these
+those zero now noon midday midnight day hundred`) {
+		m[w] = true
+	}
+	for w := range months {
+		m[w] = true
+	}
+	for w := range weekdays {
+		m[w] = true
+	}
+	for w := range pluralDays {
+		m[w] = true
+	}
+	for w := range seasons {
+		m[w] = true
+	}
+	for w := range daytimes {
+		m[w] = true
+	}
+	for w := range units {
+		m[w] = true
+	}
+	for w := range turns {
+		m[w] = true
+	}
+	for w := range unitNumber {
+		m[w] = true
+	}
+	for w := range tenNumber {
+		m[w] = true
+	}
+	for w := range ordinalUnit {
+		m[w] = true
+	}
+	for w := range eraWords {
+		m[w] = true
+	}
+	for w := range holidays {
+		first, _, _ := strings.Cut(w, " ")
+		first, _, _ = strings.Cut(first, "'")
+		m[first] = true
+	}
+	return m
+}()

@@ -108,7 +108,7 @@ func TestImportGivesTheGraphBack(t *testing.T) {
 	s := filled(t, 4, Settings{Base: "https://kg.example/kg#", Assert: Strict})
 	want := export(t, s, "nquads", false)
 	dir := filepath.Join(t.TempDir(), "new.db")
-	if err := Import(dir, strings.NewReader(want)); err != nil {
+	if err := Import(dir, "in.nq", strings.NewReader(want)); err != nil {
 		t.Fatal(err)
 	}
 	back, err := Open(dir)
@@ -126,7 +126,7 @@ func TestImportGivesTheGraphBack(t *testing.T) {
 	if a, b := dump(t, s), dump(t, back); a != b {
 		t.Errorf("after a change, differs:\n%s", differ(a, b))
 	}
-	if err := Import(dir, strings.NewReader(want)); err == nil {
+	if err := Import(dir, "in.nq", strings.NewReader(want)); err == nil {
 		t.Error("an import over a store")
 	}
 }
@@ -143,8 +143,8 @@ func TestImportRefuses(t *testing.T) {
 		"bad UTF-8":      good + "<urn:a> <urn:b> \"\xff\" .\n",
 	} {
 		dir := filepath.Join(t.TempDir(), "x.db")
-		if err := Import(dir, strings.NewReader(in)); err == nil {
-			t.Errorf("%s: taken", what)
+		if err := Import(dir, "in.nq", strings.NewReader(in)); err == nil || !strings.HasPrefix(err.Error(), "in.nq:") {
+			t.Errorf("%s: %v", what, err)
 		}
 		if left, _ := filepath.Glob(dir + "*"); len(left) > 0 {
 			t.Errorf("%s: left %v", what, left)

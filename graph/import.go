@@ -15,8 +15,8 @@ import (
 const importBatch = 50_000
 
 // Import makes a store in dir, which must not exist, from the N-Quads of an export. It is there whole or, after an
-// error, not at all. Errors about the input begin with its line and column.
-func Import(dir string, r io.Reader) error {
+// error, not at all. Errors about the input begin with its name, line and column.
+func Import(dir, name string, r io.Reader) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		return fmt.Errorf("%s: there is something already; import makes a new store", dir)
 	} else if err != nil && !os.IsNotExist(err) {
@@ -24,7 +24,7 @@ func Import(dir string, r io.Reader) error {
 	}
 	lines := newSorter()
 	defer lines.close()
-	set, err := readExport(r, lines)
+	set, err := readExport(name, r, lines)
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func Import(dir string, r io.Reader) error {
 }
 
 // readExport parses an export into sorted lines and finds the settings of its store.
-func readExport(r io.Reader, lines *sorter) (set Settings, err error) {
+func readExport(name string, r io.Reader, lines *sorter) (set Settings, err error) {
 	graphs, version := 0, ""
 	err = readQuads(r, func(q quad.Quad) error {
 		iri := term(q.Subject)
@@ -72,11 +72,14 @@ func readExport(r io.Reader, lines *sorter) (set Settings, err error) {
 	})
 	switch {
 	case err != nil:
-		return set, err
+		return set, fmt.Errorf("%s:%w", name, err)
 	case graphs != 1:
-		return set, fmt.Errorf("not an export of kg: it names %d stores (a line with <%s>), want 1", graphs, schema.Graph)
+		return set, fmt.Errorf("%s: not an export of kg: it names %d stores (a line with <%s>), want 1", name, graphs, schema.Graph)
 	case version != strconv.Itoa(format):
-		return set, fmt.Errorf("written in format %q, this kg reads format %d", version, format)
+		return set, fmt.Errorf("%s: written in format %q, this kg reads format %d", name, version, format)
+	}
+	if err := set.Check(); err != nil {
+		return set, fmt.Errorf("%s: %w", name, err)
 	}
 	return set, nil
 }

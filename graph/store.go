@@ -91,12 +91,20 @@ func Memory(set Settings) (*Store, error) {
 	return s, s.apply(s.settings(), nil)
 }
 
+// Check reports settings that no store can have.
+func (set Settings) Check() error {
+	if b := set.Base; b != "" && (!scheme.MatchString(b) || !strings.ContainsRune(":/#", rune(b[len(b)-1])) || strings.ContainsAny(b, " <>\"{}|\\^`")) {
+		return fmt.Errorf("base %q: not an absolute IRI that ends in \":\", \"/\" or \"#\"", b)
+	}
+	return nil
+}
+
 func newStore(set Settings) (*Store, error) {
+	if err := set.Check(); err != nil {
+		return nil, err
+	}
 	if set.Base == "" {
 		set.Base = schema.Base
-	}
-	if !strings.Contains(set.Base, ":") || !strings.ContainsRune(":/#", rune(set.Base[len(set.Base)-1])) || strings.ContainsAny(set.Base, " <>\"{}|\\^`") {
-		return nil, fmt.Errorf("base %q: not an absolute IRI that ends in \":\", \"/\" or \"#\"", set.Base)
 	}
 	return &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert}}, nil
 }

@@ -31,6 +31,8 @@ var statements = function (x) { return g.V(x).in().has(rdf("type"), rdf("Stateme
 var names = function (x) { return g.V(x).out(schema("name")).toArray().concat(g.V(x).out(schema("alternateName")).toArray()) }
 var naming = function (x, after) {
   var words = names(x).filter(function (n) { return n.length > 2 || n == n.toUpperCase() })
+  if (words.length == 0) words = names(x)
+  if (words.length == 0) words = ["\u0000"] // x is not in the graph: nothing names it
   var before = after ? "(" + after + ")[ \n]([^ ,;.]+ ){0,3}" : ""
   return regex("(^|[^\\pL\\pN])" + before + "(" + words.map(function (n) { return n.replace(/[^A-Za-z0-9\u0080-\uffff ]/g, "\\$&") }).join("|") + ")($|[^\\pL\\pN])")
 }

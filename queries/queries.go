@@ -27,9 +27,9 @@ type Query struct {
 
 // A Param is a parameter of a query.
 type Param struct {
-	Name     string
-	Kind     string // "entity", "relation" or "text"
-	Optional bool
+	Name     string `json:"name"`
+	Kind     string `json:"kind"` // "entity", "relation" or "text"
+	Optional bool   `json:"optional,omitempty"`
 }
 
 // Usage is the query's name with its parameters: "relates A B", "denied [X]".

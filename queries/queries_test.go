@@ -186,6 +186,8 @@ func TestRun(t *testing.T) {
 		{`g.emit({a: 1, b: iri("urn:x"), c: [e("ida-stone")], d: 1.5, f: true})`, "a=1 b=<urn:x> c=[e/ida-stone] d=1.5 f=true"},
 		{`g.V(d("two")).out(schema("datePublished")).all()`, "id=2031-05-03"},
 		{`g.V(e("none")).all()`, ""},
+		{`each(g.V("speech").in(kg("kind")).tag("s").out(rdf("object")).filter(naming(e("none"))).back("s"))`, ""},
+		{`each(g.V("speech").in(kg("kind")).tag("s").out(rdf("object")).filter(naming(e("arland"), "bind|with")).back("s"))`, "statement=Ida Stone say the pact will not bind Arland"},
 	} {
 		res, err := Run(context.Background(), s, c.script, nil, Limits{})
 		if got := show(t, s, res.Rows); err != nil || got != c.want {

@@ -85,8 +85,8 @@ var importCommand = &cli.Command{
 			defer f.Close()
 			in = f
 		}
-		if err := graph.Import(c.String("db"), in); err != nil {
-			return fmt.Errorf("%s:%w", name, err)
+		if err := graph.Import(c.String("db"), name, in); err != nil {
+			return err
 		}
 		return withStore(c, func(s *graph.Store) error {
 			docs, err := s.Documents()

@@ -40,6 +40,9 @@ func ingestArticles(c *cli.Context) error {
 	if err != nil {
 		return usagef("--assert %v", err)
 	}
+	if err := (graph.Settings{Base: c.String("base")}).Check(); err != nil {
+		return usagef("--base: %v", err)
+	}
 	if n := c.Int("jobs"); n > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
 	} else if c.IsSet("jobs") {

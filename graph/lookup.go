@@ -15,6 +15,15 @@ import (
 type Candidate struct {
 	Node
 	Statements int
+	Rivals     []Candidate // what else the name may mean, where this was taken as the likeliest
+}
+
+// Note says what else the name may have meant, "" where there is nothing else.
+func (c Candidate) Note(name string) string {
+	if len(c.Rivals) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%q is taken for %s (%s); it may mean %s as well", name, c.Name, c.ID, list(c.Rivals))
 }
 
 // AmbiguousError says that a name may mean several entities, the most spoken of first.
@@ -40,7 +49,7 @@ func list(cs []Candidate) string {
 }
 
 // dominance is how many times more statements than all its rivals together an entity must stand in to be meant.
-const dominance = 4
+const dominance = 2
 
 // Resolve returns the entity that name means: an id ("e/joe-biden", also without "e/"), a name or another wording in any
 // case, or the beginning of one. It returns an *AmbiguousError where several may be meant, and an error that wraps
@@ -68,6 +77,7 @@ func (s *Store) Resolve(name string) (Candidate, error) {
 		rest += c.Statements
 	}
 	if len(exact) > 0 && found[0].Statements >= dominance*max(rest, 1) {
+		found[0].Rivals = found[1:]
 		return found[0], nil
 	}
 	return Candidate{}, &AmbiguousError{name, found}
@@ -114,25 +124,40 @@ func title(s string) string {
 	}, strings.ToLower(s))
 }
 
-// beginning returns the entities of whose names one, or one of its words, begins with name.
+// beginning returns the entities whose name begins with name; where there are none, those of which another wording
+// does; where there are none, those with a word in a name that does.
 func (s *Store) beginning(name string) ([]Candidate, error) {
 	want := schema.Slug(name)
 	nodes, err := s.Nodes()
 	if err != nil {
 		return nil, err
 	}
-	var ids []ID
+	var ids [3][]ID
 	for _, n := range nodes {
+		best := len(ids)
 		for _, have := range n.Names {
-			if slug := schema.Slug(have); strings.HasPrefix(slug, want) || strings.Contains(slug, "-"+want) {
-				ids = append(ids, n.ID)
-				break
+			slug := schema.Slug(have)
+			switch {
+			case strings.HasPrefix(slug, want) && strings.HasPrefix(string(n.ID), "e/"+slug):
+				best = 0
+			case strings.HasPrefix(slug, want):
+				best = min(best, 1)
+			case strings.Contains(slug, "-"+want):
+				best = min(best, 2)
 			}
+		}
+		if best < len(ids) {
+			ids[best] = append(ids[best], n.ID)
 		}
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.candidates(ids)
+	for _, tier := range ids {
+		if len(tier) > 0 {
+			return s.candidates(tier)
+		}
+	}
+	return nil, nil
 }
 
 // unknown is the error for a name that nothing has.
@@ -180,7 +205,7 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Candidate{n, len(s.subjects(quads, "s/"))})
+		out = append(out, Candidate{Node: n, Statements: len(s.subjects(quads, "s/"))})
 	}
 	sort.Slice(out, func(i, j int) bool {
 		if out[i].Statements != out[j].Statements {

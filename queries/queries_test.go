@@ -142,7 +142,7 @@ func TestSavedQueries(t *testing.T) {
 			t.Fatal(err)
 		}
 		tested[q.Name] = true
-		vars, err := q.Bind(s, args[1:])
+		vars, _, err := q.Bind(s, args[1:])
 		if err != nil {
 			t.Fatalf("%s: %v", c.run, err)
 		}
@@ -238,20 +238,20 @@ func TestArguments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := q.Bind(s, []string{"Arland"}); !errors.Is(err, ErrArguments) {
+	if _, _, err := q.Bind(s, []string{"Arland"}); !errors.Is(err, ErrArguments) {
 		t.Errorf("a missing argument: %v", err)
 	}
-	if _, err := q.Bind(s, []string{"Arland", "Borduria", "Cordia"}); !errors.Is(err, ErrArguments) {
+	if _, _, err := q.Bind(s, []string{"Arland", "Borduria", "Cordia"}); !errors.Is(err, ErrArguments) {
 		t.Errorf("too many: %v", err)
 	}
-	if _, err := q.Bind(s, []string{"Arland", "Bordurai"}); !errors.Is(err, graph.ErrNotFound) || !strings.Contains(err.Error(), "did you mean Borduria?") {
+	if _, _, err := q.Bind(s, []string{"Arland", "Bordurai"}); !errors.Is(err, graph.ErrNotFound) || !strings.Contains(err.Error(), "did you mean Borduria?") {
 		t.Errorf("an unknown name: %v", err)
 	}
 	var several *graph.AmbiguousError
-	if _, err := q.Bind(s, []string{"Arland", "stone"}); !errors.As(err, &several) || len(several.Candidates) != 2 || several.Candidates[0].ID != "e/ida-stone" {
+	if _, _, err := q.Bind(s, []string{"Arland", "stone"}); !errors.As(err, &several) || len(several.Candidates) != 2 || several.Candidates[0].ID != "e/ida-stone" {
 		t.Errorf("a name of two: %v", err)
 	}
-	if vars, err := q.Bind(s, []string{"e/arland.place", "dora"}); err != nil || vars["a"] != graph.ID("e/arland.place") || vars["b"] != graph.ID("e/dora-stone") {
+	if vars, _, err := q.Bind(s, []string{"e/arland.place", "dora"}); err != nil || vars["a"] != graph.ID("e/arland.place") || vars["b"] != graph.ID("e/dora-stone") {
 		t.Errorf("an id and a beginning: %v %v", vars, err)
 	}
 }

@@ -275,22 +275,26 @@ func sortRows(rows []Row) {
 	copy(rows, out)
 }
 
-// Bind resolves the arguments of a saved query to its variables. Errors name the parameter.
-func (q Query) Bind(s *graph.Store, args []string) (map[string]any, error) {
-	vars := map[string]any{}
+// Bind resolves the arguments of a saved query to its variables. Errors name the parameter; notes say which name was
+// taken for the likeliest of several things.
+func (q Query) Bind(s *graph.Store, args []string) (vars map[string]any, notes []string, err error) {
+	vars = map[string]any{}
 	if len(args) > len(q.Params) {
-		return nil, fmt.Errorf("%w: %d arguments, want: kg query %s", ErrArguments, len(args), q.Usage())
+		return nil, nil, fmt.Errorf("%w: %d arguments, want: kg query %s", ErrArguments, len(args), q.Usage())
 	}
 	for i, p := range q.Params {
 		switch {
 		case i >= len(args) && p.Optional:
 			vars[p.Name] = nil
 		case i >= len(args):
-			return nil, fmt.Errorf("%w: %s is missing; want: kg query %s", ErrArguments, strings.ToUpper(p.Name), q.Usage())
+			return nil, nil, fmt.Errorf("%w: %s is missing; want: kg query %s", ErrArguments, strings.ToUpper(p.Name), q.Usage())
 		case p.Kind == "entity":
 			c, err := s.Resolve(args[i])
 			if err != nil {
-				return nil, err
+				return nil, nil, err
+			}
+			if n := c.Note(args[i]); n != "" {
+				notes = append(notes, n)
 			}
 			vars[p.Name] = c.ID
 		case p.Kind == "relation":
@@ -299,7 +303,7 @@ func (q Query) Bind(s *graph.Store, args []string) (map[string]any, error) {
 			vars[p.Name] = args[i]
 		}
 	}
-	return vars, nil
+	return vars, notes, nil
 }
 
 // ErrArguments says that a saved query was given too many or too few arguments.

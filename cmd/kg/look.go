@@ -26,11 +26,11 @@ var pathCommand = &cli.Command{
 			return usagef("path: want two names")
 		}
 		return withStore(c, func(s *graph.Store) error {
-			a, err := s.Resolve(c.Args().Get(0))
+			a, err := resolve(c, s, c.Args().Get(0))
 			if err != nil {
 				return err
 			}
-			b, err := s.Resolve(c.Args().Get(1))
+			b, err := resolve(c, s, c.Args().Get(1))
 			if err != nil {
 				return err
 			}

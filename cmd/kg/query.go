@@ -112,12 +112,17 @@ func chosenQuery(c *cli.Context) (q queries.Query, name string, err error) {
 }
 
 func runQuery(c *cli.Context, s *graph.Store, q queries.Query, name string, args []string) error {
-	vars, err := map[string]any{}, error(nil)
+	var vars map[string]any
 	if q.Name != "" {
-		if vars, err = q.Bind(s, args); errors.Is(err, queries.ErrArguments) {
+		var notes []string
+		var err error
+		if vars, notes, err = q.Bind(s, args); errors.Is(err, queries.ErrArguments) {
 			return usagef("query %s: %v", q.Name, err)
 		} else if err != nil {
 			return err
+		}
+		for _, n := range notes {
+			fmt.Fprintln(c.App.ErrWriter, "kg:", n)
 		}
 	}
 	res, err := queries.Run(c.Context, s, q.Script, vars, queries.Limits{Rows: c.Int("limit"), Time: c.Duration("timeout")})

@@ -30,7 +30,7 @@ var showCommand = &cli.Command{
 			return usagef("show: no name given")
 		}
 		return withStore(c, func(s *graph.Store) error {
-			ent, err := s.Resolve(strings.Join(c.Args().Slice(), " "))
+			ent, err := resolve(c, s, strings.Join(c.Args().Slice(), " "))
 			if err != nil {
 				return err
 			}

@@ -24,6 +24,15 @@ func withStore(c *cli.Context, f func(*graph.Store) error) error {
 	return errors.Join(f(s), s.Close())
 }
 
+// resolve returns the entity that a name means, and says on standard error what else it may have meant.
+func resolve(c *cli.Context, s *graph.Store, name string) (graph.Candidate, error) {
+	ent, err := s.Resolve(name)
+	if n := ent.Note(name); n != "" {
+		fmt.Fprintln(c.App.ErrWriter, "kg:", n)
+	}
+	return ent, err
+}
+
 // counted is a number with its noun: "1 document", "2 documents", "3 entities".
 func counted(n int, noun string) string {
 	switch {

@@ -98,7 +98,10 @@ func vote(states *[nameStates]float32, tags []nameTag, scores []float32, weight 
 }
 
 // The sources' weights were chosen on UNER's and GMB's dev parts.
-var weights = struct{ name, news, lexName, lexNews float32 }{1, 0.7, 0.3, 0.4}
+var weights = struct{ name, news, lexName, lexNews, phrase float32 }{1, 0.7, 0.3, 0.4, 1.5}
+
+// phraseKinds are the kinds of names that head phrases of GUM's types.
+var phraseKinds = map[string]nameKind{"person": person, "organization": organization, "place": place}
 
 // follows says whether state b can come after a: a name goes on only after its own kind.
 func follows(a, b int) bool { return b == 0 || b%2 == 1 || a == b || a == b-1 }
@@ -156,6 +159,12 @@ func (m *Model) names(tokens []text.Token, name, news func(i int) []float32) {
 		vote(&rows[i], m.newsTags, news(i), weights.news)
 		vote(&rows[i], l.tags[0], row[:len(l.tags[0])], weights.lexName)
 		vote(&rows[i], l.tags[1], row[len(l.tags[0]):], weights.lexNews)
+		if tokens[i].Tag == "PROPN" {
+			if k := phraseKinds[tokens[i].Kind]; k != noName {
+				rows[i][2*k-1] += weights.phrase
+				rows[i][2*k] += weights.phrase
+			}
+		}
 	}
 	states := decodeNames(rows)
 	for i := 0; i < len(states); {
@@ -172,6 +181,7 @@ func (m *Model) names(tokens []text.Token, name, news func(i int) []float32) {
 		setName(tokens, from, i, kind)
 	}
 	joinNames(tokens)
+	mendSpans(tokens)
 	setNumbers(tokens)
 }
 

@@ -1,0 +1,168 @@
+package parse
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/ingest/text"
+)
+
+// mendSpans corrects where names begin and end by the tree: a name is a whole phrase ("J.M. Huber Corporation"), a town
+// and its state are two ("Miramar Florida"), a title alone is none ("Mr.").
+func mendSpans(tokens []text.Token) {
+	for from := 0; from < len(tokens); {
+		to := nameEnd(tokens, from)
+		if to == from {
+			from++
+			continue
+		}
+		from, to = widen(tokens, from, to)
+		switch tokens[from].Name[2:] {
+		case "Gpe", "Location":
+			splitPlace(tokens, from, to)
+		case "Person":
+			if to == from+1 && personTitles[strings.ToLower(tokens[from].Text)] {
+				tokens[from].Name = ""
+			}
+		}
+		from = to
+	}
+}
+
+// nameEnd is the end of the name that begins at token i; i where none does.
+func nameEnd(tokens []text.Token, i int) int {
+	if !strings.HasPrefix(tokens[i].Name, "B-") {
+		return i
+	}
+	kind := tokens[i].Name[2:]
+	for i++; i < len(tokens) && tokens[i].Name == "I-"+kind; i++ {
+	}
+	return i
+}
+
+// widen takes in the neighbours that the tree ties to the name in one phrase of capitalised words, other names among
+// them, and returns the new ends. The name then has the type of the phrase's head.
+func widen(tokens []text.Token, from, to int) (int, int) {
+	switch kind := tokens[from].Name[2:]; kind {
+	case "Person", "Organization", "Gpe", "Location", "Facility":
+	default:
+		return from, to
+	}
+	for to < len(tokens) && namePart(&tokens[to]) && !apart(tokens, from, to) {
+		kind := tokens[from].Name[2:]
+		next := max(nameEnd(tokens, to), to+1)
+		if head := to; dependsOn(tokens, from, to, head) && !inside(tokens, from, head) {
+			// the name stands before the head: "Huber" Corporation
+			switch k := headKind(tokens, next-1); {
+			case k != "":
+				kind = k
+			case tokens[to].Name != "" && tokens[to].Name[2:] == kind:
+			default:
+				return from, to
+			}
+		} else if !(tokens[to].Head >= from && tokens[to].Head < to && tokens[to].Rel == "flat") || tokens[to].Name != "" && tokens[to].Name[2:] != kind {
+			return from, to
+		}
+		tag(tokens, from, next, kind)
+		to = next
+	}
+	for from > 0 && tokens[from-1].Name == "" && namePart(&tokens[from-1]) {
+		k := &tokens[from-1]
+		kind := tokens[from].Name[2:]
+		down := k.Head >= from && k.Head < to && (k.Rel == "compound" || k.Rel == "amod" || k.Rel == "nummod")
+		up := tokens[from].Head == from-1 && tokens[from].Rel == "flat"
+		if !down && !up || kind == "Person" && (down || personTitles[strings.ToLower(k.Text)]) || from == 1 && k.XTag == "JJ" {
+			break
+		}
+		from--
+		tag(tokens, from, to, kind)
+	}
+	return from, to
+}
+
+// namePart says whether a token may belong to a name: a proper noun or a capitalised adjective tagged as one.
+func namePart(t *text.Token) bool {
+	r, _ := utf8.DecodeRuneInString(t.Text)
+	return unicode.IsUpper(r) && (t.Tag == "PROPN" || t.XTag == "NNP" || t.XTag == "NNPS")
+}
+
+// apart says whether the two are names that stand side by side: both places, or a person before another name.
+func apart(tokens []text.Token, from, to int) bool {
+	if tokens[to].Name == "" {
+		return false
+	}
+	a, b := tokens[from].Name[2:], tokens[to].Name[2:]
+	place := func(k string) bool { return k == "Gpe" || k == "Location" }
+	return place(a) && (place(b) || b == "Person") || b == "Norp" || a == "Person" && b == "Person"
+}
+
+// dependsOn says whether a token of the name hangs on the head by a relation within a name.
+func dependsOn(tokens []text.Token, from, to, head int) bool {
+	for i := from; i < to; i++ {
+		if h := tokens[i].Head; h >= head && h < nextEnd(tokens, head) {
+			switch tokens[i].Rel {
+			case "compound", "amod", "flat":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func nextEnd(tokens []text.Token, i int) int { return max(nameEnd(tokens, i), i+1) }
+
+func inside(tokens []text.Token, from, i int) bool {
+	h := tokens[i].Head
+	return h >= from && h < i && tokens[i].Rel == "flat"
+}
+
+// headKind is the type that a name with this last word has, "" where the word does not tell.
+func headKind(tokens []text.Token, i int) string {
+	w := strings.ToLower(tokens[i].Text)
+	switch {
+	case facilityWords[w]:
+		return "Facility"
+	case regionWords[w]:
+		return "Location"
+	case headOf[w] == "Organization" || organizationWords[w] || tokens[i].Kind == "organization":
+		return "Organization"
+	}
+	return ""
+}
+
+// splitPlace makes two names of a town and the state or country after it.
+func splitPlace(tokens []text.Token, from, to int) {
+	for n := 1; n <= 2 && to-n > from; n++ {
+		at := to - n
+		last := strings.ToLower(tokens[at].Text)
+		if n == 2 {
+			last += " " + strings.ToLower(tokens[at+1].Text)
+		}
+		if !states[last] {
+			continue
+		}
+		switch strings.ToLower(tokens[at-1].Text) {
+		case "north", "south", "east", "west", "new", "northern", "southern", "eastern", "western", "central", "of", "the", "upper", "lower":
+			continue
+		}
+		kind := tokens[from].Name[2:]
+		tag(tokens, from, at, kind)
+		tag(tokens, at, to, "Gpe")
+		return
+	}
+}
+
+var (
+	organizationWords = set(`corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh group partners holdings foundation trust
+		times post journal herald news tribune gazette network airlines airways motors motorsports energy systems technologies
+		pharmaceuticals industries enterprises brothers united city rovers club orchestra choir front brigade brigades command
+		forces guard corps alliance coalition movement tribunal directorate administration service services exchange hotels stores
+		pizza grill cafe restaurant bistro insurance consulting studios pictures records books press`)
+	states = set(`alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
+		indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
+		nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+		ca tx fl ny nj ma va dc co wa az pa mi mn md ct il ga nc sc
+		england scotland wales ireland france germany italy spain portugal greece canada mexico brazil argentina chile peru india
+		pakistan china japan australia egypt turkey iraq iran israel russia ukraine poland sweden norway denmark finland kenya nigeria`)
+)

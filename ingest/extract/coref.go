@@ -14,9 +14,8 @@ func Resolve(doc *text.Document) {
 	r.joinNames()
 	r.count()
 	r.leads()
-	w := newScratch(coreferenceModel())
 	for i := range r.refs {
-		r.step(i, w)
+		r.step(i, r.work)
 	}
 	r.finish()
 }
@@ -32,7 +31,9 @@ func newScratch(m *ranker) *scratch { return &scratch{m: m, acc: make([]float32,
 
 // step finds what mention i stands for; all mentions before it have been through it.
 func (r *resolver) step(i int, w *scratch) {
-	defer r.pass(i)
+	if !r.ahead {
+		defer r.pass(i)
+	}
 	ref := r.refs[i]
 	if ref.Form == "name" {
 		r.adopt(i)
@@ -98,6 +99,8 @@ type resolver struct {
 	ctx      context
 	byLemma  map[string][]int // earlier and later noun phrases and names by head lemma
 	pronoun  map[sex]int      // the last he, she and it that has been resolved
+	work     *scratch         // of the ranker
+	ahead    bool             // a mention is looked at before its turn
 	orphans  []int            // clusters of pronouns alone
 	topic    []int            // cluster of each sentence's first subject, -1 for none
 }
@@ -115,6 +118,7 @@ func newResolver(doc *text.Document) *resolver {
 		r.refs[i].Entity = -1
 	}
 	r.ctx.refs = r.refs
+	r.work = newScratch(coreferenceModel())
 	return r
 }
 
@@ -205,12 +209,13 @@ func (r *resolver) candidates(i int) []int {
 	m := r.refs[i]
 	var list []int
 	seen := map[int]bool{}
+	quoted := m.heOrShe() && m.quote < 0 && r.speakerNear(m)
 	for c, n := i-1, 0; c >= 0 && n < window; c-- {
 		n++
 		if m.Form == "pronoun" && m.person == 3 && m.Sentence-r.refs[c].Sentence > 9 {
 			break
 		}
-		if !mayRefer(r.refs, i, c) {
+		if !mayRefer(r.refs, i, c) || quoted && r.refs[c].quote >= 0 && r.quotes[r.refs[c].quote].Speaker >= 0 {
 			continue
 		}
 		if m.Form != "pronoun" {
@@ -243,6 +248,24 @@ func (r *resolver) candidates(i int) []int {
 		}
 	}
 	return list
+}
+
+// speakerNear reports whether a speaker of the last two sentences may be what the pronoun m stands for: then it is
+// nobody whom only the quotation speaks of.
+func (r *resolver) speakerNear(m *ref) bool {
+	for k := len(r.quotes) - 1; k >= 0; k-- {
+		q := &r.quotes[k]
+		if q.Start > m.Start || q.Speaker < 0 {
+			continue
+		}
+		if q.Sentence < m.Sentence-2 {
+			return false
+		}
+		if o := r.refs[q.Speaker]; pronounMay(m, o) && o.Start < m.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // sameWords leaves only the candidates that share a word with a noun phrase, where there is one that has all its words.

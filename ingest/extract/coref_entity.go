@@ -29,6 +29,9 @@ func (r *resolver) finish() {
 			doc.Entities = append(doc.Entities, r.entity(r.clusters[k]))
 		}
 		m.Entity = number[k]
+		if m.Form == "name" && r.clusters[k].class != "Thing" {
+			m.Class = r.clusters[k].class
+		}
 	}
 	for k, c := range r.clusters {
 		if number[k] < 0 {

@@ -35,18 +35,39 @@ func (r *resolver) joinNames() {
 		} else {
 			r.add(i, best)
 			if c := r.clusters[best]; (c.class == "Person") != (m.Class == "Person") {
-				c.class, m.Class, m.name.class = "Person", "Person", "Person"
-				c.sex &= person
-				if c.sex == 0 {
-					c.sex = person
-				}
-				m.sex, m.name.sex = c.sex, c.sex
+				r.settle(best)
 			}
 		}
 		for _, k := range keys {
 			if l := byWord[k]; len(l) == 0 || l[len(l)-1] != best {
 				byWord[k] = append(l, best)
 			}
+		}
+	}
+}
+
+// settle gives a cluster whose names were taken for different things one class: a company's where one of its mentions
+// is spoken of as one, else a person's.
+func (r *resolver) settle(k int) {
+	c := r.clusters[k]
+	company := false
+	for _, i := range c.refs {
+		m := r.refs[i]
+		company = company || m.corporate
+	}
+	class, s := "Person", c.sex&person
+	if s == 0 {
+		s = person
+	}
+	if company {
+		class, s = "Organization", neuter
+	}
+	c.class, c.sex = class, s
+	for _, i := range c.refs {
+		m := r.refs[i]
+		m.Class, m.sex = class, s
+		if m.name != nil {
+			m.name.class, m.name.sex = class, s
 		}
 	}
 }
@@ -188,22 +209,33 @@ func (r *resolver) speakerFrame(i int) bool {
 		return false
 	}
 	q := r.quotes[m.quote]
-	if q.Speaker < 0 || r.of[q.Speaker] < 0 {
+	if q.Speaker < 0 {
+		return false
+	}
+	who := r.described(q.Speaker)
+	if r.of[who] < 0 && who > i { // the speaker is named behind the words
+		if r.ranked(who) {
+			r.ahead = true
+			r.step(who, r.work)
+			r.ahead = false
+		}
+	}
+	if r.of[who] < 0 {
 		return false
 	}
 	if m.person == 2 {
 		return true // whom the speaker addresses is not said
 	}
 	if m.plural < 0 {
-		if s := r.refs[q.Speaker]; s.Class == "Person" || s.Class == "Thing" {
-			r.add(i, r.of[q.Speaker])
+		if c := r.clusters[r.of[who]]; c.class == "Person" || c.class == "Thing" {
+			r.add(i, r.of[who])
 		}
 		return true
 	}
 	if generic(m) {
 		return true
 	}
-	r.add(i, r.side(r.of[q.Speaker]))
+	r.add(i, r.side(r.of[who]))
 	return true
 }
 

@@ -23,6 +23,16 @@ func newName(r *ref) *name {
 	t, h := r.tree, r.Head
 	n := &name{class: r.Class, sex: anySex}
 	n.first, n.last = t.nameSpan(h, r.first, r.last)
+	if _, ok := honorifics[strings.Trim(t.lower(h), ".")]; ok && entityName(t.tok[h].Name) != "PERSON" {
+		for i := h + 1; i <= min(r.last, h+3); i++ { // "Colonel" heads "Colonel Luis Arze"
+			if entityName(t.tok[i].Name) == "PERSON" {
+				_, n.last = t.nameSpan(i, h, r.last)
+				n.first = min(n.first, h)
+				r.Class, n.class = "Person", "Person"
+				break
+			}
+		}
+	}
 	// honorifics and descriptions before a person's name
 	titleSex := anySex
 	if r.Class == "Person" {

@@ -42,6 +42,9 @@ func pronounMay(r, o *ref) bool {
 	if r.sex&o.sex == 0 {
 		return false
 	}
+	if o.Form == "noun" && o.Sentence != r.Sentence && o.tree.lower(o.first) == "no" {
+		return false
+	}
 	if o.Form == "noun" && o.det != "def" && o.det != "poss" && o.role == "obl" {
 		if c := o.tree.child(o.Head, "case"); c >= 0 && o.tree.lower(c) == "as" {
 			return false // "served as a tutor" speaks of nobody else

@@ -27,6 +27,7 @@ type ref struct {
 	same        int   // nominal: how many earlier mentions share its head
 	appos       int   // mention that it is in apposition to or predicated of, -1 for none
 	named       int   // name in apposition to it, -1 for none
+	corporate   bool  // a name taken for a person's that is spoken of as a company's
 	expletive   bool
 	reflexive   bool
 }
@@ -66,6 +67,12 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 					refs[j].named = i
 				}
 			}
+		}
+	}
+	for _, r := range refs {
+		r.corporate = r.asCompany()
+		if r.corporate {
+			r.Class, r.sex, r.name.class, r.name.sex = "Organization", neuter, "Organization", neuter
 		}
 	}
 	// what a description says of a name: "Anna Karlsson, a spokeswoman"; "Kim is an actress"
@@ -213,6 +220,35 @@ func (r *ref) readPronoun() {
 	}
 	r.reflexive = strings.HasSuffix(t.lower(h), "self") || strings.HasSuffix(t.lower(h), "selves")
 }
+
+// asCompany reports whether a name tagged as a person's belongs to a company: it has shares, workers or a chief
+// executive, and no title or given name.
+func (r *ref) asCompany() bool {
+	if r.name == nil || r.Class != "Person" || r.name.title != "" || len(r.name.words) == 0 || words().given[r.name.words[0]] != 0 {
+		return false
+	}
+	t := r.tree
+	h := t.tok[r.Head].Head
+	if h < 0 || t.rel(r.Head) != "nmod" && t.rel(r.Head) != "compound" {
+		return false
+	}
+	if t.rel(r.Head) == "nmod" && t.tok[r.Head].Rel != "nmod:poss" {
+		if c := t.child(r.Head, "case"); c < 0 || t.lower(c) != "of" && t.lower(c) != "at" && t.lower(c) != "in" {
+			return false
+		}
+	}
+	return companyHas[strings.ToLower(t.tok[h].Lemma)]
+}
+
+var companyHas = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`share shareholder stock employee worker staff executive ceo chairman chairwoman chair spokesman
+spokeswoman spokesperson subsidiary revenue profit factory plant customer product headquarters owner founder co-founder unit
+division brand store merger takeover acquisition board fleet ship investor creditor debt sale`) {
+		m[w] = true
+	}
+	return m
+}()
 
 // heOrShe reports whether r is a pronoun of one person.
 func (r *ref) heOrShe() bool {

@@ -179,7 +179,7 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 	if !r.ranked(i) {
 		return
 	}
-	w := newScratch(coreferenceModel())
+	w := r.work
 	for k := range i {
 		r.step(k, w)
 	}
@@ -216,7 +216,7 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 // silver makes examples of names that come again: each is hidden behind a pronoun, and its earlier mentions must be
 // chosen among the other names before it (after Kocijan et al. 2019, WikiCREM).
 func (r *resolver) silver(f func(options [][]feature, right []bool, fresh bool)) {
-	w := newScratch(coreferenceModel())
+	w := r.work
 	for i, m := range r.refs {
 		if i > 0 {
 			r.step(i-1, w)

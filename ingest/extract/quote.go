@@ -146,6 +146,18 @@ func attribute(doc *text.Document, x *Index, quotes []Quote, q *Quote) {
 	q.Sentence, q.Cue = bestSentence, best
 	t := newTree(&doc.Sentences[bestSentence])
 	q.Speaker = speaker(x, t, bestSentence, best)
+	if m := q.Speaker; m >= 0 && doc.Mentions[m].Start >= q.Start && doc.Mentions[m].End <= q.End {
+		q.Speaker = -1 // the quote's own words: another subject, or the name beside the verb
+		for _, c := range t.children[best] {
+			k := t.tok[c]
+			if (t.rel(c) == "nsubj" || t.rel(c) == "obj" || t.rel(c) == "parataxis") && (k.Start >= q.End || k.End <= q.Start) {
+				q.Speaker = x.Mention(bestSentence, c)
+			}
+		}
+		for c := best - 1; c >= 0 && c >= best-4 && q.Speaker < 0 && t.tok[c].Start >= q.End; c-- {
+			q.Speaker = x.Mention(bestSentence, c)
+		}
+	}
 }
 
 // attributed reports whether q ends as one that an attribution follows: with a comma, question or exclamation mark.

@@ -267,6 +267,9 @@ func (r *resolver) side(speaker int) int {
 			continue
 		}
 		heads := []int{m.Head}
+		if m.appos >= 0 { // "Norway's minister, Kari Lund"
+			heads = append(heads, r.refs[m.appos].Head)
+		}
 		for k, o := range r.refs { // descriptions of the speaker
 			if o.appos == i && k != i {
 				heads = append(heads, o.Head)

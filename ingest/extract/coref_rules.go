@@ -70,6 +70,11 @@ func (r *resolver) goesOnSpeaking(i int) bool {
 	if best < 0 || r.of[best] < 0 || !pronounMay(m, r.refs[best]) || r.clusters[r.of[best]].sex&m.sex == 0 {
 		return false
 	}
+	for j := i - 1; j > best; j-- { // somebody else has come between
+		if o := r.refs[j]; o.Form == "name" && o.Class == "Person" && o.quote < 0 && r.of[j] != r.of[best] && o.sex&m.sex != 0 {
+			return false
+		}
+	}
 	r.join(i, best)
 	return true
 }

@@ -138,6 +138,9 @@ func (t *tree) nameSpan(h, first, last int) (int, int) {
 			return false
 		}
 		k := &t.tok[i]
+		if i < h && k.Rel == "nmod:desc" { // "Agriculture Minister" Marta Lis
+			return false
+		}
 		return k.Head == h || k.Head >= a && k.Head <= b || t.tok[h].Head == i
 	}
 	for proper(a - 1) {

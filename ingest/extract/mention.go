@@ -69,7 +69,12 @@ func NewIndex(doc *text.Document) *Index {
 }
 
 // Mention is the index in doc.Mentions of the mention that the token heads alone (not its coordination), -1 for none.
-func (x *Index) Mention(sentence, token int) int { return int(x.heads[sentence][token]) - 1 }
+func (x *Index) Mention(sentence, token int) int {
+	if token < 0 {
+		return -1
+	}
+	return int(x.heads[sentence][token]) - 1
+}
 
 // Group is the index in doc.Mentions of the coordination whose first conjunct the token heads, -1 for none.
 func (x *Index) Group(sentence, token int) int { return int(x.group[sentence][token]) - 1 }

@@ -11,6 +11,7 @@ import (
 // better. The document keeps its own.
 func repaired(doc *text.Document, n int) *syntax {
 	t := newSyntax(doc, n)
+	t.uncycle()
 	moved := false
 	move := func(i, head int, rel string) {
 		if head == i || head >= 0 && t.above(i, head) {
@@ -102,14 +103,68 @@ func repaired(doc *text.Document, n int) *syntax {
 	if !moved {
 		return t
 	}
-	toks := t.toks
-	t.kids = make([][]int, len(toks))
-	for i, k := range toks {
-		if k.Head >= 0 && k.Head < len(toks) && k.Head != i {
+	t.uncycle()
+	t.children()
+	return t
+}
+
+// uncycle makes the tree a tree whatever its edges: one root, and every word under it.
+func (t *syntax) uncycle() {
+	root, bad := -1, false
+	for i, k := range t.toks {
+		if k.Head == -1 && root < 0 {
+			root = i
+		}
+		bad = bad || k.Head < -1 || k.Head >= len(t.toks) || k.Head == i
+	}
+	reached := make([]int8, len(t.toks)) // 1 on the way, 2 under the root
+	cut := func(i int) {
+		if !bad {
+			t.toks, bad = slices.Clone(t.toks), true
+		}
+		if root < 0 {
+			root, t.toks[i].Head, t.toks[i].Rel = i, -1, "root"
+		} else {
+			t.toks[i].Head, t.toks[i].Rel = root, "dep"
+		}
+	}
+	if bad {
+		t.toks = slices.Clone(t.toks)
+	}
+	for i := range t.toks {
+		j := i
+		for reached[j] == 0 {
+			reached[j] = 1
+			h := t.toks[j].Head
+			if h < 0 || h >= len(t.toks) || h == j {
+				if j != root {
+					cut(j)
+				}
+				break
+			}
+			if reached[h] == 1 {
+				cut(j) // a cycle ends here
+				break
+			}
+			j = h
+		}
+		for j = i; j >= 0 && reached[j] == 1; j = t.toks[j].Head {
+			reached[j] = 2
+		}
+	}
+	if bad {
+		t.children()
+	}
+}
+
+// children turns the edges round.
+func (t *syntax) children() {
+	t.kids = make([][]int, len(t.toks))
+	for i, k := range t.toks {
+		if k.Head >= 0 {
 			t.kids[k.Head] = append(t.kids[k.Head], i)
 		}
 	}
-	return t
 }
 
 // mainVerb finds the main verb of a sentence whose parser took it for part of the subject: "The church that the fire

@@ -8,7 +8,7 @@ import (
 )
 
 // syntax is one sentence's dependency tree with its edges turned round. Tokens are named by their index in the sentence;
-// -1 is "none".
+// -1 is "none", for which every question has the answer no.
 type syntax struct {
 	doc  *text.Document
 	n    int // index of the sentence
@@ -35,6 +35,9 @@ func under(rel, want string) bool {
 
 // is reports whether i hangs by one of rels (or a subtype of it).
 func (t *syntax) is(i int, rels ...string) bool {
+	if i < 0 {
+		return false
+	}
 	for _, r := range rels {
 		if under(t.toks[i].Rel, r) {
 			return true
@@ -45,6 +48,9 @@ func (t *syntax) is(i int, rels ...string) bool {
 
 // kid returns i's first child by one of rels, or -1.
 func (t *syntax) kid(i int, rels ...string) int {
+	if i < 0 {
+		return -1
+	}
 	for _, k := range t.kids[i] {
 		if t.is(k, rels...) {
 			return k
@@ -55,6 +61,9 @@ func (t *syntax) kid(i int, rels ...string) int {
 
 // all returns i's children by any of rels.
 func (t *syntax) all(i int, rels ...string) []int {
+	if i < 0 {
+		return nil
+	}
 	var out []int
 	for _, k := range t.kids[i] {
 		if t.is(k, rels...) {
@@ -66,6 +75,9 @@ func (t *syntax) all(i int, rels ...string) []int {
 
 // feat returns the value of a UD feature of i, "" where it has none.
 func (t *syntax) feat(i int, name string) string {
+	if i < 0 {
+		return ""
+	}
 	f := t.toks[i].Feats
 	for f != "" {
 		var kv string
@@ -79,6 +91,9 @@ func (t *syntax) feat(i int, name string) string {
 
 // tag reports whether i's UPOS is one of tags.
 func (t *syntax) tag(i int, tags ...string) bool {
+	if i < 0 {
+		return false
+	}
 	for _, g := range tags {
 		if t.toks[i].Tag == g {
 			return true
@@ -87,10 +102,18 @@ func (t *syntax) tag(i int, tags ...string) bool {
 	return false
 }
 
-func (t *syntax) low(i int) string { return strings.ToLower(t.toks[i].Text) }
+func (t *syntax) low(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return strings.ToLower(t.toks[i].Text)
+}
 
 // lemma returns i's lemma in lower case, or its form where the parser gave none.
 func (t *syntax) lemma(i int) string {
+	if i < 0 {
+		return ""
+	}
 	l := strings.ToLower(t.toks[i].Lemma)
 	if l == "" || l == "_" {
 		l = t.low(i)
@@ -106,6 +129,9 @@ func (t *syntax) lemma(i int) string {
 
 // participle reports whether i is a past participle.
 func (t *syntax) participle(i int) bool {
+	if i < 0 {
+		return false
+	}
 	if x := t.toks[i].XTag; x != "" && x != "_" {
 		return x == "VBN"
 	}
@@ -114,6 +140,9 @@ func (t *syntax) participle(i int) bool {
 
 // gerund reports whether i is an -ing form.
 func (t *syntax) gerund(i int) bool {
+	if i < 0 {
+		return false
+	}
 	if x := t.toks[i].XTag; x != "" && x != "_" {
 		return x == "VBG"
 	}

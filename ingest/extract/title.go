@@ -52,11 +52,11 @@ func (t *syntax) titled(i int) (title, name []int) {
 			})...)
 		}
 	}
-	if len(name) == 0 {
+	if name = t.trim(name); len(name) == 0 {
 		return nil, nil
 	}
 	title = append(append([]int{}, t.titleOf(i)...), title...)
-	return title, t.trim(name)
+	return title, name
 }
 
 // titleOf gives the words of title i with its modifiers, without the name.

@@ -14,6 +14,9 @@ func (p *timeParser) any(i int) (moment, int) {
 	if m, n := p.repeated(i); n > i {
 		return m, n
 	}
+	if m, n := p.vague(i); n > i {
+		return m, n
+	}
 	pm, pn := p.point(i)
 	dm, dn := p.duration(i)
 	switch {
@@ -228,6 +231,30 @@ func (p *timeParser) span(i int) (moment, int) {
 		}
 	}
 	// months of one year: "January and February 2015" is two expressions
+	return moment{}, i
+}
+
+// vague reads spans without measure: "recent months", "the coming weeks", "all her life", "a long time". They have no
+// value.
+func (p *timeParser) vague(i int) (moment, int) {
+	k := p.skip(i, "the", "all")
+	switch p.s(k) {
+	case "recent", "coming", "past", "last", "next", "previous", "following", "preceding", "early", "final":
+		if u, ok := units[p.s(k+1)]; ok && strings.HasSuffix(p.s(k+1), "s") && unitLength[u].seconds == 0 && (k > i || !p.is(k, "past", "last", "next", "early", "final") || p.is(i-1, "in", "over", "for", "during")) {
+			return moment{kind: Period, relative: true, unit: u}, k + 2
+		}
+	case "his", "her", "my", "their", "its", "our":
+		if p.is(k+1, "life", "lives") && k > i {
+			return moment{kind: Duration, unit: "life"}, k + 2
+		}
+	}
+	k = p.skip(i, "a", "some")
+	if k > i {
+		k = p.skip(k, "good", "very")
+		if p.is(k, "long") && p.is(k+1, "time", "while") {
+			return moment{kind: Duration}, k + 2
+		}
+	}
 	return moment{}, i
 }
 

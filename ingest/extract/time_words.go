@@ -120,7 +120,7 @@ var timeHeads = func() map[string]bool {
 yearly annually annual hourly nightly once twice per today yesterday tomorrow tonight early mid late middle beginning
 start end turn year month later earlier about nearly almost roughly around approximately some just over only at more
 less exactly barely half few several couple dozen ad a.d. q h ' ’ ‘ week weekend fiscal financial calendar final these
-those zero now noon midday midnight day hundred`) {
+those zero now noon midday midnight day hundred recent all good`) {
 		m[w] = true
 	}
 	for w := range months {

@@ -68,7 +68,6 @@ def main():
             opt.step()
         print("epoch", e + 1, float(loss), flush=True)
     v = w.weight.detach().numpy()
-    np.savez("/tmp/parse/lin.npz", v=v, vocab0=vocab[0], vocab1=vocab[1])
     scale = np.abs(v).max(0) / 127
     q = np.rint(v / scale).astype(np.int8)
     out = Writer()

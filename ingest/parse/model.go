@@ -117,10 +117,7 @@ func Read(name, s string) (*Model, error) {
 	m.arc = f.matrix("arc", c.Arc, c.Arc)
 	m.rel = f.matrix("rel", c.Label*m.relWide, c.Label)
 	m.relU, m.relC = f.floats("rel.u", c.Label, m.relWide), f.floats("rel.c", m.relWide)
-	var lemmas []string
-	if _, ok := f.parts["lemmas"]; ok {
-		lemmas = f.text("lemmas")
-	}
+	lemmas := f.text("lemmas")
 	if f.err != nil {
 		return nil, f.err
 	}

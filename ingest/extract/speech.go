@@ -10,6 +10,11 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 		return false
 	}
 	k := t.kid(c.head, "ccomp")
+	for _, d := range c.comp {
+		if k < 0 && d.link == content && d.noun < 0 && !t.is(d.head, "csubj") {
+			k = d.head // "insisted all summer that"
+		}
+	}
 	if k < 0 {
 		if c.link == aside && a.saying(c) && c.up != nil && len(subj) > 0 {
 			w := t.words(t.clauseText(c.up.head))
@@ -18,7 +23,7 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 			}
 			return true
 		}
-		if len(c.obj) == 0 && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
+		if len(c.obj) == 0 && c.link != complement && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
 			return true
 		}
 		return false

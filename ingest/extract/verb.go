@@ -283,6 +283,11 @@ func (a *analysis) proverb(c *clause) *clause {
 	if !so {
 		return nil
 	}
+	for x := c; x.up != nil; x = x.up {
+		if x.link == conjunct && x.up.cop < 0 && t.tag(x.up.head, "VERB") {
+			return x.up
+		}
+	}
 	var last *clause
 	for _, u := range a.all[t.n] {
 		if u.head < c.head && u.cop < 0 && !u.passive && t.tag(u.head, "VERB") && u != c.up && len(u.subj) > 0 {

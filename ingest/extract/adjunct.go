@@ -95,6 +95,9 @@ var masses = set("million billion thousand hundred dozen score ten")
 // quantity is the number or measure that restricts the noun i.
 func (a *analysis) quantity(t *syntax, i int) graph.Quantity {
 	i = t.deref(i)
+	if t.tag(i, "PROPN") && a.named(t, i) && t.feat(i, "Number") != "Plur" {
+		return graph.Quantity{}
+	}
 	if q, ok := a.counts[t.n][i]; ok && q.Counts && !q.Quantity.Ordinal && !strings.Contains(q.Quantity.Text, "-") && !t.tag(i, "SYM", "NUM") && t.lemma(i) != "percent" {
 		return q.Quantity
 	}

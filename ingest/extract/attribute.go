@@ -169,7 +169,12 @@ func ages(a *analysis, x *Extractor, t *syntax) {
 		q, ok := a.counts[t.n][i]
 		if !ok || !q.Age {
 			// "Peter Novak, 54, was arrested"
-			k := t.kid(i, "list", "appos", "nummod", "nmod:unmarked", "dep")
+			k := -1
+			for _, n := range t.all(i, "list", "appos", "nummod", "nmod:unmarked", "dep", "amod") {
+				if k < 0 && n > i && t.tag(n, "NUM") {
+					k = n
+				}
+			}
 			if k < 0 || k < i || !t.tag(k, "NUM") || t.toks[k-1].Text != "," || k+1 >= len(t.toks) || !t.tag(k+1, "PUNCT") || !t.tag(i, "PROPN") || len(t.toks[k].Text) > 3 || nameClass(t.toks[i].Name) != "Person" {
 				continue
 			}

@@ -59,6 +59,11 @@ func (t *syntax) clauses() []*clause {
 	for i := range t.toks {
 		if t.is(i, "acl:relcl") && t.toks[i].Head >= 0 {
 			t.relatives(i, t.toks[i].Head)
+		} else if h := t.toks[i].Head; t.is(i, "advcl", "ccomp", "acl", "csubj") && h >= 0 && i > h && t.kid(h, "cop") >= 0 && (t.low(t.kid(h, "nsubj", "expl")) == "it") {
+			if s := t.kid(i, "nsubj", "obj", "mark"); t.low(s) == "that" && t.toks[s].XTag == "WDT" || t.low(s) == "who" {
+				t.relatives(i, h) // "it was Norway that hosted the talks"
+				t.ref[s] = h
+			}
 		}
 	}
 	var out []*clause
@@ -162,6 +167,13 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	}
 	if c.link == relative && len(c.obj) == 0 && c.cop < 0 && !c.passive && c.own && t.transitiveGap(c) {
 		c.obj = []int{c.noun}
+	}
+	if c.link == conjunct && len(up.obj) == 0 && !up.passive && up.cop < 0 && !c.passive && i-up.head <= 3 && t.kid(up.head, "obl", "ccomp", "xcomp", "advcl") < 0 {
+		for _, o := range c.obj {
+			if o > i && !c.own {
+				up.obj = append(up.obj, o) // "signed and ratified the treaty"
+			}
+		}
 	}
 	if up != nil {
 		up.comp = append(up.comp, c)

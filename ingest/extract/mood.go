@@ -117,6 +117,11 @@ func (c *clause) negated(k int) bool {
 		}
 		return false
 	}
+	for _, d := range t.all(k, "advmod") {
+		if w := t.low(d); d < k && (w == "hardly" || w == "scarcely" || w == "barely") {
+			return true // "hardly anyone"
+		}
+	}
 	for _, d := range t.all(k, "det", "amod", "cc:preconj") {
 		switch t.low(d) {
 		case "no", "neither":

@@ -249,6 +249,10 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 		move(s[1], s[0], "appos") // "Norrline AS, the shipping group, said"
 		return
 	}
+	if d := t.kid(s[1], "nmod:desc"); s[1] < i && d == s[0]+1 && t.tag(s[0], "PROPN") {
+		move(s[0], d, "compound") // "Kenya President Paul Otieno resigned"
+		return
+	}
 	if s[1] < i && s[1] == s[0]+1 && t.tag(s[0], "NOUN") && t.tag(s[1], "PROPN") {
 		move(s[0], s[1], "nmod:desc") // "defence analyst Paul Nesbit said"
 		return

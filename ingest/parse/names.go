@@ -98,7 +98,7 @@ func vote(states *[nameStates]float32, tags []nameTag, scores []float32, weight 
 }
 
 // The sources' weights were chosen on UNER's and GMB's dev parts.
-var weights = struct{ name, news, lexName, lexNews, phrase float32 }{1, 0.7, 0.3, 0.4, 1.5}
+var weights = struct{ name, news, lexName, lexNews, phrase float32 }{1, 0.5, 0.3, 0.3, 1}
 
 // phraseKinds are the kinds of names that head phrases of GUM's types.
 var phraseKinds = map[string]nameKind{"person": person, "organization": organization, "place": place}

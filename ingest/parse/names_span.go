@@ -11,6 +11,8 @@ import (
 // mendSpans corrects where names begin and end by the tree: a name is a whole phrase ("J.M. Huber Corporation"), a town
 // and its state are two ("Miramar Florida"), a title alone is none ("Mr.").
 func mendSpans(tokens []text.Token) {
+	joinAddressee(tokens)
+	joinPossessive(tokens)
 	for from := 0; from < len(tokens); {
 		to := nameEnd(tokens, from)
 		if to == from {
@@ -27,6 +29,48 @@ func mendSpans(tokens []text.Token) {
 			}
 		}
 		from = to
+	}
+}
+
+// joinAddressee makes one name of a surname and a given name turned about in quotation marks, as mail programs write them:
+// "Lis, Anna".
+func joinAddressee(tokens []text.Token) {
+	for i := 1; i+2 < len(tokens); i++ {
+		if tokens[i-1].Text != "\"" || !strings.HasPrefix(tokens[i].Name, "B-") {
+			continue
+		}
+		comma := nameEnd(tokens, i)
+		if comma+2 >= len(tokens) || tokens[comma].Text != "," {
+			continue
+		}
+		end := comma + 1
+		for end < len(tokens) && end < comma+4 && namePart(&tokens[end]) {
+			end++
+		}
+		if end > comma+1 && end < len(tokens) && tokens[end].Text == "\"" {
+			tag(tokens, i, end, "Person")
+		}
+	}
+}
+
+// joinPossessive makes one name of a person's and what is called after them: "Ray 's Pizza".
+func joinPossessive(tokens []text.Token) {
+	for i := range tokens {
+		end := nameEnd(tokens, i)
+		if end == i || end+1 >= len(tokens) || tokens[i].Name != "B-Person" || tokens[end].XTag != "POS" {
+			continue
+		}
+		to := end + 1
+		for to < len(tokens) && namePart(&tokens[to]) && tokens[to].Name == "" {
+			to++
+		}
+		last := to - 1
+		if to == end+1 { // "Ray 's pizza"
+			continue
+		}
+		if w := strings.ToLower(tokens[last].Text); organizationWords[w] || headOf[w] == "Organization" || facilityWords[w] {
+			tag(tokens, i, to, "Organization")
+		}
 	}
 }
 
@@ -158,7 +202,7 @@ var (
 		times post journal herald news tribune gazette network airlines airways motors motorsports energy systems technologies
 		pharmaceuticals industries enterprises brothers united city rovers club orchestra choir front brigade brigades command
 		forces guard corps alliance coalition movement tribunal directorate administration service services exchange hotels stores
-		pizza grill cafe restaurant bistro insurance consulting studios pictures records books press`)
+		pizza grill cafe restaurant bistro diner pub bakery tavern steakhouse karate gym salon tech auto insurance consulting studios pictures records books press`)
 	states = set(`alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
 		indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska
 		nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming

@@ -2,9 +2,9 @@ package graph
 
 import (
 	"bufio"
-	"crypto/sha1"
-	"encoding/hex"
 	"encoding/json"
+
+	"github.com/google/uuid"
 )
 
 // ftmSchema gives the FollowTheMoney schema for a class.
@@ -19,11 +19,9 @@ type ftmEntity struct {
 	Properties map[string][]string `json:"properties"`
 }
 
-// ftmID makes an id of the letters that FollowTheMoney takes.
-func ftmID(id ID) string {
-	sum := sha1.Sum([]byte(id))
-	return hex.EncodeToString(sum[:])
-}
+// ftmID makes an id of the letters that FollowTheMoney takes: a name-based UUID (RFC 9562, version 5), the same in every
+// store.
+func ftmID(id ID) string { return uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:kg:"+id)).String() }
 
 // writeFTM writes FollowTheMoney entities (followthemoney.tech), one a line: things, and an UnknownLink for each
 // statement between two of them.

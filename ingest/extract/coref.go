@@ -195,6 +195,12 @@ func (r *resolver) fits(i, c int) bool {
 	if cl.sex&m.sex == 0 {
 		return false
 	}
+	// who speaks calls himself "I", not "he"
+	if m.Form == "pronoun" && m.person == 3 && m.quote >= 0 {
+		if s := r.quotes[m.quote].Speaker; s >= 0 && r.of[s] == k {
+			return false
+		}
+	}
 	for n := len(cl.refs) - 1; n >= 0 && n >= len(cl.refs)-6; n-- {
 		o := r.refs[cl.refs[n]]
 		if o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, cl.refs[n]) {

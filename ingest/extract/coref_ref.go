@@ -38,7 +38,9 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 	trees := make([]*tree, len(doc.Sentences))
 	para := make([]int, len(doc.Sentences))
 	for i := range doc.Sentences {
-		trees[i] = newTree(&doc.Sentences[i])
+		mended := doc.Sentences[i]
+		mended.Tokens = repaired(doc, i).toks
+		trees[i] = newTree(&mended)
 		if i > 0 {
 			para[i] = para[i-1]
 			if strings.Contains(doc.Text[doc.Sentences[i-1].End:max(doc.Sentences[i].Start, doc.Sentences[i-1].End)], "\n") {

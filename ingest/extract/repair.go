@@ -25,6 +25,9 @@ func repaired(doc *text.Document, n int) *syntax {
 	}
 	t.mainVerb(move)
 	for i := range t.toks {
+		if len(t.all(i, "nsubj")) > 1 {
+			t.clauseSubject(i, move)
+		}
 		switch {
 		case t.tag(i, "VERB") && len(t.all(i, "nsubj")) > 1:
 			t.twoSubjects(i, move)
@@ -271,6 +274,23 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 			move(v, i, "ccomp")
 			move(s[0], v, "nsubj")
 			return
+		}
+	}
+}
+
+// clauseSubject gives one of two subjects of a predicate to the clause that it stands in: "If Lis thinks so, she is wrong",
+// where the parser made Lis a subject of "wrong".
+func (t *syntax) clauseSubject(i int, move func(i, head int, rel string)) {
+	for _, v := range t.all(i, "advcl") {
+		m := t.kid(v, "mark")
+		if m < 0 || t.kid(v, "nsubj") >= 0 {
+			continue
+		}
+		for _, s := range t.all(i, "nsubj") {
+			if m < s && s < v {
+				move(s, v, "nsubj")
+				break
+			}
 		}
 	}
 }

@@ -98,6 +98,17 @@ func repaired(doc *text.Document, n int) *syntax {
 		case t.is(i, "acl:relcl"):
 			if j := t.nearerPerson(i); j >= 0 {
 				move(i, j, t.toks[i].Rel)
+			} else if j := t.nearer(i); j >= 0 && t.happens(i) && t.isEvent(j) && !t.isEvent(t.toks[i].Head) {
+				move(i, j, t.toks[i].Rel)
+			}
+		case t.tag(i, "VERB", "ADJ", "NOUN") && t.is(i, "ccomp"):
+			// "announced on June 12 that …": nothing of a clause stands before its "that"
+			if m := t.kid(i, "mark"); m >= 0 && t.low(m) == "that" && t.toks[i].Head >= 0 && t.toks[i].Head < m {
+				for _, k := range t.all(i, "obl", "advmod") {
+					if k < m && k > t.toks[i].Head {
+						move(k, t.toks[i].Head, t.toks[k].Rel)
+					}
+				}
 			}
 		}
 	}
@@ -305,6 +316,21 @@ func (t *syntax) above(a, b int) bool {
 	}
 	return false
 }
+
+// happens reports whether verb i says that its subject takes place.
+func (t *syntax) happens(i int) bool {
+	switch t.lemma(i) {
+	case "occur", "happen":
+		return true
+	case "take":
+		o := t.kid(i, "obj", "compound")
+		return o > i && t.low(o) == "place"
+	}
+	return false
+}
+
+// isEvent reports whether noun i is a word for an event.
+func (t *syntax) isEvent(i int) bool { return i >= 0 && words().class[t.lemma(i)] == "Event" }
 
 // nearer is the noun right before relative clause i where the parser, unsure, chose one farther off; -1 for none.
 func (t *syntax) nearer(i int) int {

@@ -15,6 +15,7 @@ import (
 type Result struct {
 	Doc        *text.Document
 	Statements []graph.Statement // in the order of the text
+	Clauses    []extract.Clause  // what the statements were drawn from, for showing
 	Skipped    []extract.Skipped // what looked like a statement and was left out, and why
 }
 
@@ -31,7 +32,7 @@ var Stages = []Stage{
 	{"resolve", "which mentions stand for the same thing", func(_ *Pipeline, r *Result) { extract.Resolve(r.Doc) }},
 	{"extract", "statements with their qualifiers and sources", func(_ *Pipeline, r *Result) {
 		found := extract.Run(r.Doc)
-		r.Statements, r.Skipped = found.Statements, found.Skipped
+		r.Statements, r.Clauses, r.Skipped = found.Statements, found.Clauses, found.Skipped
 	}},
 }
 

@@ -20,7 +20,7 @@ var explainCommand = &cli.Command{
 	Name:      "explain",
 	Usage:     "show what each stage found, under the text, and what was left out and why",
 	ArgsUsage: "[PATH|URL…]",
-	Description: "Under each sentence: its mentions, with the number of the thing that each stands for (listed at the end), the\n" +
+	Description: "Under each sentence: its mentions, with the number of the thing that each stands for (listed at the end), the clauses, the\n" +
 		"statements with the extractor that found them and their confidence, and what was left out (-) with the reason.",
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "tree", Usage: "also draw the dependency trees"},
@@ -66,6 +66,7 @@ func explain(w io.Writer, r ingest.Result, trees bool) {
 	}
 	found := bySentence(r.Statements, func(s *graph.Statement) int { return sentenceAt(d, s.Sources[0].Start) })
 	skipped := bySentence(r.Skipped, func(s *extract.Skipped) int { return s.Sentence })
+	clauses := bySentence(r.Clauses, func(c *extract.Clause) int { return c.Sentence })
 	mentions := bySentence(d.Mentions, func(m *text.Mention) int { return m.Sentence })
 	for n := range d.Sentences {
 		s := &d.Sentences[n]
@@ -73,6 +74,9 @@ func explain(w io.Writer, r ingest.Result, trees bool) {
 		draw(w, d, s.Span, mentions[n])
 		if trees {
 			drawTree(w, s)
+		}
+		for _, c := range clauses[n] {
+			fmt.Fprintf(w, "    %-13s%s\n", "clause", c.Text)
 		}
 		for _, st := range found[n] {
 			fmt.Fprintf(w, "    %-13s%s  %.2f\n", st.Sources[0].Extractor, extract.Line(st), st.Confidence)

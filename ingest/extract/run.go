@@ -12,6 +12,7 @@ import (
 type Result struct {
 	Statements []graph.Statement // in the order of the text
 	Skipped    []Skipped         // in the order of the text
+	Clauses    []Clause          // in the order of the text, governors before the governed
 }
 
 // Skipped is something that looked like a statement and was left out.
@@ -79,17 +80,21 @@ func (a *analysis) result() Result {
 	}
 	sort.SliceStable(a.skip, func(i, j int) bool { return a.skip[i].Start < a.skip[j].Start })
 	r.Skipped = a.skip
+	for _, cs := range a.all {
+		for _, c := range cs {
+			r.Clauses = append(r.Clauses, c.shown())
+		}
+	}
 	return r
 }
 
 // boilerplate says why the sentence of t is page furniture, "" where it is prose.
 func boilerplate(t *syntax) string {
 	verb, letters := false, 0
-	for i, k := range t.toks {
+	for _, k := range t.toks {
 		if k.Tag == "VERB" || k.Tag == "AUX" {
 			verb = true
 		}
-		_ = i
 		letters += len(k.Text)
 	}
 	if !verb && len(t.toks) < 4 {

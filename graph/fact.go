@@ -46,6 +46,11 @@ func (s *Store) bearing(fact ID) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.statements(ids, func(Statement) bool { return true })
+}
+
+// statements reads those of the statements that keep takes, in order.
+func (s *Store) statements(ids []ID, keep func(Statement) bool) ([]Statement, error) {
 	d := s.decoder()
 	var out []Statement
 	for _, id := range ids {
@@ -53,7 +58,9 @@ func (s *Store) bearing(fact ID) ([]Statement, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, st)
+		if keep(st) {
+			out = append(out, st)
+		}
 	}
 	sortStatements(out)
 	return out, nil

@@ -43,20 +43,10 @@ func (s *Store) Statements(f Find) ([]Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := s.decoder()
-	var out []Statement
-	for _, id := range ids {
-		st, err := d.statement(id)
-		if err != nil {
-			return nil, err
-		}
-		if f.Relation != "" && st.Relation.ID != f.Relation || f.Status != "" && s.policy.Status(st) != f.Status || f.Entity != "" && !st.Mentions(f.Entity) {
-			continue
-		}
-		out = append(out, st)
-	}
-	sortStatements(out)
-	return out, nil
+	return s.statements(ids, func(st Statement) bool {
+		return (f.Relation == "" || st.Relation.ID == f.Relation) && (f.Status == "" || s.policy.Status(st) == f.Status) &&
+			(f.Entity == "" || st.Mentions(f.Entity))
+	})
 }
 
 // Mentions reports whether the entity stands in any argument of the statement.

@@ -59,6 +59,15 @@ var extractCommand = &cli.Command{
 	},
 }
 
+// tokenized is a sentence as its tokens with blanks between.
+func tokenized(s *text.Sentence) string {
+	words := make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		words[i] = s.Tokens[i].Text
+	}
+	return strings.Join(words, " ")
+}
+
 // extractFormats write what was found in an analysed document.
 var extractFormats = map[string]func(io.Writer, ingest.Result) error{
 	"jsonl": func(w io.Writer, r ingest.Result) error {
@@ -75,11 +84,7 @@ var extractFormats = map[string]func(io.Writer, ingest.Result) error{
 	},
 	"tsv": func(w io.Writer, r ingest.Result) error {
 		for _, t := range extract.Tuples(r.Doc) {
-			var words []string
-			for _, k := range r.Doc.Sentences[t.Sentence].Tokens {
-				words = append(words, k.Text)
-			}
-			if _, err := fmt.Fprintf(w, "%s\t%.4f\t%s\t%s\n", strings.Join(words, " "), t.Confidence, t.Relation, strings.Join(t.Args, "\t")); err != nil {
+			if _, err := fmt.Fprintf(w, "%s\t%.4f\t%s\t%s\n", tokenized(&r.Doc.Sentences[t.Sentence]), t.Confidence, t.Relation, strings.Join(t.Args, "\t")); err != nil {
 				return err
 			}
 		}
@@ -87,11 +92,7 @@ var extractFormats = map[string]func(io.Writer, ingest.Result) error{
 	},
 	"features": func(w io.Writer, r ingest.Result) error {
 		for _, t := range extract.Tuples(r.Doc) {
-			var words []string
-			for _, k := range r.Doc.Sentences[t.Sentence].Tokens {
-				words = append(words, k.Text)
-			}
-			fmt.Fprintf(w, "%s\t%s\t%s\t", strings.Join(words, " "), t.Relation, strings.Join(t.Args, "\t"))
+			fmt.Fprintf(w, "%s\t%s\t%s\t", tokenized(&r.Doc.Sentences[t.Sentence]), t.Relation, strings.Join(t.Args, "\t"))
 			for _, f := range t.Features {
 				fmt.Fprintf(w, " %g", f)
 			}

@@ -96,7 +96,8 @@ func widen(tokens []text.Token, from, to int) (int, int) {
 	for to < len(tokens) && namePart(&tokens[to]) && !apart(tokens, from, to) {
 		kind := tokens[from].Name[2:]
 		next := max(nameEnd(tokens, to), to+1)
-		if head := to; dependsOn(tokens, from, to, head) && !inside(tokens, from, head) {
+		flat := tokens[to].Head >= from && tokens[to].Head < to && tokens[to].Rel == "flat"
+		if !flat && dependsOn(tokens, from, to, next) {
 			// the name stands before the head: "Huber" Corporation
 			switch k := headKind(tokens, next-1); {
 			case k != "":
@@ -105,7 +106,7 @@ func widen(tokens []text.Token, from, to int) (int, int) {
 			default:
 				return from, to
 			}
-		} else if !(tokens[to].Head >= from && tokens[to].Head < to && tokens[to].Rel == "flat") || tokens[to].Name != "" && tokens[to].Name[2:] != kind {
+		} else if !flat || tokens[to].Name != "" && tokens[to].Name[2:] != kind {
 			return from, to
 		}
 		tag(tokens, from, next, kind)
@@ -141,10 +142,10 @@ func apart(tokens []text.Token, from, to int) bool {
 	return place(a) && (place(b) || b == "Person") || b == "Norp" || a == "Person" && b == "Person"
 }
 
-// dependsOn says whether a token of the name hangs on the head by a relation within a name.
-func dependsOn(tokens []text.Token, from, to, head int) bool {
+// dependsOn says whether a token of from…to hangs on one of to…next by a relation within a name.
+func dependsOn(tokens []text.Token, from, to, next int) bool {
 	for i := from; i < to; i++ {
-		if h := tokens[i].Head; h >= head && h < nextEnd(tokens, head) {
+		if h := tokens[i].Head; h >= to && h < next {
 			switch tokens[i].Rel {
 			case "compound", "amod", "flat":
 				return true
@@ -152,13 +153,6 @@ func dependsOn(tokens []text.Token, from, to, head int) bool {
 		}
 	}
 	return false
-}
-
-func nextEnd(tokens []text.Token, i int) int { return max(nameEnd(tokens, i), i+1) }
-
-func inside(tokens []text.Token, from, i int) bool {
-	h := tokens[i].Head
-	return h >= from && h < i && tokens[i].Rel == "flat"
 }
 
 // headKind is the type that a name with this last word has, "" where the word does not tell.
@@ -177,24 +171,16 @@ func headKind(tokens []text.Token, i int) string {
 
 // splitPlace makes two names of a town and the state or country after it.
 func splitPlace(tokens []text.Token, from, to int) {
-	for n := 1; n <= 2 && to-n > from; n++ {
-		at := to - n
-		last := strings.ToLower(tokens[at].Text)
-		if n == 2 {
-			last += " " + strings.ToLower(tokens[at+1].Text)
-		}
-		if !states[last] {
-			continue
-		}
-		switch strings.ToLower(tokens[at-1].Text) {
-		case "north", "south", "east", "west", "new", "northern", "southern", "eastern", "western", "central", "of", "the", "upper", "lower":
-			continue
-		}
-		kind := tokens[from].Name[2:]
-		tag(tokens, from, at, kind)
-		tag(tokens, at, to, "Gpe")
+	at := to - 1
+	if at == from || !states[strings.ToLower(tokens[at].Text)] {
 		return
 	}
+	switch strings.ToLower(tokens[at-1].Text) {
+	case "north", "south", "east", "west", "new", "northern", "southern", "eastern", "western", "central", "of", "the", "upper", "lower":
+		return
+	}
+	tag(tokens, from, at, tokens[from].Name[2:])
+	tag(tokens, at, to, "Gpe")
 }
 
 var (

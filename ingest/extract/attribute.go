@@ -124,7 +124,7 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
 		return
 	}
-	a.say(x, t, sub, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj})
+	a.say(x, t, sub, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: a.within(t, k)})
 }
 
 // abbreviates reports whether short is made of the initials of long, or one holds the other.

@@ -54,7 +54,7 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: a.quantity(t, k)})
 				}
 			default:
-				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: a.quantity(t, c.head)})
+				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: a.quantity(t, c.head), Roles: a.within(t, c.head)})
 			}
 		}
 	}

@@ -215,7 +215,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 				if q.Text == "" && len(sub) == len(c.subj) && !c.passive {
 					q = a.quantity(t, c.subj[m])
 				}
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: a.roles(c, parts)})
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
@@ -234,7 +234,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 					q = a.quantity(t, c.subj[m])
 				}
 				a.flip = t.denied(k)
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: a.roles(c, parts[1:])})
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
 			}
 		}
 		a.flip = false

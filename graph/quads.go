@@ -27,8 +27,9 @@ import (
 // its names are linked to. A statement without subject or object has a fact (kg:fact) but no edge. Quads about d/, s/
 // and m/ are the document's own; edges and quads about e/ are shared, and stand as long as one document bears them.
 type codec struct {
-	base   string
-	policy Policy
+	base    string
+	policy  Policy
+	lexicon *schema.Lexicon
 }
 
 func (c codec) iri(id ID) quad.IRI { return quad.IRI(c.base + string(id)) }
@@ -191,7 +192,7 @@ func (c codec) normal(doc *Document, st Statement) (Statement, error) {
 		return st, fmt.Errorf("a statement without a relation")
 	}
 	if st.Relation.ID == "" {
-		st.Relation.ID = RelationID(st.Relation.Lemma)
+		st.Relation.ID = c.relation(&st)
 	}
 	if !strings.HasPrefix(string(st.Relation.ID), "p/") || schema.Escape(string(st.Relation.ID)) != string(st.Relation.ID) {
 		return st, fmt.Errorf("relation %q: its id must be p/ and a slug", st.Relation.ID)
@@ -231,6 +232,18 @@ func (c codec) normal(doc *Document, st Statement) (Statement, error) {
 	st.Sources = mergeSources(sources)
 	st.ID = ""
 	return st, nil
+}
+
+// relation returns the id of the relation that the lexicon has for a statement, or of its lemma.
+func (c codec) relation(st *Statement) ID {
+	use := schema.Use{Phrase: st.Relation.Lemma, Subject: st.Subject.Class, Object: st.Object.Class, Name: st.Object.Name}
+	if st.Object.None() {
+		use.Object = schema.None
+	}
+	if r := c.lexicon.Canonical(use); r != nil {
+		return ID("p/" + r.Slug())
+	}
+	return RelationID(st.Relation.Lemma)
 }
 
 // dated drops what xsd:dateTime cannot hold; the time's EDTF value still says it.

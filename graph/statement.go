@@ -19,7 +19,7 @@ func (v Value) None() bool { return v.Name == "" && v.ID == "" }
 
 // Relation is a predicate in its three forms.
 type Relation struct {
-	ID    ID     // canonical: "p/sign"
+	ID    ID     // canonical: "p/sign"; "" where the store's lexicon is to say
 	Lemma string // "sign", "take place in"
 	Text  string // the wording: "are set to sign"
 }

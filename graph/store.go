@@ -106,7 +106,7 @@ func newStore(set Settings) (*Store, error) {
 	if set.Base == "" {
 		set.Base = schema.Base
 	}
-	return &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert}}, nil
+	return &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert, lexicon: schema.Default()}}, nil
 }
 
 // marker is the file that makes a folder a store; it is written last.

@@ -125,8 +125,8 @@ func fits(classes []string, class string) bool {
 	return false
 }
 
-// Of returns the relation's id below p/: "take-part-in".
-func (r *Relation) Of() string { return Slug(r.Name) }
+// Slug returns the relation's id below p/: "take-part-in".
+func (r *Relation) Slug() string { return Slug(r.Name) }
 
 func contains(in []string, s string) bool {
 	for _, x := range in {

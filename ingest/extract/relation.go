@@ -2,7 +2,6 @@ package extract
 
 import (
 	"sort"
-	"strings"
 
 	"kg/graph"
 )
@@ -43,21 +42,7 @@ func (c *clause) relation(extra string, also ...int) graph.Relation {
 	}
 	ids = append(ids, also...)
 	sort.Ints(ids)
-	return graph.Relation{ID: relationID(lemma), Lemma: lemma, Text: t.words(ids)}
-}
-
-// relationID is the canonical IRI of a predicate's lemma.
-func relationID(lemma string) graph.ID {
-	var b strings.Builder
-	for _, r := range strings.ToLower(lemma) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r > 127:
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-	}
-	return graph.ID("p/" + strings.Trim(b.String(), "-"))
+	return graph.Relation{Lemma: lemma, Text: t.words(ids)}
 }
 
 // bare makes a relation of a lemma alone, for those that no verb states.
@@ -65,5 +50,5 @@ func bare(lemma, wording string) graph.Relation {
 	if wording == "" {
 		wording = lemma
 	}
-	return graph.Relation{ID: relationID(lemma), Lemma: lemma, Text: wording}
+	return graph.Relation{Lemma: lemma, Text: wording}
 }

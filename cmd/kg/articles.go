@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"iter"
 	"time"
 
@@ -17,7 +18,8 @@ var (
 	privateFlag = &cli.BoolFlag{Name: "private", Usage: "allow URLs that lead to private addresses"}
 )
 
-// articles yields the documents under the arguments, standard input where there is none.
+// articles yields the documents under the arguments, standard input where there is none. What the reader remarked goes
+// to standard error.
 func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
@@ -27,5 +29,16 @@ func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
 	if d := c.Timestamp("date"); d != nil {
 		o.Date = *d
 	}
-	return read.Paths(paths, o)
+	return func(yield func(*text.Document, error) bool) {
+		for d, err := range read.Paths(paths, o) {
+			if err == nil {
+				for _, r := range d.Remarks {
+					fmt.Fprintln(c.App.ErrWriter, "kg:", r)
+				}
+			}
+			if !yield(d, err) {
+				return
+			}
+		}
+	}
 }

@@ -14,7 +14,9 @@ const month = `(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|Jul
 var (
 	dayMonth = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?(?: of)? (` + month + `)\.?,? (\d{4})\b`)
 	monthDay = regexp.MustCompile(`(?i)\b(` + month + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b`)
-	isoDay   = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
+	// numeric is a day and a month in numbers, in either order, and a year.
+	numeric = regexp.MustCompile(`^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$`)
+	isoDay  = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?`)
 
 	// around is what may stand beside the date in a line that gives only the article's date.
 	around = regexp.MustCompile(`(?i)^(?:first|published|posted|updated|last|modified|issued|date|on|at|and|by|edt|est|gmt|utc|et|bst|cet|cest|pm|am|[ap]\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}|\d{1,2}[:.]\d{2}(?:am|pm)?|z)$`)
@@ -81,4 +83,24 @@ func dateline(l string) (rest, place string, t time.Time) {
 	}
 	t, _ = day(l[:m[3]])
 	return l[m[4]:], l[:m[3]], t
+}
+
+// numericDate reads "13-02-2009" and "2/13/2009", in whatever order they are written. Where day and month may change
+// places, it returns both dates.
+func numericDate(s string) (one, other time.Time, ok bool) {
+	m := numeric.FindStringSubmatch(s)
+	if m == nil {
+		return one, other, false
+	}
+	dayFirst, err1 := time.Parse("2-1-2006", m[1]+"-"+m[2]+"-"+m[3])
+	monthFirst, err2 := time.Parse("1-2-2006", m[1]+"-"+m[2]+"-"+m[3])
+	switch {
+	case err1 != nil && err2 != nil:
+		return one, other, false
+	case err1 != nil:
+		return monthFirst, monthFirst, true
+	case err2 != nil:
+		return dayFirst, dayFirst, true
+	}
+	return dayFirst, monthFirst, true
 }

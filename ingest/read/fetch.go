@@ -18,7 +18,6 @@ import (
 )
 
 const (
-	fetchTime    = 30 * time.Second // for one page, from the first byte sent to the last read
 	maxRedirects = 10
 	agent        = "kg (knowledge graph builder)"
 )
@@ -51,6 +50,13 @@ func public(a netip.Addr) bool {
 	return true
 }
 
+func limit(opts Options) time.Duration {
+	if opts.FetchTime > 0 {
+		return opts.FetchTime
+	}
+	return DefaultFetchTime
+}
+
 // client returns an HTTP client that, unless private addresses are allowed, connects to public ones only: the check is
 // made on the address that is dialled, so neither a redirect nor a name that changes its address gets around it.
 func client(opts Options) *http.Client {
@@ -65,7 +71,7 @@ func client(opts Options) *http.Client {
 		}
 	}
 	return &http.Client{
-		Timeout:   fetchTime,
+		Timeout:   limit(opts),
 		Transport: &http.Transport{DialContext: d.DialContext, TLSHandshakeTimeout: 10 * time.Second, MaxResponseHeaderBytes: 1 << 20, DisableKeepAlives: true},
 		CheckRedirect: func(r *http.Request, via []*http.Request) error {
 			if len(via) > maxRedirects {
@@ -89,7 +95,7 @@ func (s *source) fetch(opts Options, yield yield) bool {
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain, application/rss+xml, application/atom+xml, */*;q=0.5")
 	res, err := client(opts).Do(req)
 	if err != nil {
-		return yield(nil, s.unreachable(err))
+		return yield(nil, s.unreachable(err, opts))
 	}
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK {
@@ -98,11 +104,11 @@ func (s *source) fetch(opts Options, yield yield) bool {
 	return s.response(res.Header.Get("Content-Type"), res.Body, opts, yield)
 }
 
-func (s *source) unreachable(err error) error {
+func (s *source) unreachable(err error, opts Options) error {
 	var ue *url.Error
 	if errors.As(err, &ue) {
 		if ue.Timeout() {
-			return s.errorf(0, "", "no answer within %v", fetchTime)
+			return s.errorf(0, "", "no answer within %v", limit(opts))
 		}
 		err = ue.Err
 	}

@@ -59,6 +59,12 @@ func (w *walk) add(s source, real string) {
 	}
 }
 
+// about lists names of files, without their suffix, that tell of the other files in a folder: no articles.
+var about = map[string]bool{
+	"README": true, "Readme": true, "readme": true, "LICENSE": true, "LICENCE": true, "COPYING": true, "COPYRIGHT": true, "NOTICE": true, "SOURCES": true,
+	"AUTHORS": true, "CONTRIBUTING": true, "CHANGELOG": true, "CHANGES": true, "INSTALL": true, "MANIFEST": true,
+}
+
 // folder adds the articles under dir. Links are followed, and a folder that was seen already is passed over, so that a
 // loop of links ends.
 func (w *walk) folder(dir string) {
@@ -79,7 +85,7 @@ func (w *walk) folder(dir string) {
 		w.errs = append(w.errs, &Error{Path: dir, What: cause(err).Error()})
 	}
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if strings.HasPrefix(e.Name(), ".") || about[strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))] {
 			continue
 		}
 		path := filepath.Join(dir, e.Name())

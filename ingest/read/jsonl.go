@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -121,7 +122,7 @@ func (s *source) record(l []byte, no int) (*text.Document, error) {
 	d := &text.Document{Path: s.path, Title: tidy(rec.Title), URL: rec.URL, Publisher: tidy(rec.Publisher)}
 	if rec.Date != "" {
 		if d.Date, err = parseDate(rec.Date); err != nil {
-			return nil, s.errorf(no, "write it as 2024-06-13", "date %q is not understood", rec.Date)
+			d.Remarks = append(d.Remarks, s.errorf(no, "write it as 2024-06-13", "date %q %v: left out", rec.Date, err).Error())
 		}
 	}
 	lines := paragraphs(strings.ReplaceAll(rec.Text, "\r\n", "\n"))
@@ -147,9 +148,10 @@ func (s *source) record(l []byte, no int) (*text.Document, error) {
 	return d, nil
 }
 
-// parseDate reads a date as data files write it.
+// parseDate reads a date as data files write it; its error says what is wrong with it.
 func parseDate(s string) (time.Time, error) {
-	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02 15:04:05", time.DateOnly, time.RFC1123Z, time.RFC1123} {
+	s = strings.TrimSpace(s)
+	for _, layout := range dateLayouts {
 		if t, err := time.Parse(layout, s); err == nil {
 			return t, nil
 		}
@@ -157,5 +159,16 @@ func parseDate(s string) (time.Time, error) {
 	if t, ok := dateLine(s); ok {
 		return t, nil
 	}
-	return time.Time{}, errors.New("unknown form of date")
+	one, other, ok := numericDate(s)
+	switch {
+	case !ok:
+		return time.Time{}, errors.New("is not understood")
+	case !one.Equal(other):
+		return time.Time{}, fmt.Errorf("may be %s or %s", one.Format("2 January"), other.Format("2 January 2006"))
+	}
+	return one, nil
 }
+
+// dateLayouts are the forms of dates with nothing around them.
+var dateLayouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04", time.DateOnly,
+	"2006/01/02", "2006.01.02", "20060102", time.RFC1123Z, time.RFC1123, time.RFC850, time.ANSIC, time.UnixDate, "02-Jan-2006", "2-Jan-2006"}

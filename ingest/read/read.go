@@ -11,6 +11,7 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +23,9 @@ import (
 // DefaultMaxBytes is the largest article that is read where Options set no limit: longer than any book.
 const DefaultMaxBytes = 16 << 20
 
+// DefaultFetchTime is how long one page may take where Options set no limit.
+const DefaultFetchTime = 30 * time.Second
+
 // Options say how sources are read. The zero value is ready to use.
 type Options struct {
 	Date     time.Time // given to documents without a date of their own
@@ -29,6 +33,8 @@ type Options struct {
 	Stdin    io.Reader // what the path "-" reads; os.Stdin where nil
 	Fetch    bool      // read the pages that a feed's entries link to, also where the feed is a file
 	Private  bool      // allow URLs that lead to private addresses
+
+	FetchTime time.Duration // limit for one page, from the first byte sent to the last read; DefaultFetchTime where 0
 }
 
 // Error is a source that could not be read. Its text is one line: the place, what is wrong, and what to do.
@@ -194,6 +200,9 @@ func (s *source) all(r io.Reader, opts Options) ([]byte, error) {
 func (s *source) broken(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) {
 		return s.errorf(0, "is the file complete?", "damaged gzip data: %v", err)
+	}
+	if ne, ok := errors.AsType[net.Error](err); ok && ne.Timeout() {
+		return s.errorf(0, "", "the server did not come to an end in time")
 	}
 	return s.errorf(0, "", "%v", cause(err))
 }

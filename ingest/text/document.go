@@ -19,6 +19,7 @@ type Document struct {
 	Date      time.Time // publication date, zero where unknown
 	Text      string    // UTF-8, one paragraph a line, the headline first; never changed after reading
 	Skipped   []Skip    // lines of the source that the reader left out of Text
+	Remarks   []string  // what the reader was in doubt of, a line each: the place, then what is wrong
 
 	Sentences []Sentence // by parse, in order of the text
 	Mentions  []Mention  // by extract, ordered by Start, then longest first

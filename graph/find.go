@@ -91,6 +91,24 @@ func (s *Store) InOrder(ids []ID) error {
 	return nil
 }
 
+// Lexicon returns the vocabulary of the store's relations.
+func (s *Store) Lexicon() *schema.Lexicon { return s.lexicon }
+
+// Relation returns the id of the relation that a phrase ("take part in") or an id ("p/attend") usually means.
+func (s *Store) Relation(phrase string) ID {
+	if strings.HasPrefix(phrase, "p/") {
+		return ID(phrase)
+	}
+	phrase = strings.ToLower(phrase)
+	if r := s.lexicon.Named(phrase); r != nil {
+		return ID("p/" + r.Slug())
+	}
+	if r := s.lexicon.Canonical(schema.Use{Phrase: phrase}); r != nil {
+		return ID("p/" + r.Slug())
+	}
+	return RelationID(phrase)
+}
+
 // Status returns how the store holds the statement's fact.
 func (s *Store) Status(st Statement) Status { return s.policy.Status(st) }
 

@@ -234,13 +234,18 @@ func (c codec) normal(doc *Document, st Statement) (Statement, error) {
 	return st, nil
 }
 
-// relation returns the id of the relation that the lexicon has for a statement, or of its lemma.
-func (c codec) relation(st *Statement) ID {
+// Use is the statement's predicate as a lexicon takes it.
+func (st *Statement) Use() schema.Use {
 	use := schema.Use{Phrase: st.Relation.Lemma, Subject: st.Subject.Class, Object: st.Object.Class, Name: st.Object.Name}
 	if st.Object.None() {
 		use.Object = schema.None
 	}
-	if r := c.lexicon.Canonical(use); r != nil {
+	return use
+}
+
+// relation returns the id of the relation that the lexicon has for a statement, or of its lemma.
+func (c codec) relation(st *Statement) ID {
+	if r := c.lexicon.Canonical(st.Use()); r != nil {
 		return ID("p/" + r.Slug())
 	}
 	return RelationID(st.Relation.Lemma)

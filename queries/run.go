@@ -298,7 +298,7 @@ func (q Query) Bind(s *graph.Store, args []string) (vars map[string]any, notes [
 			}
 			vars[p.Name] = c.ID
 		case p.Kind == "relation":
-			vars[p.Name] = graph.RelationID(strings.TrimPrefix(args[i], "p/"))
+			vars[p.Name] = s.Relation(args[i])
 		default:
 			vars[p.Name] = args[i]
 		}

@@ -15,6 +15,7 @@ type Lexicon struct {
 	named   map[string]*Relation   // by name
 	phrases map[string][]sense     // by phrase, in the order of the file
 	nouns   map[string][]string    // sets of nouns by name
+	sets    []string               // their names in the order of the file
 	unions  map[string][]string    // classes that stand for several
 	defined map[string]placeInFile // where each name was given, for errors
 }
@@ -40,6 +41,7 @@ type Relation struct {
 type Phrase struct {
 	Lemma   string   // as of graph.Relation: verb, particle, preposition
 	Nouns   []string // the object's head must be one of these, nil for any: "strike" with "deal", "accord"
+	Braces  string   // the nouns as the file gives them: "agreement"
 	Fitting bool     // it stands for the relation only where domain and range fit
 }
 

@@ -154,6 +154,7 @@ func (r *reader) entry(key, rest word) {
 			r.unions[name.text] = in
 		} else {
 			r.nouns[name.text] = in
+			r.sets = append(r.sets, name.text)
 		}
 	case "relation":
 		if !r.phraseForm(rest) || !r.define("relation", rest) {
@@ -233,16 +234,13 @@ func (r *reader) field(key, rest word) {
 		rel.Range = r.classes(rest)
 	case "is":
 		for _, w := range rest.list() {
-			switch w.text {
-			case "symmetric":
-				rel.Symmetric = true
-			case "functional":
-				rel.Functional = true
-			case "inverse-functional":
-				rel.InverseFunctional = true
-			case "transitive":
-				rel.Transitive = true
-			default:
+			known := false
+			for _, f := range rel.flags() {
+				if f.name == w.text {
+					*f.on, known = true, true
+				}
+			}
+			if !known {
 				r.fail(w.col, "%q: want symmetric, functional, inverse-functional or transitive", w.text)
 			}
 		}
@@ -258,7 +256,7 @@ func (r *reader) field(key, rest word) {
 		for _, w := range rest.list() {
 			name, back := strings.CutPrefix(w.text, "^")
 			prefix, local, ok := strings.Cut(name, ":")
-			space := vocabularies[prefix]
+			space := vocabulary(prefix)
 			if !ok || space == "" || local == "" || Escape(local) != local {
 				r.fail(w.col, "%q: want schema:PROPERTY or wdt:P…", w.text)
 				continue
@@ -299,6 +297,7 @@ func (r *reader) phraseList(w word) []Phrase {
 				r.fail(tail.col, "%q stands behind the braces", tail.text)
 			}
 			inside.text = strings.ReplaceAll(inside.text, "\x00", ",")
+			p.Braces = inside.text
 			for _, n := range inside.list() {
 				if set, ok := r.nouns[n.text]; ok {
 					p.Nouns = append(p.Nouns, set...)
@@ -408,6 +407,3 @@ func (r *reader) names() []string {
 // plover are the event words of PLOVER as POLECAT uses it (Halterman et al. 2023).
 var plover = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-
-// vocabularies are the prefixes that "same" may use.
-var vocabularies = map[string]string{"schema": Org, "wdt": "http://www.wikidata.org/prop/direct/"}

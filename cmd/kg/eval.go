@@ -23,6 +23,7 @@ var evalCommand = &cli.Command{
 		evalCorefCommand,
 		evalGAPCommand,
 		evalTimeCommand,
+		evalVocabularyCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -19,6 +19,7 @@ var commands = []*cli.Command{
 	pathCommand,
 	timelineCommand,
 	conflictsCommand,
+	schemaCommand,
 	exportCommand,
 	importCommand,
 	removeCommand,

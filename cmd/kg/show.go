@@ -69,21 +69,22 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	fmt.Fprintf(w, "%s in %s\n", counted(len(sts), "statement"), counted(len(docs), "document"))
 	groups, order := map[string][]graph.Statement{}, []string(nil)
 	for _, st := range sts {
-		if groups[st.Relation.Lemma] == nil {
-			order = append(order, st.Relation.Lemma)
+		name := strings.ReplaceAll(strings.TrimPrefix(string(st.Relation.ID), "p/"), "-", " ")
+		if groups[name] == nil {
+			order = append(order, name)
 		}
-		groups[st.Relation.Lemma] = append(groups[st.Relation.Lemma], st)
+		groups[name] = append(groups[name], st)
 	}
 	sort.SliceStable(order, func(i, j int) bool { return len(groups[order[i]]) > len(groups[order[j]]) })
 	left := c.Int("limit")
-	for _, lemma := range order {
-		fmt.Fprintf(w, "\n%s\n", lemma)
-		for i := range groups[lemma] {
+	for _, name := range order {
+		fmt.Fprintf(w, "\n%s\n", name)
+		for i := range groups[name] {
 			if left--; left < 0 && c.Int("limit") > 0 {
 				fmt.Fprintln(c.App.ErrWriter, "kg: more with --limit")
 				return nil
 			}
-			st := &groups[lemma][i]
+			st := &groups[name][i]
 			if c.Bool("sentences") {
 				if err := printStatement(w, s, st, nil, docs); err != nil {
 					return err

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"kg/schema"
+)
+
+var schemaCommand = &cli.Command{
+	Name:      "schema",
+	Usage:     "print the vocabulary: the relations, all or those that a phrase may stand for",
+	ArgsUsage: "[PHRASE…]",
+	Description: "The text is in the form that the vocabulary is read in. A relation that is not in it keeps its lemma.\n" +
+		"Example: kg schema ink \"take part in\"",
+	Action: func(c *cli.Context) error {
+		l := schema.Default()
+		if !c.Args().Present() {
+			_, err := io.WriteString(c.App.Writer, l.Write())
+			return err
+		}
+		for _, phrase := range c.Args().Slice() {
+			found := l.Lookup(strings.ToLower(phrase))
+			if len(found) == 0 {
+				return fmt.Errorf("%s: stands for no relation of the vocabulary; it keeps its lemma (kg schema lists the relations)", phrase)
+			}
+			for _, r := range found {
+				fmt.Fprintln(c.App.Writer, r)
+			}
+		}
+		return nil
+	},
+}

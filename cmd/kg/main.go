@@ -25,6 +25,7 @@ var commands = []*cli.Command{
 	removeCommand,
 	statsCommand,
 	checkCommand,
+	serveCommand,
 	extractCommand,
 	explainCommand,
 	parseCommand,

@@ -1,0 +1,103 @@
+// Package serve is kg's HTTP API and its web page: one look at a graph that is safe to leave running.
+package serve
+
+import (
+	"context"
+	"log"
+	"net/http"
+	"time"
+
+	"kg/cmd/kg/view"
+	"kg/graph"
+	"kg/queries"
+)
+
+// Options say what a server allows. Functions that are nil are answered with 501.
+type Options struct {
+	Token string   // wanted from every request to the API, "" for none
+	Hosts []string // names that requests may give as Host, beside loopback's; without port
+	Write bool     // articles may be stored and removed
+
+	// Gizmo runs a script of a stranger within the limits.
+	Gizmo func(ctx context.Context, script string, limits queries.Limits) (queries.Result, error)
+	// Ask answers a question in English.
+	Ask func(ctx context.Context, question string) (*view.Answer, error)
+	// Ingest reads an article and stores it; it returns the entities that it touched.
+	Ingest func(ctx context.Context, a Article) (graph.ID, []graph.ID, error)
+	// Review lists the doubtful links, Decide settles one.
+	Review func() ([]Doubt, error)
+	Decide func(d Decision) error
+
+	Log *log.Logger // of what failed inside; nil for none
+}
+
+// Article is what a client sends to be stored.
+type Article struct {
+	ID        string `json:"id,omitempty"`
+	Title     string `json:"title,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Date      string `json:"date,omitempty"` // YYYY-MM-DD
+	Text      string `json:"text"`
+}
+
+// Doubt is a pair of entities that may be one.
+type Doubt struct {
+	A      graph.ID `json:"a"`
+	B      graph.ID `json:"b"`
+	AName  string   `json:"a_name"`
+	BName  string   `json:"b_name"`
+	Reason string   `json:"reason"`
+	Score  float64  `json:"score"`
+}
+
+// Decision settles a Doubt.
+type Decision struct {
+	A    graph.ID `json:"a"`
+	B    graph.ID `json:"b"`
+	Same bool     `json:"same"`
+}
+
+// Limits of a server.
+const (
+	maxBody      = 1 << 20 // bytes of a request's body
+	maxScript    = 64 << 10
+	maxRows      = 1000
+	maxTime      = 10 * time.Second // of a request
+	maxAtOnce    = 64               // requests that are worked on; the others wait
+	maxWaiting   = 5 * time.Second
+	maxScripts   = 2 // scripts at once
+	maxQuestions = 500
+)
+
+// Server answers requests about one graph.
+type Server struct {
+	Options
+	graph   *view.Graph
+	slots   chan struct{}
+	scripts chan struct{}
+
+	description map[string]any // of the API
+}
+
+// New returns a server of a graph.
+func New(g *view.Graph, o Options) *Server {
+	return &Server{Options: o, graph: g, slots: make(chan struct{}, maxAtOnce), scripts: make(chan struct{}, maxScripts),
+		description: Description()}
+}
+
+// Handler returns the server's handler, with all its guards around it.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	for _, r := range Routes {
+		mux.Handle(r.Method+" "+r.Pattern, s.endpoint(r))
+	}
+	mux.HandleFunc("GET /", servePage)
+	return s.guard(mux)
+}
+
+// HTTP returns a server with the limits of time that slow clients meet.
+func (s *Server) HTTP() *http.Server {
+	return &http.Server{Handler: s.Handler(), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 15 * time.Second,
+		WriteTimeout: maxTime + 20*time.Second, IdleTimeout: 60 * time.Second, MaxHeaderBytes: 16 << 10, ErrorLog: s.Log}
+}

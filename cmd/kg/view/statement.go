@@ -1,0 +1,210 @@
+// Package view makes of a store what is shown of it: small answers with ids, quotes and counts, the same for the page,
+// the API and agents. Its structs are the JSON of the API.
+package view
+
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"kg/graph"
+)
+
+// Graph is a store with what its views keep beside it. Its methods may be called by many goroutines at once.
+type Graph struct {
+	*graph.Store
+	names names
+}
+
+// New returns the views of a store. It reads the names of all entities in the background; see Ready.
+func New(s *graph.Store) *Graph {
+	g := &Graph{Store: s}
+	g.names.done = make(chan struct{})
+	go g.names.load(s)
+	return g
+}
+
+// Thing is an argument of a statement: an entity where ID is set, else a literal or a clause.
+type Thing struct {
+	ID    graph.ID `json:"id,omitempty"`
+	Name  string   `json:"name"`
+	Class string   `json:"class,omitempty"`
+	Text  string   `json:"text,omitempty"` // the wording, where it is not the name
+}
+
+// Role is a further argument.
+type Role struct {
+	Role string `json:"role"`
+	Thing
+}
+
+// Passage is a sentence that a statement stands on: bytes Start to End of the document's text.
+type Passage struct {
+	Document  graph.ID `json:"document"`
+	Title     string   `json:"title,omitempty"`
+	Publisher string   `json:"publisher,omitempty"`
+	Date      string   `json:"date,omitempty"`
+	URL       string   `json:"url,omitempty"` // http or https only
+	Start     int      `json:"start"`
+	End       int      `json:"end"`
+	Quote     string   `json:"quote"`
+	Extractor string   `json:"extractor,omitempty"`
+}
+
+// Statement is one thing said, with its sentences. Fields at their defaults (positive, certain, the author's voice) are
+// left out.
+type Statement struct {
+	ID         graph.ID  `json:"id"`
+	Fact       graph.ID  `json:"fact,omitempty"`
+	Status     string    `json:"status"` // asserted, denied or doubted
+	Subject    *Thing    `json:"subject,omitempty"`
+	Relation   string    `json:"relation"` // the lemma: "take place in"
+	Wording    string    `json:"wording,omitempty"`
+	Object     *Thing    `json:"object,omitempty"`
+	Kind       string    `json:"kind,omitempty"`
+	Polarity   string    `json:"polarity,omitempty"`
+	Certainty  string    `json:"certainty,omitempty"`
+	Tense      string    `json:"tense"`
+	By         *Thing    `json:"by,omitempty"`
+	Cue        string    `json:"cue,omitempty"`
+	Condition  string    `json:"condition,omitempty"`
+	Time       string    `json:"time,omitempty"`
+	Start      string    `json:"start,omitempty"` // of the time, YYYY-MM-DD; End is the first day after it
+	End        string    `json:"end,omitempty"`
+	Place      *Thing    `json:"place,omitempty"`
+	Quantity   string    `json:"quantity,omitempty"`
+	Roles      []Role    `json:"roles,omitempty"`
+	Confidence float64   `json:"confidence"`
+	Sources    []Passage `json:"sources"`
+}
+
+func thing(v graph.Value) *Thing {
+	if v.None() {
+		return nil
+	}
+	t := &Thing{ID: v.ID, Name: v.Name, Class: v.Class}
+	if v.Text != v.Name {
+		t.Text = v.Text
+	}
+	return t
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.DateOnly)
+}
+
+// WebURL returns s where a browser may be led to it, else "": links come out of articles.
+func WebURL(s string) string {
+	low := strings.ToLower(s)
+	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") {
+		return s
+	}
+	return ""
+}
+
+// reader turns statements into their views and remembers the documents read on the way; it serves one request.
+type reader struct {
+	*Graph
+	docs map[graph.ID]graph.Document
+}
+
+func (g *Graph) reader() *reader { return &reader{g, map[graph.ID]graph.Document{}} }
+
+func (r *reader) document(id graph.ID) (graph.Document, error) {
+	if d, ok := r.docs[id]; ok {
+		return d, nil
+	}
+	d, err := r.Store.Document(id)
+	if err == nil {
+		r.docs[id] = d
+	}
+	return d, err
+}
+
+// statement is the view of st.
+func (r *reader) statement(st *graph.Statement) (Statement, error) {
+	out := Statement{ID: st.ID, Status: r.Status(*st).String(), Subject: thing(st.Subject), Relation: st.Relation.Lemma, Object: thing(st.Object),
+		Tense: st.Tense.String(), By: thing(st.By), Cue: st.Cue, Condition: st.Condition, Time: st.Time.Text, Start: day(st.Time.Start),
+		End: day(st.Time.End), Place: thing(st.Place), Quantity: st.Quantity.Text, Confidence: float64(int(st.Confidence*1000+0.5)) / 1000}
+	if st.Subject.ID != "" && !st.Object.None() {
+		out.Fact = r.Fact(st)
+	}
+	if st.Relation.Text != st.Relation.Lemma {
+		out.Wording = st.Relation.Text
+	}
+	if st.Kind != graph.Relational {
+		out.Kind = st.Kind.String()
+	}
+	if st.Polarity != graph.Positive {
+		out.Polarity = st.Polarity.String()
+	}
+	if st.Certainty != graph.Certain {
+		out.Certainty = st.Certainty.String()
+	}
+	for _, x := range st.Roles {
+		if t := thing(x.Value); t != nil {
+			out.Roles = append(out.Roles, Role{x.Name, *t})
+		}
+	}
+	for _, src := range st.Sources {
+		d, err := r.document(src.Doc)
+		if err != nil {
+			return out, err
+		}
+		out.Sources = append(out.Sources, Passage{src.Doc, d.Title, d.Publisher, day(d.Date), WebURL(d.URL), src.Start, src.End,
+			strings.Join(strings.Fields(src.Quote), " "), src.Extractor})
+	}
+	return out, nil
+}
+
+func (r *reader) statements(sts []graph.Statement) ([]Statement, error) {
+	out := make([]Statement, len(sts))
+	for i := range sts {
+		var err error
+		if out[i], err = r.statement(&sts[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Line is the statement on one line: subject · relation · object [what is not plain about it].
+func (s *Statement) Line() string {
+	name := func(t *Thing) string {
+		if t == nil {
+			return "_"
+		}
+		return short(t.Name, 80)
+	}
+	at := []string{s.Tense}
+	if s.Status != "asserted" {
+		at = append([]string{s.Status}, at...)
+	}
+	if s.By != nil {
+		at = append(at, "by="+short(s.By.Name, 40))
+	}
+	for _, x := range s.Roles {
+		at = append(at, x.Role+"="+short(x.Name, 40))
+	}
+	for _, x := range [][2]string{{"if", s.Condition}, {"time", s.Time}, {"quantity", s.Quantity}} {
+		if x[1] != "" {
+			at = append(at, x[0]+"="+short(x[1], 60))
+		}
+	}
+	if s.Place != nil {
+		at = append(at, "place="+short(s.Place.Name, 40))
+	}
+	return name(s.Subject) + " · " + s.Relation + " · " + name(s.Object) + " [" + strings.Join(at, ", ") + "]"
+}
+
+// short cuts s to n characters.
+func short(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	return string([]rune(s)[:n-1]) + "…"
+}

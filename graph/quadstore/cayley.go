@@ -1,0 +1,243 @@
+package quadstore
+
+import (
+	"context"
+	"fmt"
+	"sync"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/shape"
+	"github.com/cayleygraph/quad"
+)
+
+// Name is the name of this backend in Cayley's registry.
+const Name = "kg"
+
+var registered sync.Once
+
+// Register makes the backend known to Cayley under Name.
+func Register() {
+	registered.Do(func() {
+		open := func(create bool) func(string, cayley.Options) (*Store, error) {
+			return func(path string, _ cayley.Options) (*Store, error) { return Open(path, Options{Create: create}) }
+		}
+		cayley.RegisterQuadStore(Name, cayley.QuadStoreRegistration{
+			NewFunc: func(path string, o cayley.Options) (cayley.QuadStore, error) {
+				s, err := open(false)(path, o)
+				if err != nil {
+					return nil, err
+				}
+				return s.Cayley(), nil
+			},
+			InitFunc: func(path string, o cayley.Options) error {
+				s, err := open(true)(path, o)
+				if err != nil {
+					return err
+				}
+				return s.Close()
+			},
+			IsPersistent: true,
+		})
+	})
+}
+
+// Key makes an ID one of Cayley's references to a node.
+func (id ID) Key() any { return id }
+
+// Key makes a Quad one of Cayley's references to a quad.
+func (q Quad) Key() any { return q }
+
+// source is where Cayley's iterators read: the store as it is when they begin, or a view.
+type source interface{ pin() (*snapshot, error) }
+
+func (s *Store) pin() (*snapshot, error) { return s.acquire() }
+
+func (v *snapshot) pin() (*snapshot, error) { return v.retain(), nil }
+
+// quads is a store or a view as Cayley sees it.
+type quads struct {
+	source
+	store *Store // nil for a view, which cannot be written
+}
+
+var (
+	_ cayley.QuadStore = quads{}
+	_ shape.Optimizer  = quads{}
+	_ refs.BatchNamer  = quads{}
+)
+
+// Cayley returns the store as Cayley sees it: each iterator reads the state at its beginning.
+func (s *Store) Cayley() cayley.QuadStore { return quads{s, s} }
+
+// Cayley returns the view as Cayley sees it. It must not be used after the view is closed.
+func (v *View) Cayley() cayley.QuadStore { return quads{v.snapshot, nil} }
+
+// with runs f on a snapshot.
+func (s quads) with(f func(*snapshot) error) error {
+	v, err := s.pin()
+	if err != nil {
+		return err
+	}
+	defer v.release()
+	return f(v)
+}
+
+// ValueOf returns the reference of a term, nil where no quad has it.
+func (s quads) ValueOf(t quad.Value) (ref refs.Ref, err error) {
+	err = s.with(func(v *snapshot) error {
+		id, err := v.id(t)
+		if id != 0 {
+			ref = id
+		}
+		return err
+	})
+	return ref, err
+}
+
+// NameOf returns the term of a reference.
+func (s quads) NameOf(ref refs.Ref) (t quad.Value, err error) {
+	switch ref := ref.(type) {
+	case nil:
+		return nil, nil
+	case refs.PreFetchedValue:
+		return ref.NameOf(), nil
+	case ID:
+		err = s.with(func(v *snapshot) error {
+			t, err = v.term(ref)
+			return err
+		})
+		return t, err
+	}
+	return nil, fmt.Errorf("%T: not a reference to a term of this store", ref)
+}
+
+// ValuesOf returns the terms of references.
+func (s quads) ValuesOf(_ context.Context, in []refs.Ref) ([]quad.Value, error) {
+	out := make([]quad.Value, len(in))
+	for i, ref := range in {
+		var err error
+		if out[i], err = s.NameOf(ref); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// RefsOf returns the references of terms; it is an error where one is not there.
+func (s quads) RefsOf(_ context.Context, in []quad.Value) ([]refs.Ref, error) {
+	out := make([]refs.Ref, len(in))
+	for i, t := range in {
+		ref, err := s.ValueOf(t)
+		if err != nil {
+			return nil, err
+		}
+		if ref == nil {
+			return nil, fmt.Errorf("not found: %v", t)
+		}
+		out[i] = ref
+	}
+	return out, nil
+}
+
+// Quad returns the quad of a reference.
+func (s quads) Quad(ref refs.Ref) (q quad.Quad, err error) {
+	id, ok := ref.(Quad)
+	if !ok {
+		return q, fmt.Errorf("%T: not a reference to a quad of this store", ref)
+	}
+	err = s.with(func(v *snapshot) error {
+		q, err = v.quad(id)
+		return err
+	})
+	return q, err
+}
+
+// QuadDirection returns the reference of one of a quad's terms, without reading anything.
+func (s quads) QuadDirection(ref refs.Ref, d quad.Direction) (refs.Ref, error) {
+	q, ok := ref.(Quad)
+	if !ok || place(d) < 0 {
+		return nil, fmt.Errorf("%T, %v: not a reference to a quad of this store", ref, d)
+	}
+	if id := q[place(d)]; id != 0 {
+		return id, nil
+	}
+	return nil, nil
+}
+
+// QuadIterator returns the quads that have a term in one place.
+func (s quads) QuadIterator(d quad.Direction, ref refs.Ref) iterator.Shape {
+	id, ok := ref.(ID)
+	if !ok || place(d) < 0 || id == 0 {
+		return iterator.NewNull()
+	}
+	var p Quad
+	p[place(d)] = id
+	return &links{source: s.source, pattern: p, result: -1, dir: -1}
+}
+
+// QuadIteratorSize estimates what QuadIterator yields.
+func (s quads) QuadIteratorSize(ctx context.Context, d quad.Direction, ref refs.Ref) (refs.Size, error) {
+	st, err := s.QuadIterator(d, ref).Stats(ctx)
+	return st.Size, err
+}
+
+// Stats returns exact counts.
+func (s quads) Stats(context.Context, bool) (st cayley.Stats, err error) {
+	err = s.with(func(v *snapshot) error {
+		st.Nodes = refs.Size{Value: v.counts.nodes, Exact: true}
+		st.Quads = refs.Size{Value: v.counts.quads, Exact: true}
+		return nil
+	})
+	return st, err
+}
+
+// NodesAllIterator returns all terms in use.
+func (s quads) NodesAllIterator() iterator.Shape { return &nodes{s.source} }
+
+// QuadsAllIterator returns all quads.
+func (s quads) QuadsAllIterator() iterator.Shape {
+	return &links{source: s.source, result: -1, dir: -1}
+}
+
+// ApplyDeltas makes the changes in their order, in one atomic step.
+func (s quads) ApplyDeltas(in []cayley.Delta, ignore cayley.IgnoreOpts) error {
+	if s.store == nil {
+		return fmt.Errorf("a view cannot be written")
+	}
+	return s.store.write(in, ignore, nil)
+}
+
+// NewQuadWriter returns a writer whose every call is one atomic step.
+func (s quads) NewQuadWriter() (quad.WriteCloser, error) {
+	if s.store == nil {
+		return nil, fmt.Errorf("a view cannot be written")
+	}
+	return stream{s.store}, nil
+}
+
+// Close closes the store; of a view it does nothing.
+func (s quads) Close() error {
+	if s.store == nil {
+		return nil
+	}
+	return s.store.Close()
+}
+
+// stream writes quads, those that are there already to no effect.
+type stream struct{ store *Store }
+
+func (w stream) WriteQuad(q quad.Quad) error {
+	_, err := w.WriteQuads([]quad.Quad{q})
+	return err
+}
+
+func (w stream) WriteQuads(in []quad.Quad) (int, error) {
+	if err := w.store.Write(Batch{Add: in, IgnoreDup: true}); err != nil {
+		return 0, err
+	}
+	return len(in), nil
+}
+
+func (w stream) Close() error { return nil }

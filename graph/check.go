@@ -6,6 +6,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -174,39 +175,56 @@ type Stats struct {
 	Quads      int `json:"quads"`
 }
 
-// Stats reads the whole store once.
+// Stats counts in the indexes, without reading all of the store.
 func (s *Store) Stats() (Stats, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var st Stats
-	entities, relations := map[quad.Value]bool{}, map[quad.Value]bool{}
-	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
-		st.Quads++
-		switch {
-		case q.Label != nil:
-			st.Facts++
-			id, _ := s.id(q.Predicate)
-			status, _, _ := strings.Cut(string(id), "/")
-			switch Status(status) {
-			case Asserted:
-				st.Asserted++
-			case Denied:
-				st.Denied++
-			case Doubted:
-				st.Doubted++
-			}
-		case q.Predicate == quad.IRI(schema.Predicate):
-			st.Statements++
-			relations[q.Object] = true
-		case q.Predicate == quad.IRI(schema.RefersTo):
-			entities[q.Object] = true
-		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Mention):
-			st.Mentions++
-		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Article):
-			st.Documents++
+	if s.broken != nil {
+		return Stats{}, s.broken
+	}
+	st := Stats{Quads: int(s.view.Quads()), Facts: int(s.view.Labelled())}
+	for _, c := range []struct {
+		to        *int
+		pred, obj quad.Value
+	}{
+		{&st.Documents, quad.IRI(schema.Type), quad.IRI(schema.Article)},
+		{&st.Mentions, quad.IRI(schema.Type), quad.IRI(schema.Mention)},
+		{&st.Statements, quad.IRI(schema.Predicate), nil},
+	} {
+		var err error
+		if *c.to, err = s.count(nil, c.pred, c.obj); err != nil {
+			return st, err
 		}
+	}
+	for _, c := range []struct {
+		to     *int
+		status Status
+	}{{&st.Asserted, Asserted}, {&st.Denied, Denied}, {&st.Doubted, Doubted}} {
+		err := s.view.IRIs(s.Base+string(c.status)+"/", func(_ string, pred quadstore.ID) error {
+			return s.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
+				if q[3] != 0 {
+					*c.to++
+				}
+				return nil
+			})
+		})
+		if err != nil {
+			return st, broken(err)
+		}
+	}
+	err := s.view.IRIs(s.Base+"e/", func(string, quadstore.ID) error {
+		st.Entities++
 		return nil
 	})
-	st.Entities, st.Relations = len(entities), len(relations)
-	return st, err
+	if err != nil {
+		return st, broken(err)
+	}
+	relation, err := s.view.ID(quad.IRI(schema.Predicate))
+	if err != nil || relation == 0 {
+		return st, broken(err)
+	}
+	return st, broken(s.view.Distinct(relation, func(quadstore.ID) error {
+		st.Relations++
+		return nil
+	}))
 }

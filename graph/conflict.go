@@ -1,6 +1,10 @@
 package graph
 
-import "github.com/cayleygraph/quad"
+import (
+	"github.com/cayleygraph/quad"
+
+	"kg/graph/quadstore"
+)
 
 // A Conflict is a fact that some statements assert and others deny for times that are not known to be apart.
 type Conflict struct {
@@ -11,15 +15,21 @@ type Conflict struct {
 func (s *Store) Conflicts() ([]Conflict, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	if s.broken != nil {
+		return nil, s.broken
+	}
 	var denied []quad.Quad
-	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
-		if f, ok := s.factOf(q); ok && f.Status == Denied {
-			denied = append(denied, q)
-		}
-		return nil
+	err := s.view.IRIs(s.Base+string(Denied)+"/", func(_ string, pred quadstore.ID) error {
+		return s.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
+			full, err := s.view.Quad(q)
+			if _, ok := s.factOf(full); ok {
+				denied = append(denied, full)
+			}
+			return err
+		})
 	})
 	if err != nil {
-		return nil, err
+		return nil, broken(err)
 	}
 	sortQuads(denied)
 	var out []Conflict

@@ -137,14 +137,20 @@ func (s *Store) FindDocument(name string) (ID, error) {
 			return id, nil
 		}
 	}
+	s.mu.RLock()
+	found, err := s.having(schema.URL, quad.String(name))
+	s.mu.RUnlock()
+	if err != nil {
+		return "", err
+	}
+	if len(found) > 0 {
+		return found[0], nil
+	}
 	var near []string
 	for _, id := range ids {
 		doc, err := s.Document(id)
 		if err != nil {
 			return "", err
-		}
-		if doc.URL != "" && doc.URL == name {
-			return id, nil
 		}
 		if len(near) < 5 && strings.Contains(strings.ToLower(DocName(id)+" "+doc.Title), strings.ToLower(name)) {
 			near = append(near, DocName(id))

@@ -2,12 +2,14 @@ package graph
 
 import (
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 	"unicode"
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -128,30 +130,31 @@ func title(s string) string {
 // does; where there are none, those with a word in a name that does.
 func (s *Store) beginning(name string) ([]Candidate, error) {
 	want := schema.Slug(name)
-	nodes, err := s.Nodes()
+	if want == "" {
+		return nil, nil
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	tiers := map[ID]int{}
+	err := s.eachNamed(want, mostNamed, func(n named) {
+		tier := 2
+		if n.whole {
+			tier = 1
+			if strings.HasPrefix(string(n.id), "e/"+n.slug) {
+				tier = 0
+			}
+		}
+		if best, seen := tiers[n.id]; !seen || tier < best {
+			tiers[n.id] = tier
+		}
+	})
 	if err != nil {
 		return nil, err
 	}
 	var ids [3][]ID
-	for _, n := range nodes {
-		best := len(ids)
-		for _, have := range n.Names {
-			slug := schema.Slug(have)
-			switch {
-			case strings.HasPrefix(slug, want) && strings.HasPrefix(string(n.ID), "e/"+slug):
-				best = 0
-			case strings.HasPrefix(slug, want):
-				best = min(best, 1)
-			case strings.Contains(slug, "-"+want):
-				best = min(best, 2)
-			}
-		}
-		if best < len(ids) {
-			ids[best] = append(ids[best], n.ID)
-		}
+	for id, tier := range tiers {
+		ids[tier] = append(ids[tier], id)
 	}
-	s.mu.RLock()
-	defer s.mu.RUnlock()
 	for _, tier := range ids {
 		if len(tier) > 0 {
 			return s.candidates(tier)
@@ -162,27 +165,59 @@ func (s *Store) beginning(name string) ([]Candidate, error) {
 
 // unknown is the error for a name that nothing has.
 func (s *Store) unknown(name string) error {
-	nodes, err := s.Nodes()
+	want := schema.Slug(name)
+	best, near := len(want)/3+1, []ID(nil)
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	err := s.eachNamed("", math.MaxInt, func(n named) {
+		if !n.whole {
+			return
+		}
+		d := schema.Distance(want, n.slug, best)
+		if d < best {
+			best, near = d, nil
+		}
+		if d == best && d <= len(want)/3 && len(near) < 5 {
+			near = append(near, n.id)
+		}
+	})
 	if err != nil {
 		return err
 	}
-	want := schema.Slug(name)
-	best, near := len(want)/3+1, []string(nil)
-	for _, n := range nodes {
-		for _, have := range n.Names {
-			d := schema.Distance(want, schema.Slug(have), best)
-			if d < best {
-				best, near = d, nil
-			}
-			if d == best && d <= len(want)/3 && len(near) < 5 {
-				near = append(near, n.Name)
-			}
+	var names []string
+	for _, id := range near {
+		n, err := s.node(id)
+		if err != nil {
+			return err
 		}
+		names = append(names, n.Name)
 	}
-	if len(near) > 0 {
-		return fmt.Errorf("%q: no such entity: %w; did you mean %s?", name, ErrNotFound, strings.Join(unique(near), ", "))
+	if len(names) > 0 {
+		return fmt.Errorf("%q: no such entity: %w; did you mean %s?", name, ErrNotFound, strings.Join(unique(names), ", "))
 	}
 	return fmt.Errorf("%q: no such entity: %w", name, ErrNotFound)
+}
+
+// spoken reports whether anything refers to an entity, and in how many statements it stands.
+func (s *Store) spoken(id ID) (there bool, statements int, err error) {
+	p, ok, err := s.pattern(nil, nil, s.iri(id))
+	if err != nil || !ok {
+		return false, 0, err
+	}
+	mention, err := s.view.ID(quad.IRI(schema.RefersTo))
+	if err != nil {
+		return false, 0, broken(err)
+	}
+	last := quadstore.ID(0)
+	err = s.view.Scan(p, func(q quadstore.Quad) error {
+		there = true
+		if q[1] != mention && q[3] == 0 && q[0] != last { // the index has the quads of one subject side by side
+			statements++
+			last = q[0]
+		}
+		return nil
+	})
+	return there, statements, broken(err)
 }
 
 // candidates reads the entities that exist among ids, most statements first.
@@ -194,18 +229,18 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 			continue
 		}
 		seen[id] = true
-		quads, err := s.match(nil, nil, s.iri(id))
+		there, said, err := s.spoken(id)
 		if err != nil {
 			return nil, err
 		}
-		if len(quads) == 0 {
+		if !there {
 			continue
 		}
 		n, err := s.node(id)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Candidate{Node: n, Statements: len(s.subjects(quads, "s/"))})
+		out = append(out, Candidate{Node: n, Statements: said})
 	}
 	sort.Slice(out, func(i, j int) bool {
 		if out[i].Statements != out[j].Statements {

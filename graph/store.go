@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -10,24 +9,19 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
-	"syscall"
 
 	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
-	hkv "github.com/hidal-go/hidalgo/kv"
-	"github.com/hidal-go/hidalgo/kv/flat"
-	flatlevel "github.com/hidal-go/hidalgo/kv/flat/leveldb"
-	level "github.com/syndtr/goleveldb/leveldb"
-	"github.com/syndtr/goleveldb/leveldb/filter"
-	"github.com/syndtr/goleveldb/leveldb/opt"
-	"github.com/syndtr/goleveldb/leveldb/storage"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
-// format is the version of the encoding and of the folder's layout.
-const format = 1
+// format is the version of the encoding, layout that of the folder and its files.
+const (
+	format = 1
+	layout = 2
+)
 
 // Errors of opening and reading a store; wrapped with what they are about.
 var (
@@ -44,25 +38,18 @@ type Settings struct {
 	Assert Policy
 }
 
-// Store holds statements over Cayley. Many goroutines may read it while none writes; each write is atomic.
+// Store holds statements over Cayley. Many goroutines may read it beside one that writes; each write is atomic, and on the
+// disk when it is acknowledged.
 type Store struct {
 	Settings
 	codec
-	dir  string // "" in memory
-	open func() (hkv.KV, error)
+	dir string // "" in memory
+	db  *quadstore.Store
 
 	mu     sync.RWMutex
-	db     *group
-	qs     *kv.QuadStore
-	terms  terms
-	broken error // set when a failed write could not be undone by opening again
+	view   *quadstore.View // the state after the last write
+	broken error           // why the store cannot be used any more
 }
-
-// options keep Cayley from allocating filters for a hundred million quads.
-var options = cayley.Options{kv.OptNoBloom: true}
-
-// diskOptions: every transaction takes a write buffer, so that it is kept small; writes are synced.
-var diskOptions = opt.Options{ErrorIfMissing: true, WriteBuffer: 1 << 20, BlockCacheCapacity: 16 << 20, Filter: filter.NewBloomFilter(10)}
 
 // Memory returns an empty store in memory.
 func Memory(set Settings) (*Store, error) {
@@ -70,25 +57,30 @@ func Memory(set Settings) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	disk := storage.NewMemStorage() // LevelDB's: hidalgo's own tree in memory fails on deletions
-	s.open = func() (hkv.KV, error) {
-		db, err := level.Open(disk, &opt.Options{WriteBuffer: 128 << 10, BlockCacheCapacity: 1 << 20})
-		if err != nil {
-			return nil, err
+	if s.db, err = quadstore.Open("", quadstore.Options{Memory: true, Create: true}); err != nil {
+		return nil, err
+	}
+	return s, s.begin()
+}
+
+// begin writes what every store holds.
+func (s *Store) begin() error {
+	if err := s.renew(); err != nil {
+		return err
+	}
+	return s.apply(s.settings(), nil)
+}
+
+// renew makes readers see what was written last.
+func (s *Store) renew() error {
+	if s.view != nil {
+		if err := s.view.Close(); err != nil {
+			return err
 		}
-		return flat.Upgrade(flatlevel.New(db)), nil
 	}
-	db, err := s.open()
-	if err != nil {
-		return nil, err
-	}
-	if err := errors.Join(kv.Init(db, options), db.Close()); err != nil {
-		return nil, err
-	}
-	if err := s.connect(); err != nil {
-		return nil, err
-	}
-	return s, s.apply(s.settings(), nil)
+	var err error
+	s.view, err = s.db.View()
+	return err
 }
 
 // Check reports settings that no store can have.
@@ -141,24 +133,14 @@ func Create(dir string, set Settings) (*Store, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}
-	files := diskOptions
-	files.ErrorIfMissing = false
-	disk, err := flatlevel.Open(filepath.Join(dir, "quads"), &files)
-	if err != nil {
+	s.dir = dir
+	if s.db, err = quadstore.Open(filepath.Join(dir, "quads"), quadstore.Options{Create: true}); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	db := flat.Upgrade(disk)
-	if err := errors.Join(kv.Init(db, options), db.Close()); err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
-	}
-	s.persist(dir)
-	if err := s.connect(); err != nil {
-		return nil, err
-	}
-	if err := s.apply(s.settings(), nil); err != nil {
+	if err := s.begin(); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	data, err := json.Marshal(markerFile{format, s.Base, s.Assert.String()})
+	data, err := json.Marshal(markerFile{layout, s.Base, s.Assert.String()})
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
@@ -190,8 +172,10 @@ func Open(dir string) (*Store, error) {
 	if err := json.Unmarshal(data, &m); err != nil || m.Format == 0 {
 		return nil, fmt.Errorf("%s: %w: %s is not readable", dir, ErrBroken, marker)
 	}
-	if m.Format != format {
-		return nil, fmt.Errorf("%s: made in format %d, this kg reads format %d; export it with the kg that made it and import it here", dir, m.Format, format)
+	if m.Format > layout {
+		return nil, fmt.Errorf("%s: made by a newer kg, in format %d; this kg reads format %d: use the newer one", dir, m.Format, layout)
+	} else if m.Format < layout {
+		return nil, fmt.Errorf("%s: made by an older kg, in format %d; this kg reads format %d: ingest again, or export it with the kg that made it and import it here", dir, m.Format, layout)
 	}
 	policy, err := ParsePolicy(m.Assert)
 	if err != nil {
@@ -201,38 +185,17 @@ func Open(dir string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
 	}
-	s.persist(dir)
-	return s, s.connect()
-}
-
-func (s *Store) persist(dir string) {
 	s.dir = dir
-	s.open = func() (hkv.KV, error) {
-		db, err := flatlevel.Open(filepath.Join(dir, "quads"), &diskOptions)
-		switch {
-		case errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EWOULDBLOCK):
-			return nil, fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)
-		case err != nil:
-			return nil, fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", dir, ErrBroken, err)
-		}
-		return flat.Upgrade(db), nil
+	s.db, err = quadstore.Open(filepath.Join(dir, "quads"), quadstore.Options{})
+	switch {
+	case errors.Is(err, quadstore.ErrLocked):
+		return nil, fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)
+	case errors.Is(err, quadstore.ErrCorrupt):
+		return nil, fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", dir, ErrBroken, err)
+	case err != nil:
+		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-}
-
-// connect opens the key-value store and Cayley's store on it.
-func (s *Store) connect() error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	s.db = &group{KV: db}
-	qs, err := kv.New(s.db, options)
-	if err != nil {
-		return fmt.Errorf("%s: %w: %v; remove it and ingest again, or import an export", s.dir, ErrBroken, errors.Join(err, db.Close()))
-	}
-	s.qs = qs.(*kv.QuadStore)
-	s.terms.forget()
-	return nil
+	return s, s.renew()
 }
 
 // Close ends the use of the store.
@@ -243,17 +206,23 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.broken = errors.New("the store is closed")
-	return s.qs.Close()
+	return s.db.Close()
 }
 
-// View calls f with Cayley's store, which f must only read; no write happens meanwhile.
+// View calls f with Cayley's store as it is now, which f must only read; what is written meanwhile f does not see.
 func (s *Store) View(f func(cayley.QuadStore) error) error {
 	s.mu.RLock()
-	defer s.mu.RUnlock()
 	if s.broken != nil {
+		s.mu.RUnlock()
 		return s.broken
 	}
-	return f(planner{s.qs})
+	v, err := s.db.View()
+	s.mu.RUnlock()
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	return f(v.Cayley())
 }
 
 // IRI returns the absolute IRI of an id, without angle brackets.
@@ -263,9 +232,6 @@ func (s *Store) IRI(id ID) string { return s.Base + string(id) }
 func (s *Store) ID(iri string) (id ID, ok bool) { return s.id(quad.IRI(iri)) }
 
 // apply adds and deletes quads in one atomic step: the quads to add must not be there, those to delete must be.
-//
-// After a failed write Cayley's cache of ids is wrong (it keeps ids that were rolled back, and the next write would
-// store other terms than it was given), so the store is opened again.
 func (s *Store) apply(add, del []quad.Quad) error { return s.write(add, del, nil) }
 
 // write is apply that sets digests of documents in the same step, "" for none.
@@ -273,47 +239,39 @@ func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
 	if s.broken != nil {
 		return s.broken
 	}
+	extra := map[string][]byte{}
 	for id, digest := range digests {
 		if was, err := s.digest(id); err != nil {
 			return err
 		} else if was == digest {
-			delete(digests, id)
+			continue
+		}
+		extra[digestKey(id)] = nil
+		if digest != "" {
+			extra[digestKey(id)] = []byte(digest)
 		}
 	}
-	if len(add)+len(del)+len(digests) == 0 {
+	if len(add)+len(del)+len(extra) == 0 {
 		return nil
 	}
-	err := s.db.within(func() error {
-		if err := s.db.setDigests(digests); err != nil {
-			return err
+	for _, q := range del {
+		for _, key := range s.nameKeys(q) {
+			extra[key] = nil
 		}
-		for _, step := range []struct {
-			quads  []quad.Quad
-			action cayley.Procedure
-		}{{add, cayley.Add}, {del, cayley.Delete}} {
-			deltas := make([]cayley.Delta, len(step.quads))
-			for i, q := range step.quads {
-				deltas[i] = cayley.Delta{Quad: q, Action: step.action}
-			}
-			if len(deltas) == 0 {
-				continue
-			}
-			if err := s.qs.ApplyDeltas(deltas, cayley.IgnoreOpts{}); err != nil {
-				return err
-			}
+	}
+	for _, q := range add {
+		for _, key := range s.nameKeys(q) {
+			extra[key] = []byte{}
 		}
-		return nil
-	})
-	if err == nil {
-		return nil
 	}
-	err = fmt.Errorf("write failed, nothing of it is stored: %w", err)
-	s.qs.Close()
-	if again := s.connect(); again != nil {
-		s.broken = fmt.Errorf("the store could not be opened again after a failed write: %w", again)
-		return errors.Join(err, s.broken)
+	err := s.db.Write(quadstore.Batch{Add: add, Del: del, Extra: extra})
+	if errors.Is(err, quadstore.ErrFailed) {
+		s.broken = fmt.Errorf("%s: %w", s.dir, err)
+		return s.broken
+	} else if err != nil {
+		return fmt.Errorf("write failed, nothing of it is stored: %w", err)
 	}
-	return err
+	return s.renew()
 }
 
 // Digest returns what was given with a document when it was stored, "" for none: who stores the same article with the
@@ -327,14 +285,10 @@ func (s *Store) Digest(id ID) (string, error) {
 	return s.digest(id)
 }
 
-func (s *Store) digest(id ID) (digest string, err error) {
-	err = s.db.View(context.Background(), func(tx hkv.Tx) error {
-		b, err := tx.Get(context.Background(), digestKey(id))
-		if errors.Is(err, hkv.ErrNotFound) {
-			return nil
-		}
-		digest = string(b)
-		return err
-	})
-	return digest, err
+func (s *Store) digest(id ID) (string, error) {
+	b, err := s.view.Extra(digestKey(id))
+	return string(b), err
 }
+
+// digestKey is where the digest of a document lies, beside the quads.
+func digestKey(id ID) string { return "digest/" + string(id) }

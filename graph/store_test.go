@@ -230,8 +230,8 @@ func TestOpenWhatIsNoStore(t *testing.T) {
 		{write("other/readme.txt", "x"), ErrNotStore},
 		{filepath.Join(write("file/f", "x"), "f"), ErrNotStore},
 		{write("bad/"+marker, "{"), ErrBroken},
-		{write("gone/"+marker, `{"format":1,"base":"urn:kg:","assert":"strict"}`), ErrBroken},
-		{write("policy/"+marker, `{"format":1,"base":"urn:kg:","assert":"lax"}`), ErrBroken},
+		{write("gone/"+marker, `{"format":2,"base":"urn:kg:","assert":"strict"}`), ErrBroken},
+		{write("policy/"+marker, `{"format":2,"base":"urn:kg:","assert":"lax"}`), ErrBroken},
 	} {
 		if s, err := Open(c.dir); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.dir, err, c.want)
@@ -242,6 +242,9 @@ func TestOpenWhatIsNoStore(t *testing.T) {
 	}
 	if _, err := Open(write("new/"+marker, `{"format":99,"base":"urn:kg:","assert":"strict"}`)); err == nil || !strings.Contains(err.Error(), "format 99") {
 		t.Errorf("newer format: %v", err)
+	}
+	if _, err := Open(write("old/"+marker, `{"format":1,"base":"urn:kg:","assert":"strict"}`)); err == nil || !strings.Contains(err.Error(), "older kg") {
+		t.Errorf("older format: %v", err)
 	}
 	if _, err := Create(filepath.Join(dir, "other"), Settings{}); !errors.Is(err, ErrNotStore) {
 		t.Errorf("making a store among other files: %v", err)
@@ -262,6 +265,8 @@ func TestBrokenFilesAreSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	manifests, _ := filepath.Glob(filepath.Join(dir, "quads", "MANIFEST-*"))
+	tables, _ := filepath.Glob(filepath.Join(dir, "quads", "*.sst"))
+	manifests = append(manifests, tables...)
 	if len(manifests) == 0 {
 		t.Fatal("no manifest")
 	}

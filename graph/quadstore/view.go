@@ -312,6 +312,9 @@ func (v *View) Match(terms [4]quad.Value, f func(quad.Quad) error) error {
 	})
 }
 
+// Quad returns the terms behind the ids of a quad.
+func (v *View) Quad(q Quad) (quad.Quad, error) { return v.quad(q) }
+
 func (v *snapshot) quad(q Quad) (out quad.Quad, err error) {
 	for i, d := range quad.Directions {
 		if q[i] == 0 {
@@ -351,14 +354,17 @@ func (v *View) Distinct(pred ID, f func(object ID) error) error {
 	return nil
 }
 
-// CountIRIs returns the number of IRIs in use that begin with prefix, of at most 96 bytes.
-func (v *View) CountIRIs(prefix string) (n int, err error) {
+// IRIs calls f with each IRI in use that begins with prefix, of at most 96 bytes, in the order of bytes but for those
+// longer than 127, of which f gets "".
+func (v *View) IRIs(prefix string, f func(iri string, id ID) error) error {
 	key := append([]byte{tagID, kindIRI}, prefix...)
-	err = v.walk(key, nil, func(_, _ []byte) (bool, error) {
-		n++
-		return true, nil
+	return v.walk(key, nil, func(key, value []byte) (bool, error) {
+		id, _ := readID(value)
+		if len(key) > 1+longTerm {
+			key = key[:2]
+		}
+		return true, f(string(key[2:]), id)
 	})
-	return n, err
 }
 
 // Extra returns what the owner of the store keeps under a key, nil for nothing.

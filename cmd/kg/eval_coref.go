@@ -97,7 +97,7 @@ func evalGAP(c *cli.Context) error {
 		}
 		for i := range cases {
 			g := &cases[i]
-			doc := &text.Document{ID: g.ID, Text: g.Text}
+			doc := &text.Document{ID: g.ID, Title: g.Title, Text: g.Text}
 			m.Parse(doc)
 			extract.Mentions(doc)
 			extract.Resolve(doc)

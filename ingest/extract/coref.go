@@ -25,9 +25,12 @@ type scratch struct {
 	m   *ranker
 	acc []float32
 	fs  []feature
+	reg []uint8
 }
 
-func newScratch(m *ranker) *scratch { return &scratch{m: m, acc: make([]float32, m.hidden)} }
+func newScratch(m *ranker) *scratch {
+	return &scratch{m: m, acc: make([]float32, m.hidden), reg: make([]uint8, 0, 256)}
+}
 
 // step finds what mention i stands for; all mentions before it have been through it.
 func (r *resolver) step(i int, w *scratch) {
@@ -46,7 +49,7 @@ func (r *resolver) step(i int, w *scratch) {
 	}
 	cands := r.candidates(i)
 	w.fs = r.ctx.fresh(w.fs[:0], i, len(cands), r.bestMatch(i, cands))
-	best, bestScore := -1, w.m.score(w.fs, w.acc)
+	best, bestScore := -1, w.m.score(w.fs, nil, w.acc)
 	if ref.heOrShe() { // mostly stands for somebody who was named
 		bestScore -= 1.5
 	} else if ref.Form == "pronoun" && ref.sex == neuter {
@@ -57,7 +60,8 @@ func (r *resolver) step(i int, w *scratch) {
 			continue
 		}
 		w.fs = r.pair(w.fs[:0], i, c, rank)
-		if s := w.m.score(w.fs, w.acc); s > bestScore {
+		s := w.m.score(w.fs, r.regarded(i, c, w.reg), w.acc)
+		if s > bestScore {
 			best, bestScore = c, s
 		}
 	}
@@ -103,6 +107,7 @@ type resolver struct {
 	ahead    bool             // a mention is looked at before its turn
 	orphans  []int            // clusters of pronouns alone
 	topic    []int            // cluster of each sentence's first subject, -1 for none
+	title    []string         // words of the document's title, lower case
 }
 
 func newResolver(doc *text.Document) *resolver {
@@ -118,6 +123,7 @@ func newResolver(doc *text.Document) *resolver {
 		r.refs[i].Entity = -1
 	}
 	r.ctx.refs = r.refs
+	r.title = wordsOfTitle(doc.Title)
 	r.work = newScratch(coreferenceModel())
 	return r
 }

@@ -10,7 +10,7 @@ import (
 // finish writes the clusters to the document: entities in the order of their first mention, with their names.
 func (r *resolver) finish() {
 	doc := r.doc
-	doc.Entities = doc.Entities[:0]
+	doc.Entities, doc.Regards = doc.Entities[:0], nil
 	number := make([]int, len(r.clusters))
 	for k := range number {
 		number[k] = -1

@@ -20,6 +20,7 @@ type ranker struct {
 	rows   []float32 // of each feature: hidden weights, then the linear one
 	bias   []float32
 	out    []float32
+	dense  []float32 // of each weight of text.Regarded: as of a feature
 }
 
 // rowTable gives features their rows: open addressing, at most half full.
@@ -73,12 +74,12 @@ func (t *rowTable) keys() []feature {
 	return out
 }
 
-const rankerMagic = "kgcoref1"
+const rankerMagic = "kgcoref2"
 
-// readRanker reads the form that write makes: magic, hidden units, number of features (u32, little-endian), bias and
-// output weights (f32), scale (f32), keys (u32, ascending), rows (int8 times scale), CRC-32 of all before it.
+// readRanker reads the form that write makes: magic, hidden units, number of features, number of regarded weights
+// (u32, little-endian), bias, output weights and rows of the regarded weights (f32), scale (f32), keys (u32, ascending), rows (int8 times scale), CRC-32 of all before it.
 func readRanker(b []byte) (*ranker, error) {
-	if len(b) < len(rankerMagic)+16 || string(b[:len(rankerMagic)]) != rankerMagic {
+	if len(b) < len(rankerMagic)+20 || string(b[:len(rankerMagic)]) != rankerMagic {
 		return nil, fmt.Errorf("coreference model: not one (%d bytes); make it again with train/coref", len(b))
 	}
 	body, sum := b[:len(b)-4], binary.LittleEndian.Uint32(b[len(b)-4:])
@@ -87,18 +88,21 @@ func readRanker(b []byte) (*ranker, error) {
 	}
 	p := body[len(rankerMagic):]
 	u32 := func() uint32 { v := binary.LittleEndian.Uint32(p); p = p[4:]; return v }
-	hidden, n := int(u32()), int(u32())
-	if hidden <= 0 || hidden > 1024 || n < 0 || len(p) != 8*hidden+4+4*n+n*(hidden+1) {
+	hidden, n, dense := int(u32()), int(u32()), int(u32())
+	if hidden <= 0 || hidden > 1024 || n < 0 || dense < 0 || dense > 4096 || len(p) != 8*hidden+4*dense*(hidden+1)+4+4*n+n*(hidden+1) {
 		return nil, fmt.Errorf("coreference model: %d units and %d features do not make %d bytes", hidden, n, len(b))
 	}
 	f32 := func() float32 { return math.Float32frombits(u32()) }
 	m := &ranker{hidden: hidden, row: newRowTable(n), rows: make([]float32, n*(hidden+1)),
-		bias: make([]float32, hidden), out: make([]float32, hidden)}
+		bias: make([]float32, hidden), out: make([]float32, hidden), dense: make([]float32, dense*(hidden+1))}
 	for i := range m.bias {
 		m.bias[i] = f32()
 	}
 	for i := range m.out {
 		m.out[i] = f32()
+	}
+	for i := range m.dense {
+		m.dense[i] = f32()
 	}
 	scale := f32()
 	for i := range n {
@@ -126,8 +130,10 @@ func (m *ranker) write() []byte {
 	le := func(v any) { binary.Write(&b, binary.LittleEndian, v) }
 	le(uint32(m.hidden))
 	le(uint32(len(keys)))
+	le(uint32(len(m.dense) / (m.hidden + 1)))
 	le(m.bias)
 	le(m.out)
+	le(m.dense)
 	le(scale)
 	le(keys)
 	for _, k := range keys {
@@ -141,8 +147,9 @@ func (m *ranker) write() []byte {
 	return b.Bytes()
 }
 
-// score is the network's output for a set of features; acc is scratch of hidden values.
-func (m *ranker) score(fs []feature, acc []float32) float32 {
+// score is the network's output for a set of features and the regarded weights (nil for none); acc is scratch of hidden
+// values.
+func (m *ranker) score(fs []feature, regarded []uint8, acc []float32) float32 {
 	copy(acc, m.bias)
 	var linear float32
 	for _, f := range fs {
@@ -155,6 +162,16 @@ func (m *ranker) score(fs []feature, acc []float32) float32 {
 			acc[k] += row[k]
 		}
 		linear += row[m.hidden]
+	}
+	if h := m.hidden + 1; len(regarded)*h <= len(m.dense) {
+		for i, b := range regarded {
+			x := float32(b) / 256
+			row := m.dense[i*h : (i+1)*h]
+			for k := range acc {
+				acc[k] += float32(x * row[k])
+			}
+			linear += float32(x * row[m.hidden])
+		}
 	}
 	for k, v := range acc {
 		if v > 0 {

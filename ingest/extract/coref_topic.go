@@ -1,5 +1,49 @@
 package extract
 
+import (
+	"slices"
+	"strings"
+)
+
+// wordsOfTitle are the words of a title, lower case, without the signs around them.
+func wordsOfTitle(title string) []string {
+	var out []string
+	for _, w := range strings.Fields(strings.ToLower(title)) {
+		w = strings.TrimFunc(w, func(c rune) bool { return strings.ContainsRune(".,:;!?'\"“”‘’()", c) })
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// inTitle says how the title names a cluster: 0 there is no title, 1 not at all, 2 by the last word of a name, 3 by a
+// whole name of more words than one, 4 the title is that name.
+func (r *resolver) inTitle(c *cluster) int {
+	if len(r.title) == 0 {
+		return 0
+	}
+	best := 1
+	for _, n := range c.names {
+		if len(n.words) == 0 {
+			continue
+		}
+		at := slices.Index(r.title, n.words[len(n.words)-1])
+		if at < 0 {
+			continue
+		}
+		best = max(best, 2)
+		if k := len(n.words); k > 1 && at+1 >= k && slices.Equal(r.title[at+1-k:at+1], n.words) {
+			best = max(best, 3)
+			if k == len(r.title) {
+				return 4
+			}
+		}
+	}
+	return best
+}
+
 // pass notes that the walk through the text goes on behind mention i.
 func (r *resolver) pass(i int) {
 	m, k := r.refs[i], r.of[i]
@@ -58,5 +102,83 @@ func (r *resolver) pair(dst []feature, a, c, rank int) []feature {
 	}
 	both(72, v)
 	both(74, v<<4|roles[m.role])
+	if len(cl.names) > 0 {
+		both(76, r.inTitle(cl))
+	}
+	both(78, int(cl.sex)<<3|int(m.sex))
+	if m.Form == "pronoun" {
+		dst = r.position(dst, a, c)
+	}
 	return dst
+}
+
+// position appends what the place of c says about a pronoun: the phrase that it stands in, and how many others of the
+// pronoun's gender the text has named between the two and in all.
+func (r *resolver) position(dst []feature, a, c int) []feature {
+	m, o := r.refs[a], r.refs[c]
+	at := m.anaphorType()
+	both := func(template, value int) {
+		dst = append(dst, key(template, value), key(template+1, value<<5|at))
+	}
+	t := o.tree
+	how := 0
+	if t.rel(o.Head) == "conj" {
+		how = 1
+	} else if t.child(o.Head, "conj") >= 0 {
+		how = 2
+	}
+	if o.first > 0 {
+		switch t.tok[o.first-1].Text {
+		case "(", "-", "--", "[":
+			how += 3
+		case "``", "\"", "“", "''":
+			how += 6
+		}
+	}
+	both(80, how)
+	prep := ""
+	if k := t.child(o.Head, "case"); k >= 0 {
+		prep = t.lower(k)
+	}
+	if o.Form == "name" {
+		both(82, hashed(prep)&0x7ff)
+	}
+	ds := min(m.Sentence-o.Sentence, 2)
+	mainClause := 0 // whether the clause of each is the sentence's main one
+	if o.verb >= 0 && (t.tok[o.verb].Head < 0 || t.rel(o.verb) == "conj" && t.tok[o.verb].Head >= 0 && t.tok[t.tok[o.verb].Head].Head < 0) {
+		mainClause = 1
+	}
+	if m.verb >= 0 && m.tree.tok[m.verb].Head < 0 {
+		mainClause += 2
+	}
+	both(84, (roles[o.role]<<2|mainClause)<<2|ds)
+	dst = append(dst, key(86, (((roles[o.role]<<4|roles[m.role])<<2|mainClause)<<2|ds)<<1|bit(c > a)))
+	between, all := r.rivals(a, c)
+	both(87, min(between, 4))
+	both(89, min(all, 5)<<3|min(between, 4))
+	return dst
+}
+
+// rivals counts the other named things that the pronoun a may stand for: those last named between c and a, and those
+// within twenty mentions of it in all.
+func (r *resolver) rivals(a, c int) (between, all int) {
+	m := r.refs[a]
+	var seen [24]int
+	n := 0
+	for j := a - 1; j >= 0 && j >= a-40 && n < len(seen); j-- {
+		o, k := r.refs[j], r.of[j]
+		if o.Form != "name" || k < 0 || k == r.of[c] || r.clusters[k].sex&m.sex == 0 || o.Class != "Person" && m.sex&neuter == 0 {
+			continue
+		}
+		if slices.Contains(seen[:n], k) {
+			continue
+		}
+		seen[n] = k
+		n++
+		all++
+		if j > c {
+			between++
+		}
+	}
+	return between, all
 }

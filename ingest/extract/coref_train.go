@@ -17,21 +17,27 @@ type Answers struct {
 	// others; what else there is is not annotated (GAP's texts).
 	Choice bool
 	Only   int
-	// Silver says that the text has no answers: its repeated names are taken for pronouns of them.
-	Silver bool
 }
 
 // Training are the settings of TrainRanker.
 type Training struct {
 	Hidden, Epochs, LeastDocs int
+	Nets                      int // networks of different seeds that are joined to one
 	Rate, Decay               float64
 	FalseLink, FalseNew       float64 // costs that the softmax-margin adds to a wrong link of a fresh mention, and to a missed one
-	GAPWeight, SilverWeight   float64 // of an example with Choice, of one of a Silver text
+	GAPWeight                 float64 // of an example with Choice
 	Log                       func(epoch int, loss float64)
+}
+
+// option is a candidate's features and regarded weights.
+type option struct {
+	features []feature
+	regarded []uint8
 }
 
 type example struct {
 	options [][]int32 // rows of the features; the first option is "none"
+	regard  [][]uint8 // the regarded weights of each, nil for none
 	right   []bool
 	fresh   bool
 	none    bool // whether the first option is "none"
@@ -44,9 +50,9 @@ func TrainRanker(docs []Answers, set Training) []byte {
 	seen := map[feature]int{}
 	lastDoc := map[feature]int{}
 	for d := range docs {
-		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
+		eachExample(&docs[d], func(options []option, right []bool, fresh bool) {
 			for _, o := range options {
-				for _, f := range o {
+				for _, f := range o.features {
 					if lastDoc[f] != d+1 {
 						lastDoc[f] = d + 1
 						seen[f]++
@@ -62,44 +68,53 @@ func TrainRanker(docs []Answers, set Training) []byte {
 		}
 	}
 	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	m := &ranker{hidden: set.Hidden, row: newRowTable(len(keys))}
+	m := &ranker{row: newRowTable(len(keys))}
 	for i, k := range keys {
 		m.row.set(k, int32(i))
 	}
-	rnd := rand.New(rand.NewPCG(7, 11))
-	m.rows = make([]float32, len(keys)*(set.Hidden+1))
-	for i := range m.rows {
-		if i%(set.Hidden+1) < set.Hidden {
-			m.rows[i] = float32(rnd.NormFloat64() * 0.08)
-		}
-	}
-	m.bias, m.out = make([]float32, set.Hidden), make([]float32, set.Hidden)
-	for i := range m.out {
-		m.out[i] = float32(rnd.NormFloat64() * 0.3)
-		m.bias[i] = 0.05
-	}
 	var all []example
+	dense := 0
 	for d := range docs {
 		w := 1.0
 		if docs[d].Choice {
 			w = set.GAPWeight
 		}
-		if docs[d].Silver {
-			w = set.SilverWeight
-		}
-		eachExample(&docs[d], func(options [][]feature, right []bool, fresh bool) {
-			e := example{right: append([]bool(nil), right...), fresh: fresh, none: !docs[d].Choice && !docs[d].Silver, weight: w}
+		eachExample(&docs[d], func(options []option, right []bool, fresh bool) {
+			e := example{right: append([]bool(nil), right...), fresh: fresh, none: !docs[d].Choice, weight: w}
 			for _, o := range options {
-				rows := make([]int32, 0, len(o))
-				for _, f := range o {
+				rows := make([]int32, 0, len(o.features))
+				for _, f := range o.features {
 					if i, ok := m.row.get(f); ok {
 						rows = append(rows, i)
 					}
 				}
 				e.options = append(e.options, rows)
+				e.regard = append(e.regard, o.regarded)
+				dense = max(dense, len(o.regarded))
 			}
 			all = append(all, e)
 		})
+	}
+	var nets []*ranker
+	for n := range set.Nets {
+		nets = append(nets, trainNet(m.row, len(keys), dense, all, set, uint64(n)))
+	}
+	return joined(nets).write()
+}
+
+// trainNet learns one network from the examples.
+func trainNet(table rowTable, features, dense int, all []example, set Training, seed uint64) *ranker {
+	rnd := rand.New(rand.NewPCG(7, 11+seed))
+	m := &ranker{hidden: set.Hidden, row: table, rows: make([]float32, features*(set.Hidden+1)),
+		bias: make([]float32, set.Hidden), out: make([]float32, set.Hidden), dense: make([]float32, dense*(set.Hidden+1))}
+	for i := range m.rows {
+		if i%(set.Hidden+1) < set.Hidden {
+			m.rows[i] = float32(rnd.NormFloat64() * 0.08)
+		}
+	}
+	for i := range m.out {
+		m.out[i] = float32(rnd.NormFloat64() * 0.3)
+		m.bias[i] = 0.05
 	}
 	t := newTrainer(m, set)
 	order := make([]int, len(all))
@@ -117,20 +132,46 @@ func TrainRanker(docs []Answers, set Training) []byte {
 			set.Log(epoch, loss/float64(max(len(all), 1)))
 		}
 	}
-	return m.write()
+	return m
+}
+
+// joined is a network whose score is the mean of the nets' scores.
+func joined(nets []*ranker) *ranker {
+	one, share := nets[0], 1/float32(len(nets))
+	h := one.hidden
+	m := &ranker{hidden: h * len(nets), row: one.row}
+	for _, n := range nets {
+		m.bias = append(m.bias, n.bias...)
+		for _, w := range n.out {
+			m.out = append(m.out, w*share)
+		}
+	}
+	for at := 0; at < len(one.rows); at += h + 1 {
+		var linear float32
+		for _, n := range nets {
+			m.rows = append(m.rows, n.rows[at:at+h]...)
+			linear += n.rows[at+h] * share
+		}
+		m.rows = append(m.rows, linear)
+	}
+	for at := 0; at < len(one.dense); at += h + 1 {
+		var linear float32
+		for _, n := range nets {
+			m.dense = append(m.dense, n.dense[at:at+h]...)
+			linear += n.dense[at+h] * share
+		}
+		m.dense = append(m.dense, linear)
+	}
+	return m
 }
 
 // eachExample calls f with the options of every anaphor of a document: none, then its candidates.
-func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh bool)) {
+func eachExample(a *Answers, f func(options []option, right []bool, fresh bool)) {
 	r := newResolver(a.Doc)
 	r.joinNames()
 	r.count()
 	if a.Choice {
 		r.choice(a, f)
-		return
-	}
-	if a.Silver {
-		r.silver(f)
 		return
 	}
 	for i := range r.refs {
@@ -140,7 +181,7 @@ func eachExample(a *Answers, f func(options [][]feature, right []bool, fresh boo
 }
 
 // known makes the example of mention i of an annotated text and joins it with its right antecedent.
-func (r *resolver) known(i int, same []int, f func(options [][]feature, right []bool, fresh bool)) {
+func (r *resolver) known(i int, same []int, f func(options []option, right []bool, fresh bool)) {
 	m := r.refs[i]
 	if m.Form == "group" {
 		r.joinGroup(i)
@@ -150,7 +191,7 @@ func (r *resolver) known(i int, same []int, f func(options [][]feature, right []
 	}
 	antecedent := -1
 	if cands := r.candidates(i); len(cands) > 0 {
-		options := [][]feature{r.ctx.fresh(nil, i, len(cands), r.bestMatch(i, cands))}
+		options := []option{{features: r.ctx.fresh(nil, i, len(cands), r.bestMatch(i, cands))}}
 		right := []bool{true}
 		for rank, c := range cands {
 			ok := same[i] >= 0 && same[i] == same[c]
@@ -160,7 +201,7 @@ func (r *resolver) known(i int, same []int, f func(options [][]feature, right []
 					antecedent = c
 				}
 			}
-			options = append(options, r.pair(nil, i, c, rank))
+			options = append(options, option{r.pair(nil, i, c, rank), r.regarded(i, c, nil)})
 			right = append(right, ok)
 		}
 		f(options, right, right[0])
@@ -174,7 +215,7 @@ func (r *resolver) known(i int, same []int, f func(options [][]feature, right []
 }
 
 // choice makes the one example of a text of which only a pronoun and two names are annotated.
-func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, fresh bool)) {
+func (r *resolver) choice(a *Answers, f func(options []option, right []bool, fresh bool)) {
 	i := a.Only
 	if !r.ranked(i) {
 		return
@@ -189,7 +230,7 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 			label[r.of[k]] = s
 		}
 	}
-	var options [][]feature
+	var options []option
 	var right []bool
 	some := 0
 	for rank, c := range r.candidates(i) {
@@ -199,10 +240,10 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 		} else if d := r.described(c); d != c && r.of[d] >= 0 {
 			s = label[r.of[d]]
 		}
-		if s <= 0 && r.refs[c].Form != "name" {
+		if o := r.refs[c]; s <= 0 && o.Form != "name" {
 			continue
 		}
-		options = append(options, r.pair(nil, i, c, rank))
+		options = append(options, option{r.pair(nil, i, c, rank), r.regarded(i, c, nil)})
 		right = append(right, s == 1)
 		if s == 1 {
 			some++
@@ -213,74 +254,19 @@ func (r *resolver) choice(a *Answers, f func(options [][]feature, right []bool, 
 	}
 }
 
-// silver makes examples of names that come again: each is hidden behind a pronoun, and its earlier mentions must be
-// chosen among the other names before it (after Kocijan et al. 2019, WikiCREM).
-func (r *resolver) silver(f func(options [][]feature, right []bool, fresh bool)) {
-	w := r.work
-	for i, m := range r.refs {
-		if i > 0 {
-			r.step(i-1, w)
-		}
-		if m.Form != "name" || m.name == nil || m.role == "compound" || m.role == "appos" || m.role == "pred" || m.role == "root" {
-			continue
-		}
-		k := r.of[i]
-		hidden := *m
-		hidden.Form, hidden.person, hidden.plural, hidden.det, hidden.mods, hidden.name, hidden.owner = "pronoun", 3, -1, "", nil, nil, -1
-		switch s := r.clusters[k].sex; {
-		case m.Class == "Person" && (s == male || s == person && hashed(m.name.full)&1 == 0):
-			hidden.sex, hidden.word, hidden.lemma = male, "he", "he"
-		case m.Class == "Person" && s&female != 0:
-			hidden.sex, hidden.word, hidden.lemma = female, "she", "she"
-		case m.Class == "Organization" || m.Class == "Place":
-			hidden.sex, hidden.word, hidden.lemma = neuter, "it", "it"
-		default:
-			continue
-		}
-		if m.role == "poss" && hidden.sex == neuter {
-			hidden.word = "its"
-		}
-		r.refs[i] = &hidden
-		var options [][]feature
-		var right []bool
-		some, before := 0, false
-		for rank, c := range r.candidates(i) {
-			o := r.refs[c]
-			if c > i || o.Form == "pronoun" {
-				continue
-			}
-			ok := r.of[c] == k
-			if !ok && o.Form == "name" && o.Class != m.Class && o.Class != "Thing" && hidden.sex&neuter == 0 {
-				continue
-			}
-			if ok && m.Sentence-o.Sentence <= 2 {
-				before = true
-			}
-			options = append(options, r.pair(nil, i, c, rank))
-			right = append(right, ok)
-			if ok {
-				some++
-			}
-		}
-		r.refs[i] = m
-		if before && some < len(options) {
-			f(options, right, false)
-		}
-	}
-}
-
 // trainer is Adagrad over the sparse rows.
 type trainer struct {
 	m                          *ranker
 	set                        Training
 	rate                       float64
-	rowsG, biasG, outG         []float32
+	rowsG, biasG, outG, denseG []float32
 	hid, pre                   [][]float32
 	scores, aug, probs, target []float64
 }
 
 func newTrainer(m *ranker, set Training) *trainer {
-	return &trainer{m: m, set: set, rowsG: make([]float32, len(m.rows)), biasG: make([]float32, len(m.bias)), outG: make([]float32, len(m.out))}
+	return &trainer{m: m, set: set, rowsG: make([]float32, len(m.rows)), biasG: make([]float32, len(m.bias)), outG: make([]float32, len(m.out)),
+		denseG: make([]float32, len(m.dense))}
 }
 
 // step learns from one example and returns its loss.
@@ -303,6 +289,14 @@ func (t *trainer) step(e *example) float64 {
 				acc[k] += row[k]
 			}
 			lin += row[h]
+		}
+		for j, b := range e.regard[i] {
+			x := float32(b) / 256
+			row := m.dense[j*(h+1):][:h+1]
+			for k := range acc {
+				acc[k] += x * row[k]
+			}
+			lin += x * row[h]
 		}
 		for k, v := range acc {
 			if v > 0 {
@@ -351,10 +345,18 @@ func (t *trainer) step(e *example) float64 {
 				at := int(f)*(h+1) + k
 				t.update(&m.rows[at], &t.rowsG[at], gk)
 			}
+			for j, b := range e.regard[i] {
+				at := j*(h+1) + k
+				t.update(&m.dense[at], &t.denseG[at], gk*float32(b)/256)
+			}
 		}
 		for _, f := range o {
 			at := int(f)*(h+1) + h
 			t.update(&m.rows[at], &t.rowsG[at], g)
+		}
+		for j, b := range e.regard[i] {
+			at := j*(h+1) + h
+			t.update(&m.dense[at], &t.denseG[at], g*float32(b)/256)
 		}
 	}
 	return loss

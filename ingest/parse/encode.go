@@ -12,6 +12,7 @@ const (
 type input struct {
 	sentence, from, to int // the tokens from..to of a sentence
 	at, n              int // its rows of the batch
+	word               int // its first word among the batch's
 	heads              int // its first row of the heads' batch: the root, then the words
 }
 
@@ -29,6 +30,7 @@ type workspace struct {
 	out, arcs, rel []float32
 	side, deps     []float32
 	prob           []float32
+	watch          func(layer, head int, in input, weights []float32, wide int) // sees each attention; nil for none
 }
 
 var fastest = available()[0]
@@ -55,7 +57,7 @@ func (w *workspace) begin() {
 // add puts tokens of a sentence into the batch, from the given one as far as an input may go, and returns where it
 // ended.
 func (w *workspace) add(m *Model, sentence int, words []string, from int) int {
-	in := input{sentence: sentence, from: from, at: len(w.ids)}
+	in := input{sentence: sentence, from: from, at: len(w.ids), word: len(w.first)}
 	w.ids = append(w.ids, m.pieces.cls)
 	to := from
 	for to < len(words) && to-from < maxWords {
@@ -106,11 +108,12 @@ func (m *Model) encode(w *workspace) {
 		k.addNorm(x[r*d:(r+1)*d], y[r*d:(r+1)*d], m.norm.gain, m.norm.bias)
 	}
 	for i := range m.layers {
-		m.layer(w, &m.layers[i], rows)
+		m.layer(w, i, rows)
 	}
 }
 
-func (m *Model) layer(w *workspace, l *layer, rows int) {
+func (m *Model) layer(w *workspace, number, rows int) {
+	l := &m.layers[number]
 	d, k, full := m.Width, w.kernels, tiles(rows)
 	x, y := w.x, w.y
 	wide := room(&w.wide, full*max(3*d, m.Inner))
@@ -119,7 +122,7 @@ func (m *Model) layer(w *workspace, l *layer, rows int) {
 	k.quantize(q, scale, x, full, d)
 	k.multiply(wide, q, scale, rows, &l.qkv)
 	for _, in := range w.inputs {
-		m.attend(w, y, wide, in)
+		m.attend(w, number, y, wide, in)
 	}
 	k.quantize(q, scale, y, full, d)
 	k.multiply(wide, q, scale, rows, &l.out)
@@ -137,7 +140,7 @@ func (m *Model) layer(w *workspace, l *layer, rows int) {
 }
 
 // attend writes the attention of one input, all heads, to its rows of out; qkv holds queries, keys and values.
-func (m *Model) attend(w *workspace, out, qkv []float32, in input) {
+func (m *Model) attend(w *workspace, layer int, out, qkv []float32, in input) {
 	d, k, n := m.Width, w.kernels, in.n
 	wide := (n + 7) / 8 * 8
 	keys, scores := room(&w.keys, headWidth*wide), room(&w.scores, n*wide)
@@ -161,6 +164,9 @@ func (m *Model) attend(w *workspace, out, qkv []float32, in input) {
 				row[j] = -1e4
 			}
 			k.softmax(row, factor)
+		}
+		if w.watch != nil {
+			w.watch(layer, h, in, scores, wide)
 		}
 		for i := 0; i < n; i++ {
 			clear(out[(in.at+i)*d+h*headWidth:][:headWidth])

@@ -10,6 +10,7 @@ import (
 func (m *Model) Parse(doc *text.Document) {
 	doc.Sentences = m.Segment(doc.Text)
 	m.Analyse(doc.Sentences)
+	doc.Regards = m.regards(doc.Sentences)
 }
 
 // Segment cuts a text into sentences and words, without analysing them: each token has its span and form alone.

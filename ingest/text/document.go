@@ -22,6 +22,7 @@ type Document struct {
 	Remarks   []string  // what the reader was in doubt of, a line each: the place, then what is wrong
 
 	Sentences []Sentence // by parse, in order of the text
+	Regards   []Regard   // by parse, in order of the text; Resolve uses them and drops them
 	Mentions  []Mention  // by extract, ordered by Start, then longest first
 	Entities  []Entity   // by extract; Mention.Entity is an index into it
 }
@@ -37,6 +38,19 @@ type Skip struct {
 type Sentence struct {
 	Span
 	Tokens []Token
+}
+
+// Regard is how the analyser's network looks from a pronoun to the nouns around it, and from these back.
+type Regard struct {
+	Sentence, Token int // the pronoun
+	Words           []Regarded
+}
+
+// Regarded is a noun or name near a pronoun. Weights has a byte for each attention head of each layer: first of the
+// pronoun to the word, then of the word to the pronoun. A weight w is 255*ln(1+1000w)/ln(1001).
+type Regarded struct {
+	Sentence, Token int
+	Weights         []uint8
 }
 
 // Token is a syntactic word of Universal Dependencies ("don't" is two).

@@ -6,7 +6,6 @@
 package main
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -33,15 +32,14 @@ func run(args []string, log io.Writer) error {
 	leave := fs.String("leave", "crane,ie9,asylum,defector", "documents to leave out, by a part of the name: those of the gold statements")
 	set := extract.Training{Log: func(epoch int, loss float64) { fmt.Fprintf(log, "epoch %d loss %.4f\n", epoch+1, loss) }}
 	fs.IntVar(&set.Hidden, "hidden", 16, "hidden units")
+	fs.IntVar(&set.Nets, "nets", 1, "networks of different seeds that are joined to one")
 	fs.IntVar(&set.Epochs, "epochs", 8, "passes over the data")
-	fs.IntVar(&set.LeastDocs, "least", 4, "documents that a feature must occur in")
+	fs.IntVar(&set.LeastDocs, "least", 3, "documents that a feature must occur in")
 	fs.Float64Var(&set.Rate, "rate", 0.05, "learning rate")
 	fs.Float64Var(&set.Decay, "decay", 1e-5, "weight decay")
 	fs.Float64Var(&set.FalseLink, "falselink", 0.1, "cost of a link of a fresh mention")
 	fs.Float64Var(&set.FalseNew, "falsenew", 2, "cost of a missed link")
-	silver := fs.String("silver", "", "texts whose repeated names to learn from: JSON lines with a text, or words a line with blank lines between sentences")
-	fs.Float64Var(&set.SilverWeight, "silverweight", 0.3, "weight of a hidden name")
-	fs.Float64Var(&set.GAPWeight, "gapweight", 1, "weight of a pronoun of GAP")
+	fs.Float64Var(&set.GAPWeight, "gapweight", 6, "weight of a pronoun of GAP")
 	if err := fs.Parse(args); err != nil {
 		return err
 	}
@@ -82,20 +80,6 @@ func run(args []string, log io.Writer) error {
 			}
 		}
 	}
-	for _, path := range strings.Split(*silver, ",") {
-		if path == "" {
-			continue
-		}
-		docs, err := plainTexts(path)
-		if err != nil {
-			return err
-		}
-		for _, d := range docs {
-			m.Parse(d)
-			extract.Mentions(d)
-			all = append(all, extract.Answers{Doc: d, Same: make([]int, len(d.Mentions)), Silver: true})
-		}
-	}
 	if len(all) == 0 {
 		return fmt.Errorf("no documents to learn from: give OntoGUM's .conll files or -gap")
 	}
@@ -130,7 +114,7 @@ func chains(m *parse.Model, g *eval.CorefDocument) extract.Answers {
 
 // pronoun analyses a case of GAP: the right name's chain is 1, the wrong one's 2.
 func pronoun(m *parse.Model, g *eval.GAP) (extract.Answers, bool) {
-	doc := &text.Document{ID: g.ID, Text: g.Text}
+	doc := &text.Document{ID: g.ID, Title: g.Title, Text: g.Text}
 	m.Parse(doc)
 	extract.Mentions(doc)
 	p := eval.Mention(doc, g.Pronoun)
@@ -153,40 +137,4 @@ func pronoun(m *parse.Model, g *eval.GAP) (extract.Answers, bool) {
 		}
 	}
 	return a, true
-}
-
-// plainTexts reads texts without answers. Of words a line, twelve sentences make a text.
-func plainTexts(path string) ([]*text.Document, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var docs []*text.Document
-	add := func(s string) {
-		docs = append(docs, &text.Document{ID: fmt.Sprintf("%s#%d", path, len(docs)), Text: s})
-	}
-	if strings.HasSuffix(path, ".jsonl") {
-		for line := range strings.Lines(string(b)) {
-			var d struct{ Text string }
-			if err := json.Unmarshal([]byte(line), &d); err != nil {
-				return nil, fmt.Errorf("%s: %w", path, err)
-			}
-			add(d.Text)
-		}
-		return docs, nil
-	}
-	var g eval.CorefDocument
-	n := 0
-	for line := range strings.Lines(string(b)) {
-		if w, _, _ := strings.Cut(strings.TrimRight(line, "\n"), "\t"); w != "" {
-			g.Words = append(g.Words, w)
-			continue
-		}
-		if n++; n%12 == 0 {
-			s, _ := g.Text()
-			add(s)
-			g.Words = nil
-		}
-	}
-	return docs, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ import (
 // GAP is a case of GAP (Webster et al. 2018): an ambiguous pronoun and two names.
 type GAP struct {
 	ID, Text string
+	Title    string    // of the page that the text is from, read off its address; "" where unknown
 	Pronoun  text.Span // bytes of Text
 	Names    [2]text.Span
 	Right    [2]bool // whether the pronoun stands for the name
@@ -29,7 +31,7 @@ func (g *GAP) Feminine() bool {
 }
 
 // ReadGAP reads GAP's table: a line of titles, then ID, text, pronoun, its offset, name A, its offset, whether it is
-// the antecedent, the same of name B; offsets count characters.
+// the antecedent, the same of name B, and the page's address; offsets count characters.
 func ReadGAP(r io.Reader, path string) ([]GAP, error) {
 	var out []GAP
 	sc := bufio.NewScanner(r)
@@ -67,9 +69,22 @@ func ReadGAP(r io.Reader, path string) ([]GAP, error) {
 		if err != nil {
 			return nil, err
 		}
+		if len(f) > 10 {
+			g.Title = pageTitle(f[10])
+		}
 		out = append(out, g)
 	}
 	return out, sc.Err()
+}
+
+// pageTitle is the title in a wiki page's address, without what tells it from others of that title.
+func pageTitle(address string) string {
+	s := address[strings.LastIndexByte(address, '/')+1:]
+	if t, err := url.PathUnescape(s); err == nil {
+		s = t
+	}
+	s, _, _ = strings.Cut(strings.ReplaceAll(s, "_", " "), " (")
+	return s
 }
 
 // Mention is the mention of an analysed document that the span is, or is within as the smallest one; -1 for none.

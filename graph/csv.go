@@ -3,13 +3,9 @@ package graph
 import (
 	"bufio"
 	"encoding/csv"
+	"errors"
 	"strconv"
 	"strings"
-	"time"
-
-	"github.com/cayleygraph/quad"
-
-	"kg/schema"
 )
 
 // csvColumns are the columns of a table of statements.
@@ -27,52 +23,33 @@ func cell(s string) string {
 }
 
 // writeCSV writes one line a statement, document by document (RFC 4180). It is the same with and without plain.
-func writeCSV(w *bufio.Writer, s *Store, _ bool) error {
+func writeCSV(w *bufio.Writer, s *view, _ bool) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(csvColumns); err != nil {
 		return err
 	}
-	docs, err := s.having(schema.Type, quad.IRI(schema.Article))
-	if err != nil {
-		return err
-	}
-	for _, id := range docs {
-		own, err := s.owned(id)
-		if err != nil {
-			return err
+	err := s.eachRecord(func(r record) error {
+		st, doc := r.Statement, r.doc
+		var roles, quotes []string
+		for _, r := range st.Roles {
+			roles = append(roles, r.Name+" "+r.Value.Name)
 		}
-		doc, sts, err := s.decode(id, own)
-		if err != nil {
-			return err
-		}
-		date := ""
-		if !doc.Date.IsZero() {
-			date = doc.Date.Format(time.DateOnly)
-		}
-		for _, st := range sts {
-			var roles, quotes []string
-			for _, r := range st.Roles {
-				roles = append(roles, r.Name+" "+r.Value.Name)
-			}
-			for i, src := range st.Sources {
-				if i == 0 || src.Quote != st.Sources[i-1].Quote {
-					quotes = append(quotes, src.Quote)
-				}
-			}
-			row := []string{
-				string(st.ID), st.Subject.Name, st.Relation.Lemma, st.Object.Name, s.policy.Status(st).String(), st.Polarity.String(),
-				st.Certainty.String(), st.Tense.String(), st.By.Name, st.Cue, st.Condition, st.Time.Text, st.Time.Value, st.Place.Name,
-				st.Quantity.Text, strings.Join(roles, "; "), string(st.Subject.ID), string(st.Object.ID), DocName(id), date, doc.Publisher,
-				doc.URL, strings.Join(quotes, "\n"), strconv.FormatFloat(st.Confidence, 'g', -1, 64),
-			}
-			for i := range row {
-				row[i] = cell(row[i])
-			}
-			if err := out.Write(row); err != nil {
-				return err
+		for i, src := range st.Sources {
+			if i == 0 || src.Quote != st.Sources[i-1].Quote {
+				quotes = append(quotes, src.Quote)
 			}
 		}
-	}
+		row := []string{
+			string(st.ID), st.Subject.Name, st.Relation.Lemma, st.Object.Name, r.status.String(), st.Polarity.String(),
+			st.Certainty.String(), st.Tense.String(), st.By.Name, st.Cue, st.Condition, st.Time.Text, st.Time.Value, st.Place.Name,
+			st.Quantity.Text, strings.Join(roles, "; "), string(st.Subject.ID), string(st.Object.ID), DocName(doc.ID), isoDay(doc.Date), doc.Publisher,
+			doc.URL, strings.Join(quotes, "\n"), strconv.FormatFloat(st.Confidence, 'g', -1, 64),
+		}
+		for i := range row {
+			row[i] = cell(row[i])
+		}
+		return out.Write(row)
+	})
 	out.Flush()
-	return out.Error()
+	return errors.Join(err, out.Error())
 }

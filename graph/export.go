@@ -12,7 +12,7 @@ import (
 // A Format is one way to write a graph.
 type Format struct {
 	Name, Doc string
-	write     func(w *bufio.Writer, s *Store, plain bool) error
+	write     func(w *bufio.Writer, s *view, plain bool) error
 }
 
 // Formats lists the formats of Export. Each is written in an order that depends on the graph alone.
@@ -27,18 +27,29 @@ var Formats = []Format{
 	{"cypher", "openCypher for Neo4j and its kin", writeCypher},
 	{"ftm", "FollowTheMoney entities for Aleph", writeFTM},
 	{"dot", "Graphviz: entities and the edges between them", writeDot},
+	{"svg", "a picture of the entities most linked and the edges between them", writeSVG},
 	{"csv", "a table of statements for spreadsheets, with their sentences", writeCSV},
 }
 
 // Export writes the graph. With plain, only entities with their names and classes and the edges between them, without
 // the labels of facts, so that readers of triples see them. The store must not be written meanwhile.
 func (s *Store) Export(w io.Writer, format string, plain bool) error {
+	return s.ExportPart(w, format, plain, Narrow{})
+}
+
+// ExportPart writes the part of the graph that n leaves, as Export does: the statements, with their documents, their
+// sentences, and the entities that they speak of.
+func (s *Store) ExportPart(w io.Writer, format string, plain bool, n Narrow) error {
 	for _, f := range Formats {
 		if f.Name == format {
 			s.mu.RLock()
 			defer s.mu.RUnlock()
+			v, err := s.view(n)
+			if err != nil {
+				return err
+			}
 			b := bufio.NewWriterSize(w, 1<<16)
-			if err := f.write(b, s, plain); err != nil {
+			if err := f.write(b, v, plain); err != nil {
 				return err
 			}
 			return b.Flush()
@@ -55,10 +66,13 @@ func formatNames() (names []string) {
 }
 
 // sorted calls f with the lines that key makes of the quads to export, in order, each once. key gives "" for none.
-func (s *Store) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
+func (s *view) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
 	lines := newSorter()
 	defer lines.close()
 	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
+		if !s.holds(q) {
+			return nil
+		}
 		if plain {
 			if id, ok := s.id(q.Subject); !ok || !strings.HasPrefix(string(id), "e/") {
 				return nil
@@ -73,7 +87,7 @@ func (s *Store) sorted(plain bool, key func(quad.Quad) string, f func(line strin
 	return lines.each(f)
 }
 
-func writeNQuads(w *bufio.Writer, s *Store, plain bool) error {
+func writeNQuads(w *bufio.Writer, s *view, plain bool) error {
 	return s.sorted(plain, func(q quad.Quad) string { return string(appendQuad(nil, q)) }, func(line string) error {
 		w.WriteString(line)
 		return w.WriteByte('\n')

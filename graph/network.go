@@ -18,13 +18,19 @@ type link struct {
 }
 
 // network calls node with every entity, sorted, then edge with every fact between two entities, sorted.
-func (s *Store) network(node func(Node) error, edge func(link) error) error {
+func (s *view) network(node func(Node) error, edge func(link) error) error {
 	ids, lines := newSorter(), newSorter()
 	defer ids.close()
 	defer lines.close()
 	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
+		if !s.holds(q) {
+			return nil
+		}
 		if q.Predicate == quad.IRI(schema.RefersTo) {
 			id, _ := s.id(q.Object)
+			if s.part != nil && !s.part.nodes[id] {
+				return nil
+			}
 			return ids.add(string(id))
 		}
 		if f, ok := s.factOf(q); ok && f.Object != "" {
@@ -55,7 +61,16 @@ func (s *Store) network(node func(Node) error, edge func(link) error) error {
 		if err != nil {
 			return err
 		}
-		return edge(link{f, len(bearing)})
+		n := len(bearing)
+		if s.part != nil {
+			n = 0
+			for _, id := range s.subjects(bearing, "s/") {
+				if s.part.nodes[id] {
+					n++
+				}
+			}
+		}
+		return edge(link{f, n})
 	})
 }
 
@@ -69,7 +84,7 @@ func xmlText(s string) string {
 }
 
 // writeGraphML writes GraphML 1.0. It is the same with and without plain.
-func writeGraphML(w *bufio.Writer, s *Store, _ bool) error {
+func writeGraphML(w *bufio.Writer, s *view, _ bool) error {
 	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key id="label" for="node" attr.name="label" attr.type="string"/>
@@ -100,7 +115,7 @@ func dotText(s string) string {
 
 // writeDot writes a digraph: denied edges red, doubted ones dashed, broader the more statements bear them. It is the
 // same with and without plain.
-func writeDot(w *bufio.Writer, s *Store, _ bool) error {
+func writeDot(w *bufio.Writer, s *view, _ bool) error {
 	w.WriteString("digraph kg {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n")
 	err := s.network(func(n Node) error {
 		_, err := fmt.Fprintf(w, "  %s [label=%s];\n", dotText(string(n.ID)), dotText(n.Name))

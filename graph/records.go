@@ -133,39 +133,35 @@ func (s *Store) eachRecord(f func(record) error) error {
 		return err
 	}
 	for _, id := range docs {
-		d := s.decoder()
-		doc, err := d.document(id)
-		if err != nil {
-			return err
-		}
 		own, err := s.owned(id)
 		if err != nil {
 			return err
 		}
-		var sts []Statement
-		for _, id := range s.subjects(own, "s/") {
-			st, err := d.statement(id)
-			if err != nil {
-				return err
-			}
-			sts = append(sts, st)
-		}
-		sortStatements(sts)
-		for i := range sts {
-			if err := f(record{&sts[i], &doc, s.policy.Status(sts[i])}); err != nil {
-				return err
-			}
+		if err := s.records(id, s.subjects(own, "s/"), f); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// eachEdge calls f with every statement between two entities.
-func (s *Store) eachEdge(f func(record) error) error {
-	return s.eachRecord(func(r record) error {
-		if r.Subject.ID == "" || r.Object.ID == "" {
-			return nil
+// records calls f with statements of one document, ordered by place in the text and id.
+func (s *Store) records(id ID, statements []ID, f func(record) error) error {
+	d := s.decoder()
+	doc, err := d.document(id)
+	if err != nil {
+		return err
+	}
+	sts := make([]Statement, len(statements))
+	for i, id := range statements {
+		if sts[i], err = d.statement(id); err != nil {
+			return err
 		}
-		return f(r)
-	})
+	}
+	sortStatements(sts)
+	for i := range sts {
+		if err := f(record{&sts[i], &doc, s.policy.Status(sts[i])}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

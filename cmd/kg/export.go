@@ -6,11 +6,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"kg/graph"
+	"kg/schema"
 )
 
 var exportCommand = &cli.Command{
@@ -22,24 +25,109 @@ var exportCommand = &cli.Command{
 		&cli.StringFlag{Name: "format", Value: "jsonld", Usage: "one of the formats above"},
 		&cli.BoolFlag{Name: "plain", Usage: "entities and the edges between them alone"},
 		&cli.StringFlag{Name: "o", Usage: "write to `FILE` (default: standard output)"},
+		&cli.StringFlag{Name: "around", Usage: "only what `ENTITY` has to do with"},
+		&cli.IntFlag{Name: "depth", Value: 1, Usage: "with --around: in so many steps"},
+		sinceFlag, untilFlag,
+		&cli.StringFlag{Name: "relation", Usage: "only statements with this `VERB`: \"sign\", \"take place in\""},
+		&cli.StringFlag{Name: "class", Usage: "only statements of which subject or object is a Person, Organization, Place, Event, Work, Group or Thing"},
+		&cli.StringFlag{Name: "status", Usage: "only what is asserted, denied or doubted"},
 	},
 	Action: func(c *cli.Context) error {
-		known := false
 		var names []string
 		for _, f := range graph.Formats {
-			known = known || f.Name == c.String("format")
 			names = append(names, f.Name)
 		}
-		if !known {
-			return usagef("--format %s: no such format (use %s)", c.String("format"), strings.Join(names, ", "))
+		if !slices.Contains(names, c.String("format")) {
+			return usagef("--format %s: no such format%s (use %s)", c.String("format"), meant(c.String("format"), names), strings.Join(names, ", "))
 		}
 		return withStore(c, func(s *graph.Store) error {
-			if c.String("o") == "" {
-				return s.Export(c.App.Writer, c.String("format"), c.Bool("plain"))
+			part, err := narrow(c, s)
+			if err != nil {
+				return err
 			}
-			return writeFile(c.String("o"), func(w io.Writer) error { return s.Export(w, c.String("format"), c.Bool("plain")) })
+			write := func(w io.Writer) error { return s.ExportPart(w, c.String("format"), c.Bool("plain"), part) }
+			if c.String("o") == "" {
+				return write(c.App.Writer)
+			}
+			return writeFile(c.String("o"), write)
 		})
 	},
+}
+
+// Limits on the time of statements.
+var (
+	sinceFlag = &cli.TimestampFlag{Name: "since", Layout: time.DateOnly, Usage: "only what happened on this day or later, YYYY-MM-DD"}
+	untilFlag = &cli.TimestampFlag{Name: "until", Layout: time.DateOnly, Usage: "only what happened on this day or before, YYYY-MM-DD"}
+)
+
+// period is the half-open interval of --since and --until, zero where they are not given.
+func period(c *cli.Context) (since, until time.Time) {
+	if t := c.Timestamp("since"); t != nil {
+		since = *t
+	}
+	if t := c.Timestamp("until"); t != nil {
+		until = t.AddDate(0, 0, 1)
+	}
+	return since, until
+}
+
+// narrow reads the flags that leave out parts of the graph.
+func narrow(c *cli.Context, s *graph.Store) (n graph.Narrow, err error) {
+	if c.IsSet("around") {
+		ent, err := resolve(c, s, c.String("around"))
+		if err != nil {
+			return n, err
+		}
+		n.Around, n.Depth = ent.ID, c.Int("depth")
+	}
+	if n.Depth < 1 && c.IsSet("around") {
+		return n, usagef("--depth %d: want 1 or more", n.Depth)
+	}
+	if c.IsSet("depth") && !c.IsSet("around") {
+		return n, usagef("--depth: how far from what? (give --around too)")
+	}
+	n.Since, n.Until = period(c)
+	n.Relation = c.String("relation")
+	if n.Class, err = classFlag(c); err != nil {
+		return n, err
+	}
+	n.Status, err = statusFlag(c)
+	return n, err
+}
+
+// classFlag reads --class in any case.
+func classFlag(c *cli.Context) (string, error) {
+	var classes []string
+	for _, known := range schema.Classes {
+		if strings.EqualFold(known.Name, c.String("class")) {
+			return known.Name, nil
+		}
+		classes = append(classes, known.Name)
+	}
+	if c.String("class") == "" {
+		return "", nil
+	}
+	return "", usagef("--class %s: no such class (use %s)", c.String("class"), strings.Join(classes, ", "))
+}
+
+func statusFlag(c *cli.Context) (graph.Status, error) {
+	for _, status := range []graph.Status{graph.Asserted, graph.Denied, graph.Doubted} {
+		if status.String() == c.String("status") {
+			return status, nil
+		}
+	}
+	if c.String("status") == "" {
+		return "", nil
+	}
+	return "", usagef("--status %s: want asserted, denied or doubted", c.String("status"))
+}
+
+// meant is "; did you mean x?" where one of the names is near.
+func meant(name string, names []string) string {
+	if near := schema.Nearest(name, names); len(near) > 0 {
+		return "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return ""
 }
 
 func exportHelp() string {
@@ -47,7 +135,8 @@ func exportHelp() string {
 	for _, f := range graph.Formats {
 		out += fmt.Sprintf("  %-8s %s\n", f.Name, f.Doc)
 	}
-	return out + "Example: kg export --format nquads -o graph.nq"
+	return out + "Example: kg export --format nquads -o graph.nq\n" +
+		"         kg export --format svg --around Ukraine -o ukraine.svg"
 }
 
 // writeFile writes a file whole or not at all.

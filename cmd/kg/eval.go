@@ -24,6 +24,8 @@ var evalCommand = &cli.Command{
 		evalGAPCommand,
 		evalTimeCommand,
 		evalVocabularyCommand,
+		evalLinkCommand,
+		evalPairsCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -64,7 +64,7 @@ func ReadPairs(path string, r io.Reader) ([]Pair, error) {
 // PairCounts counts answers to pairs.
 type PairCounts struct {
 	Same, Different     int // pairs of each kind
-	Split, Merged, Lost int // one thing taken for two, two for one; a name not found counts as split or apart
+	Split, Merged, Lost int // one thing taken for two, two for one; a name not found, which is never right
 	Right               int
 }
 
@@ -77,7 +77,7 @@ func (c *PairCounts) Add(p Pair, a, b string) (right bool) {
 	switch {
 	case p.Same:
 		c.Same++
-		if !one {
+		if !one && a != "" && b != "" {
 			c.Split++
 		}
 	default:
@@ -86,7 +86,7 @@ func (c *PairCounts) Add(p Pair, a, b string) (right bool) {
 			c.Merged++
 		}
 	}
-	if right = p.Same == one; right {
+	if right = p.Same == one && a != "" && b != ""; right {
 		c.Right++
 	}
 	return right

@@ -59,49 +59,55 @@ func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any
 		defer cancel()
 	}
 	var res Result
-	err = s.View(func(qs cayley.QuadStore) error {
-		it, err := gizmo.NewSession(qs).Execute(ctx, head+script, query.Options{Collation: query.Raw})
-		if err != nil {
-			return scriptError(err, strings.Count(head, "\n"))
-		}
-		defer it.Close()
-		sorted := true
-		for it.Next(ctx) {
-			r, ok := it.Result().(*gizmo.Result)
-			if !ok || r.Meta {
-				if ok && strings.Contains(fmt.Sprintf("%T", r.Val), "pathObject") {
-					res.Note = "the script ends in a path that was not asked for rows; end it with .all()"
-				}
-				continue
-			}
-			if limits.Rows > 0 && len(res.Rows) == limits.Rows {
-				res.More = true
-				break
-			}
-			row, err := newRow(s, qs, r)
-			if err != nil {
-				return err
-			}
-			sorted = sorted && r.Tags != nil
-			res.Rows = append(res.Rows, row)
-		}
-		if err := it.Err(); errors.Is(err, context.DeadlineExceeded) {
-			return fmt.Errorf("%w after %v with %d rows; ask for less, or give more time with --timeout", ErrTimeout, limits.Time, len(res.Rows))
-		} else if err != nil {
-			return scriptError(err, strings.Count(head, "\n"))
-		}
-		if sorted {
-			sortRows(res.Rows)
-		}
-		return nil
+	err = s.View(func(qs cayley.QuadStore) (err error) {
+		res, err = execute(ctx, s, qs, head+script, strings.Count(head, "\n"), limits)
+		return err
 	})
-	if len(res.Rows) > 0 {
-		res.Note = ""
-	}
 	if err == nil {
 		err = orderStatements(s, res.Rows)
 	}
 	return res, err
+}
+
+// execute runs a script that has before lines of prelude on qs; s tells which IRIs are ids.
+func execute(ctx context.Context, s *graph.Store, qs cayley.QuadStore, script string, before int, limits Limits) (res Result, err error) {
+	it, err := gizmo.NewSession(qs).Execute(ctx, script, query.Options{Collation: query.Raw})
+	if err != nil {
+		return res, scriptError(err, before)
+	}
+	defer it.Close()
+	sorted := true
+	for it.Next(ctx) {
+		r, ok := it.Result().(*gizmo.Result)
+		if !ok || r.Meta {
+			if ok && strings.Contains(fmt.Sprintf("%T", r.Val), "pathObject") {
+				res.Note = "the script ends in a path that was not asked for rows; end it with .all()"
+			}
+			continue
+		}
+		if limits.Rows > 0 && len(res.Rows) == limits.Rows {
+			res.More = true
+			break
+		}
+		row, err := newRow(s, qs, r)
+		if err != nil {
+			return res, err
+		}
+		sorted = sorted && r.Tags != nil
+		res.Rows = append(res.Rows, row)
+	}
+	if err := it.Err(); errors.Is(err, context.DeadlineExceeded) {
+		return res, fmt.Errorf("%w after %v with %d rows; ask for less, or give more time with --timeout", ErrTimeout, limits.Time, len(res.Rows))
+	} else if err != nil {
+		return res, scriptError(err, before)
+	}
+	if sorted {
+		sortRows(res.Rows)
+	}
+	if len(res.Rows) > 0 {
+		res.Note = ""
+	}
+	return res, nil
 }
 
 // orderStatements puts rows that are nothing but statements in the order of their documents.

@@ -26,6 +26,7 @@ var commands = []*cli.Command{
 	statsCommand,
 	checkCommand,
 	serveCommand,
+	lentCommand,
 	extractCommand,
 	explainCommand,
 	parseCommand,

@@ -49,9 +49,9 @@ type Drawing struct {
 
 // Sizes of a drawing, in its own units.
 const (
-	columnWidth = 300
+	columnWidth = 340
 	rowHeight   = 46
-	margin      = 110
+	margin      = 180 // half of it is room for long names
 )
 
 // tie is what joins two entities.

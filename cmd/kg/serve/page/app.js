@@ -143,7 +143,7 @@ function fact(f) {
   const s = f.statement;
   return el("li", {class: f.status}, badge(f.status), thing(s.subject), " ", el("strong", {}, s.relation), " ", s.object ? thing(s.object) : "", details(s),
     f.statements > 1 ? el("span", {class: "quiet"}, ` · ${count(f.statements, "statement")}`) : null,
-    f.by && f.by.length ? el("span", {class: "quiet"}, ` · according to ${f.by.join(", ")}`) : null, quotes(s));
+    f.by && f.by.some((b) => !s.by || b !== s.by.name) ? el("span", {class: "quiet"}, ` · according to ${f.by.join(", ")}`) : null, quotes(s));
 }
 
 function select(name, label, options, value) {

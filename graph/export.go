@@ -12,7 +12,7 @@ import (
 // A Format is one way to write a graph.
 type Format struct {
 	Name, Doc string
-	write     func(w *bufio.Writer, s *view, plain bool) error
+	write     func(w *bufio.Writer, s *selection, plain bool) error
 }
 
 // Formats lists the formats of Export. Each is written in an order that depends on the graph alone.
@@ -44,7 +44,7 @@ func (s *Store) ExportPart(w io.Writer, format string, plain bool, n Narrow) err
 		if f.Name == format {
 			s.mu.RLock()
 			defer s.mu.RUnlock()
-			v, err := s.view(n)
+			v, err := s.narrowed(n)
 			if err != nil {
 				return err
 			}
@@ -66,7 +66,7 @@ func formatNames() (names []string) {
 }
 
 // sorted calls f with the lines that key makes of the quads to export, in order, each once. key gives "" for none.
-func (s *view) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
+func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
 	lines := newSorter()
 	defer lines.close()
 	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
@@ -87,7 +87,7 @@ func (s *view) sorted(plain bool, key func(quad.Quad) string, f func(line string
 	return lines.each(f)
 }
 
-func writeNQuads(w *bufio.Writer, s *view, plain bool) error {
+func writeNQuads(w *bufio.Writer, s *selection, plain bool) error {
 	return s.sorted(plain, func(q quad.Quad) string { return string(appendQuad(nil, q)) }, func(line string) error {
 		w.WriteString(line)
 		return w.WriteByte('\n')

@@ -25,7 +25,7 @@ func ftmID(id ID) string { return uuid.NewSHA1(uuid.NameSpaceURL, []byte("urn:kg
 
 // writeFTM writes FollowTheMoney entities (followthemoney.tech), one a line: things, and an UnknownLink for each
 // statement between two of them.
-func writeFTM(w *bufio.Writer, s *view, plain bool) error {
+func writeFTM(w *bufio.Writer, s *selection, plain bool) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
 	err := s.eachNode(func(n Node) error {

@@ -8,7 +8,7 @@ import (
 )
 
 // writeGEXF writes GEXF 1.2 (gexf.net) with dates for Gephi's timeline: the statement's own time, else its document's.
-func writeGEXF(w *bufio.Writer, s *view, plain bool) error {
+func writeGEXF(w *bufio.Writer, s *selection, plain bool) error {
 	w.WriteString(xml.Header + `<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2"><graph mode="dynamic" timeformat="date" defaultedgetype="directed">` + "\n")
 	w.WriteString(`<attributes class="node"><attribute id="class" title="class" type="string"/><attribute id="names" title="names" type="string"/></attributes>` + "\n")
 	w.WriteString(`<attributes class="edge">`)

@@ -15,7 +15,7 @@ import (
 
 // writeJSONLD writes one node a line. The quads of a fact stand in a graph object of their own, named by the fact;
 // the others in the default graph.
-func writeJSONLD(w *bufio.Writer, s *view, plain bool) error {
+func writeJSONLD(w *bufio.Writer, s *selection, plain bool) error {
 	j := newFrame(w, s.Base)
 	j.head()
 	var node []quad.Quad // the quads of the node being read

@@ -15,7 +15,7 @@ func (r record) relationship() string {
 	return strings.ToUpper(strings.ReplaceAll(schema.Slug(r.label()), "-", "_"))
 }
 
-func writeNodesCSV(w *bufio.Writer, s *view, plain bool) error {
+func writeNodesCSV(w *bufio.Writer, s *selection, plain bool) error {
 	out := csv.NewWriter(w)
 	if err := out.Write([]string{"id:ID", "name", "names:string[]", ":LABEL"}); err != nil {
 		return err
@@ -31,7 +31,7 @@ func writeNodesCSV(w *bufio.Writer, s *view, plain bool) error {
 	return errors.Join(err, out.Error())
 }
 
-func writeEdgesCSV(w *bufio.Writer, s *view, plain bool) error {
+func writeEdgesCSV(w *bufio.Writer, s *selection, plain bool) error {
 	out := csv.NewWriter(w)
 	row := []string{":START_ID", ":END_ID", ":TYPE", "id"}
 	for _, c := range columnsFor(plain) {
@@ -60,7 +60,7 @@ var cypherEscaper = strings.NewReplacer(`\`, `\\`, `'`, `\'`, "\n", `\n`, "\r", 
 func cypherText(s string) string { return "'" + cypherEscaper.Replace(s) + "'" }
 
 // writeCypher writes openCypher statements that can be run again without making anything twice.
-func writeCypher(w *bufio.Writer, s *view, plain bool) error {
+func writeCypher(w *bufio.Writer, s *selection, plain bool) error {
 	w.WriteString("CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n")
 	err := s.eachNode(func(n Node) error {
 		names := make([]string, len(n.Names))

@@ -18,7 +18,7 @@ type link struct {
 }
 
 // network calls node with every entity, sorted, then edge with every fact between two entities, sorted.
-func (s *view) network(node func(Node) error, edge func(link) error) error {
+func (s *selection) network(node func(Node) error, edge func(link) error) error {
 	ids, lines := newSorter(), newSorter()
 	defer ids.close()
 	defer lines.close()
@@ -84,7 +84,7 @@ func xmlText(s string) string {
 }
 
 // writeGraphML writes GraphML 1.0. It is the same with and without plain.
-func writeGraphML(w *bufio.Writer, s *view, _ bool) error {
+func writeGraphML(w *bufio.Writer, s *selection, _ bool) error {
 	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key id="label" for="node" attr.name="label" attr.type="string"/>
@@ -115,7 +115,7 @@ func dotText(s string) string {
 
 // writeDot writes a digraph: denied edges red, doubted ones dashed, broader the more statements bear them. It is the
 // same with and without plain.
-func writeDot(w *bufio.Writer, s *view, _ bool) error {
+func writeDot(w *bufio.Writer, s *selection, _ bool) error {
 	w.WriteString("digraph kg {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n")
 	err := s.network(func(n Node) error {
 		_, err := fmt.Fprintf(w, "  %s [label=%s];\n", dotText(string(n.ID)), dotText(n.Name))

@@ -52,16 +52,16 @@ type part struct {
 	nodes      map[ID]bool // s/, m/, e/, f/, d/ and passages
 }
 
-// view is a store, or a part of it, as the formats see it. The store is locked for reading already.
-type view struct {
+// selection is a store, or a part of it, as the formats see it. The store is locked for reading already.
+type selection struct {
 	*Store
 	part *part // nil for the whole
 }
 
-// view returns the part of the store that n asks for.
-func (s *Store) view(n Narrow) (*view, error) {
+// narrowed returns the part of the store that n asks for.
+func (s *Store) narrowed(n Narrow) (*selection, error) {
 	if n.Whole() {
-		return &view{s, nil}, nil
+		return &selection{s, nil}, nil
 	}
 	p := &part{map[ID][]ID{}, map[ID]bool{}}
 	take := func(r record) error {
@@ -100,7 +100,7 @@ func (s *Store) view(n Narrow) (*view, error) {
 			}
 		}
 	}
-	return &view{s, p}, nil
+	return &selection{s, p}, nil
 }
 
 // take adds a statement with its document, passages, fact and entities.
@@ -185,7 +185,7 @@ func (s *Store) around(n Narrow, f func(record) error) error {
 }
 
 // holds reports whether a quad belongs to the view.
-func (v *view) holds(q quad.Quad) bool {
+func (v *selection) holds(q quad.Quad) bool {
 	if v.part == nil {
 		return true
 	}
@@ -201,7 +201,7 @@ func (v *view) holds(q quad.Quad) bool {
 }
 
 // eachNode calls f with every entity of the view, ordered by id.
-func (v *view) eachNode(f func(Node) error) error {
+func (v *selection) eachNode(f func(Node) error) error {
 	return v.Store.eachNode(func(n Node) error {
 		if v.part != nil && !v.part.nodes[n.ID] {
 			return nil
@@ -211,7 +211,7 @@ func (v *view) eachNode(f func(Node) error) error {
 }
 
 // eachRecord calls f with every statement of the view, ordered as Store.eachRecord does.
-func (v *view) eachRecord(f func(record) error) error {
+func (v *selection) eachRecord(f func(record) error) error {
 	if v.part == nil {
 		return v.Store.eachRecord(f)
 	}
@@ -229,7 +229,7 @@ func (v *view) eachRecord(f func(record) error) error {
 }
 
 // eachEdge calls f with every statement of the view between two entities.
-func (v *view) eachEdge(f func(record) error) error {
+func (v *selection) eachEdge(f func(record) error) error {
 	return v.eachRecord(func(r record) error {
 		if r.Subject.ID == "" || r.Object.ID == "" {
 			return nil

@@ -12,7 +12,7 @@ const drawn = 120
 
 // writeSVG draws the entities most linked and the edges between them: denied edges red, doubted ones dashed, broader the
 // more statements bear them. It is the same with and without plain.
-func writeSVG(w *bufio.Writer, s *view, _ bool) error {
+func writeSVG(w *bufio.Writer, s *selection, _ bool) error {
 	names, classes, degree := map[ID]string{}, map[ID]string{}, map[ID]int{}
 	var links []link
 	err := s.network(func(n Node) error {

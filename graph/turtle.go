@@ -11,7 +11,7 @@ import (
 )
 
 // writeTurtle writes each subject with its properties. Turtle has no graphs, so that the labels of facts are left out.
-func writeTurtle(w *bufio.Writer, s *view, plain bool) error {
+func writeTurtle(w *bufio.Writer, s *selection, plain bool) error {
 	t := turtle{newFrame(w, s.Base)}
 	for _, p := range t.prefixes {
 		w.WriteString("@prefix " + p.Name + ": ")

@@ -33,8 +33,19 @@ func (s *Store) Check(found func(Problem)) (quads int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	l := newLinker(s)
+	if err := l.decided(); err != nil {
+		return 0, err
+	}
+	for _, d := range l.decisions.list {
+		for _, q := range s.decisionQuads(d) {
+			if err := want.add(string(appendQuad(nil, q))); err != nil {
+				return 0, err
+			}
+		}
+	}
 	for _, id := range docs {
-		if err := s.expect(id, want); err != nil {
+		if err := s.expect(id, l, want); err != nil {
 			found(Problem{"unreadable", err.Error()})
 		}
 	}
@@ -83,7 +94,7 @@ func (s *Store) indexed(found func(Problem)) func(string) error {
 }
 
 // expect adds the lines of all quads that a document calls for.
-func (s *Store) expect(id ID, to *sorter) error {
+func (s *Store) expect(id ID, l *linker, to *sorter) error {
 	own, err := s.owned(id)
 	if err != nil {
 		return err
@@ -92,7 +103,11 @@ func (s *Store) expect(id ID, to *sorter) error {
 	if err != nil {
 		return err
 	}
-	all, again, err := s.encode(doc, sts)
+	links, err := l.links(id, kindsOf(&doc, sts))
+	if err != nil {
+		return err
+	}
+	all, again, err := s.encode(doc, sts, links)
 	if err != nil {
 		return err
 	}

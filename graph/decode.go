@@ -18,10 +18,12 @@ type decoder struct {
 	about    func(ID) ([]quad.Quad, error)
 	texts    map[ID]positions
 	mentions map[ID]Value
+	traits   map[ID]Traits // of the mentions
+	docs     map[ID]ID
 }
 
 func newDecoder(c codec, about func(ID) ([]quad.Quad, error)) *decoder {
-	return &decoder{codec: c, about: about, texts: map[ID]positions{}, mentions: map[ID]Value{}}
+	return &decoder{codec: c, about: about, texts: map[ID]positions{}, mentions: map[ID]Value{}, traits: map[ID]Traits{}, docs: map[ID]ID{}}
 }
 
 // document reads a document without its entities.
@@ -72,8 +74,19 @@ func (d *decoder) mention(id ID) (Value, error) {
 		return Value{}, err
 	}
 	var v Value
+	var t Traits
 	for _, q := range quads {
 		switch term(q.Predicate) {
+		case schema.IsPartOf:
+			d.docs[id], _ = d.id(q.Object)
+		case schema.Sure:
+			t.Sure = true
+		case schema.Gender:
+			t.Gender = lexical(q.Object)
+		case schema.Known:
+			t.KnownClass, t.Known, _ = strings.Cut(lexical(q.Object), " ")
+		case schema.SameAs:
+			t.SameAs = strings.TrimPrefix(t.SameAs+" "+lexical(q.Object), " ")
 		case schema.Name:
 			v.Name = lexical(q.Object)
 		case schema.Class:
@@ -90,7 +103,10 @@ func (d *decoder) mention(id ID) (Value, error) {
 	if v.Text == "" {
 		v.Text = v.Name
 	}
-	d.mentions[id] = v
+	same := strings.Fields(t.SameAs)
+	sort.Strings(same)
+	t.SameAs = strings.Join(same, " ")
+	d.mentions[id], d.traits[id] = v, t
 	return v, nil
 }
 
@@ -108,7 +124,7 @@ func (d *decoder) entities(mentions []ID) ([]Entity, error) {
 		key := [2]string{v.Name, v.Class}
 		ent := found[key]
 		if ent == nil {
-			ent = &Entity{Name: v.Name, Class: v.Class}
+			ent = &Entity{Name: v.Name, Class: v.Class, Traits: d.traits[id]}
 			found[key] = ent
 		}
 		ent.Aliases = append(ent.Aliases, v.Text)

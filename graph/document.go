@@ -23,6 +23,7 @@ type Entity struct {
 	Class   string
 	Aliases []string // its wordings; Name need not be among them
 	Spans   [][2]int // where it is mentioned, bytes of the document's text
+	Traits
 }
 
 // DocID returns the id of the document of that name, which may hold any characters (a path, a URL).

@@ -19,15 +19,16 @@ type encoder struct {
 	doc   *Document
 	pos   positions
 	quads map[quad.Quad]bool
+	links map[[2]string]resolved
 }
 
 // encode returns all quads of a document and its statements, sorted, and the statements in their normal form with ids.
 // Statements that say the same are one with the sources of all.
-func (c codec) encode(doc Document, sts []Statement) ([]quad.Quad, []Statement, error) {
+func (c codec) encode(doc Document, sts []Statement, links map[[2]string]resolved) ([]quad.Quad, []Statement, error) {
 	if !strings.HasPrefix(string(doc.ID), "d/") || len(doc.ID) < 3 || schema.Escape(schema.Unescape(string(doc.ID))) != string(doc.ID) {
 		return nil, nil, fmt.Errorf("%q: not the id of a document (see DocID)", doc.ID)
 	}
-	e := &encoder{codec: c, doc: &doc, pos: newPositions(doc.Text), quads: map[quad.Quad]bool{}}
+	e := &encoder{codec: c, doc: &doc, pos: newPositions(doc.Text), quads: map[quad.Quad]bool{}, links: links}
 	e.document()
 	for _, ent := range doc.Entities {
 		if err := e.entity(ent); err != nil {
@@ -37,7 +38,7 @@ func (c codec) encode(doc Document, sts []Statement) ([]quad.Quad, []Statement, 
 	byID := map[ID]*Statement{}
 	var ids []string
 	for i := range sts {
-		st, err := c.normal(&doc, sts[i])
+		st, err := e.normal(&doc, sts[i])
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: statement %d (%s): %w", doc.ID, i, sts[i].Relation.Lemma, err)
 		}
@@ -108,7 +109,7 @@ func (e *encoder) document() {
 }
 
 func (e *encoder) entity(ent Entity) error {
-	v := linked(Value{Name: ent.Name, Text: ent.Name, Class: ent.Class})
+	v := e.linked(Value{Name: ent.Name, Text: ent.Name, Class: ent.Class})
 	if v.None() {
 		return fmt.Errorf("an entity without a name")
 	}
@@ -153,7 +154,9 @@ func (e *encoder) mention(v Value) quad.IRI {
 	}
 	if v.ID != "" {
 		e.add(m, schema.RefersTo, e.iri(v.ID))
-		for _, q := range e.entityQuads(v) {
+		l := e.links[[2]string{v.Name, v.Class}]
+		e.linkQuads(m, l)
+		for _, q := range append(e.entityQuads(v, l.Traits), e.nameQuads(kind{v.Name, v.Class, l.Traits})...) {
 			e.quads[q] = true
 		}
 	}
@@ -161,13 +164,25 @@ func (e *encoder) mention(v Value) quad.IRI {
 }
 
 // entityQuads returns what one mention says of its entity: class and names.
-func (c codec) entityQuads(v Value) []quad.Quad {
+func (c codec) entityQuads(v Value, t Traits) []quad.Quad {
 	id := c.iri(v.ID)
-	out := []quad.Quad{
-		{Subject: id, Predicate: quad.IRI(schema.Type), Object: quad.IRI(schema.ClassOf(v.Class).IRI)},
-		{Subject: id, Predicate: quad.IRI(schema.Name), Object: quad.String(v.Name)},
+	out := []quad.Quad{{Subject: id, Predicate: quad.IRI(schema.Type), Object: quad.IRI(classIRI(v))}}
+	name := v.Name
+	if t.Known != "" && v.ID == Link(t.Known, t.KnownClass) {
+		name = t.Known
+		for _, same := range strings.Fields(t.SameAs) {
+			out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.SameAs), Object: quad.IRI(same)})
+		}
 	}
-	if alias := withoutArticle(v.Text); alias != v.Name && nameLike(alias) {
+	if proper := ID("e/" + schema.Slug(name)); v.ID == proper || strings.HasPrefix(string(v.ID), string(proper)+".") {
+		out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.Name), Object: quad.String(name)})
+	} else {
+		out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.AlternateName), Object: quad.String(name)})
+	}
+	if v.Name != name {
+		out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.AlternateName), Object: quad.String(v.Name)})
+	}
+	if alias := withoutArticle(v.Text); alias != v.Name && alias != name && nameLike(alias) {
 		out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.AlternateName), Object: quad.String(alias)})
 	}
 	return out

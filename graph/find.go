@@ -210,6 +210,7 @@ type Node struct {
 	Name    string   // the one it is best known by
 	Names   []string // all its names and wordings, sorted, Name among them
 	Classes []string // sorted
+	SameAs  []string // IRIs of the same thing elsewhere, sorted
 }
 
 // Node returns the entity of that id; its error wraps ErrNotFound where there is none.
@@ -223,11 +224,16 @@ func (s *Store) node(id ID) (Node, error) {
 	quads, err := s.match(s.iri(id), nil, nil)
 	n := Node{ID: id}
 	var names, aliases []string
+	chosen := ""
 	for _, q := range quads {
 		switch {
 		case q.Label != nil:
 		case q.Predicate == quad.IRI(schema.Name):
 			names = append(names, lexical(q.Object))
+		case q.Predicate == quad.IRI(schema.PrefLabel):
+			chosen = max(chosen, lexical(q.Object))
+		case q.Predicate == quad.IRI(schema.SameAs):
+			n.SameAs = append(n.SameAs, lexical(q.Object))
 		case q.Predicate == quad.IRI(schema.AlternateName):
 			aliases = append(aliases, lexical(q.Object))
 		case q.Predicate == quad.IRI(schema.Type):
@@ -238,6 +244,9 @@ func (s *Store) node(id ID) (Node, error) {
 			}
 		}
 	}
+	if len(names) == 0 && len(aliases) > 0 {
+		names = append(names, bestName(aliases))
+	}
 	if err == nil && len(names) == 0 {
 		err = fmt.Errorf("%s: %w", id, ErrNotFound)
 	}
@@ -245,7 +254,12 @@ func (s *Store) node(id ID) (Node, error) {
 		return n, err
 	}
 	n.Name = bestName(names)
+	if chosen != "" {
+		n.Name = chosen
+		names = append(names, chosen)
+	}
 	n.Names = unique(append(names, aliases...))
+	sort.Strings(n.SameAs)
 	sort.Strings(n.Classes)
 	return n, nil
 }

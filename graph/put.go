@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -38,23 +39,40 @@ func (s *Store) Put(doc Document, sts []Statement) (Stored, error) {
 func (s *Store) PutAll(articles []Article) ([]Stored, error) {
 	out := make([]Stored, len(articles))
 	last := map[ID]int{}
-	next := make([][]quad.Quad, len(articles))
 	for i, a := range articles {
-		next[i], out[i].Statements, out[i].Err = s.encode(a.Document, a.Statements)
+		_, out[i].Statements, out[i].Err = s.encode(a.Document, a.Statements, nil)
 		if out[i].Err == nil {
-			sortStatements(out[i].Statements)
 			last[a.ID] = i
 		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var sets []replacement
+	var kept []Article
 	for i, a := range articles {
 		if at, ok := last[a.ID]; ok && at == i {
-			sets = append(sets, replacement{id: a.ID, next: next[i], digest: a.Digest, change: &out[i].Change})
+			sets = append(sets, replacement{id: a.ID, digest: a.Digest, change: &out[i].Change})
+			a.Statements = out[i].Statements
+			kept = append(kept, a)
 		}
 	}
-	return out, s.replace(sets)
+	sets, err := s.link(sets, kept)
+	if err == nil {
+		err = s.replace(sets)
+	}
+	if err != nil {
+		s.links = nil
+		return out, err
+	}
+	for i := range out {
+		at, ok := last[articles[i].ID]
+		for _, r := range sets {
+			if ok && at == i && r.id == articles[i].ID {
+				out[i].Statements = r.statements
+			}
+		}
+	}
+	return out, nil
 }
 
 // Change says what a write did to a document.
@@ -79,26 +97,36 @@ func (s *Store) Remove(id ID) error {
 		return fmt.Errorf("%s: %w", DocName(id), ErrNotFound)
 	}
 	var change Change
-	return s.replace([]replacement{{id: id, change: &change}})
+	sets, err := s.link([]replacement{{id: id, change: &change}}, nil)
+	if err == nil {
+		err = s.replace(sets)
+	}
+	if err != nil {
+		s.links = nil
+	}
+	return err
 }
 
 // replacement is all that the store shall hold of a document; change tells what that means.
 type replacement struct {
 	id     ID
+	own    []quad.Quad // what it holds
 	next   []quad.Quad
 	digest string
 	change *Change
+
+	statements []Statement // behind next
 }
 
 // replace makes the replacements in one step.
-func (s *Store) replace(sets []replacement) error {
+func (s *Store) replace(sets []replacement) error { return s.replaceWith(sets, nil, nil) }
+
+// replaceWith is replace that adds and deletes further quads in the same step.
+func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 	before := map[quad.Quad]bool{} // what the store holds of the documents, shared quads too
 	subjects := map[quad.Value]bool{}
 	for _, r := range sets {
-		own, err := s.owned(r.id)
-		if err != nil {
-			return err
-		}
+		own := r.own
 		for _, q := range own {
 			before[q] = true
 			subjects[q.Subject] = true
@@ -113,7 +141,6 @@ func (s *Store) replace(sets []replacement) error {
 		*r.change = s.change(own, r.next)
 	}
 	digests := map[ID]string{}
-	var add, del []quad.Quad
 	wanted := map[quad.Quad]bool{}
 	for _, r := range sets {
 		digests[r.id] = r.digest
@@ -227,7 +254,8 @@ func (c codec) derive(own []quad.Quad) ([]quad.Quad, error) {
 			return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 		}
 		if v.ID != "" {
-			out = append(out, c.entityQuads(v)...)
+			t := d.traits[id]
+			out = append(append(out, c.entityQuads(v, t)...), c.nameQuads(kind{v.Name, v.Class, t})...)
 		}
 	}
 	for _, id := range statements {
@@ -253,7 +281,11 @@ func (s *Store) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error) {
 		}
 		return false, err
 	}
-	links, err := s.match(nil, quad.IRI(schema.RefersTo), q.Subject)
+	pred := schema.RefersTo
+	if id, _ := s.id(q.Subject); strings.HasPrefix(string(id), "n/") {
+		pred = schema.Of
+	}
+	links, err := s.match(nil, quad.IRI(pred), q.Subject)
 	if err != nil {
 		return false, err
 	}
@@ -267,7 +299,8 @@ func (s *Store) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		for _, e := range s.entityQuads(v) {
+		t := d.traits[id]
+		for _, e := range append(s.entityQuads(v, t), s.nameQuads(kind{v.Name, v.Class, t})...) {
 			if e == q {
 				return true, nil
 			}

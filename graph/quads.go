@@ -20,12 +20,14 @@ import (
 //	s/<hash>   the statement: rdf:subject, rdf:predicate, rdf:object and the qualifiers that are not default
 //	m/<hash>   a wording that a document uses for a thing: kg:refersTo e/…, kg:at its places
 //	d/<doc>    the document; d/<doc>#char=a,b a passage of it
+//	n/<slug>   a name, with the keys by which it is linked; mentions are kg:of it
+//	x/<hash>   a decision about which things are one
 //	e/<slug>   the entity: its classes and names, as its mentions give them
 //	e p e      the edge of a fact under p/, not/ or maybe/, labelled f/<hash>: once, however many statements bear it
 //
 // A statement belongs to one document; its id is a hash of the document and of what is said, not of the entities that
 // its names are linked to. A statement without subject or object has a fact (kg:fact) but no edge. Quads about d/, s/
-// and m/ are the document's own; edges and quads about e/ are shared, and stand as long as one document bears them.
+// and m/ are the document's own; edges and quads about e/ and n/ are shared, and stand as long as one document bears them.
 type codec struct {
 	base    string
 	policy  Policy
@@ -169,13 +171,13 @@ var arguments = []argument{
 var unnamed = Value{Name: "unnamed", Text: "unnamed", Class: "unnamed"}
 
 // normal checks a statement and gives its one form: ids linked, roles and sources sorted, defaults filled in.
-func (c codec) normal(doc *Document, st Statement) (Statement, error) {
+func (c *encoder) normal(doc *Document, st Statement) (Statement, error) {
 	for _, a := range arguments {
-		*a.value(&st) = linked(*a.value(&st))
+		*a.value(&st) = c.linked(*a.value(&st))
 	}
 	roles := make([]Role, 0, len(st.Roles))
 	for _, r := range st.Roles {
-		r.Value = linked(r.Value)
+		r.Value = c.linked(r.Value)
 		if r.Name == "" || r.Value.None() {
 			return st, fmt.Errorf("a role without a name or a value")
 		}

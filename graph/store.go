@@ -49,6 +49,7 @@ type Store struct {
 	mu     sync.RWMutex
 	view   *quadstore.View // the state after the last write
 	broken error           // why the store cannot be used any more
+	links  *linker         // what is known of links, nil where it is to be read anew
 }
 
 // Memory returns an empty store in memory.

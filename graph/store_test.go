@@ -61,7 +61,7 @@ func TestStatementsComeBackAsTheyWent(t *testing.T) {
 		c := newCorpus(seed)
 		s := memory(t, Settings{Assert: Policy(seed % 3)})
 		doc, sts := c.document("news/a b #1")
-		_, want, err := s.encode(doc, sts)
+		_, want, err := s.encode(doc, sts, links(t, Article{Document: doc, Statements: sts}))
 		if err != nil {
 			t.Fatal(err)
 		}

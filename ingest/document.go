@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"strings"
+
 	"kg/graph"
 	"kg/ingest/text"
 )
@@ -17,7 +19,7 @@ func (r Result) Document() graph.Document {
 	}
 	for i, e := range d.Entities {
 		if len(places[i]) > 0 {
-			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i]})
+			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: traits(e)})
 		}
 	}
 	return out
@@ -33,3 +35,21 @@ func named(d *text.Document, m text.Mention) bool {
 	}
 	return false
 }
+
+// traits returns what is known of an entity for linking it to those of other documents.
+func traits(e text.Entity) (t graph.Traits) {
+	switch {
+	case e.Class == "Person" && (e.Gender == "male" || e.Gender == "female"):
+		t.Gender, t.Sure = e.Gender, true
+	case e.Class == "Organization":
+		for _, name := range append(e.Aliases, e.Name) {
+			words := strings.Fields(name)
+			t.Sure = t.Sure || len(words) > 1 && legalForms[strings.Trim(words[len(words)-1], ".,")]
+		}
+	}
+	return t
+}
+
+// legalForms end names of companies alone.
+var legalForms = map[string]bool{"Inc": true, "Corp": true, "Corporation": true, "Ltd": true, "LLC": true, "PLC": true,
+	"plc": true, "AG": true, "GmbH": true, "SA": true, "N.V": true, "S.A": true, "Co": true, "Company": true}

@@ -14,6 +14,7 @@ const (
 	XSD   = "http://www.w3.org/2001/XMLSchema#"
 	Org   = "http://schema.org/"
 	Prov  = "http://www.w3.org/ns/prov#"
+	SKOS  = "http://www.w3.org/2004/02/skos/core#"
 	OA    = "http://www.w3.org/ns/oa#"
 	Vocab = "urn:kg:v/"
 )
@@ -44,6 +45,9 @@ const (
 	Publisher     = Org + "publisher"
 	ArticleBody   = Org + "articleBody"
 	IsPartOf      = Org + "isPartOf" // mention → document
+	SameAs        = Org + "sameAs"   // entity, mention of it → the same thing elsewhere
+
+	PrefLabel = SKOS + "prefLabel" // entity: the name that somebody chose for it
 )
 
 // Datatypes of literals.
@@ -65,6 +69,19 @@ const (
 	RefersTo = Vocab + "refersTo" // mention → entity
 	At       = Vocab + "at"       // mention → place in the document
 	Class    = Vocab + "class"    // mention: the class as the analysis gave it
+	Of       = Vocab + "of"       // mention → the name that it has in its document
+	Sure     = Vocab + "sure"     // mention: the class does not hang on the name alone
+	Gender   = Vocab + "gender"   // mention
+	Known    = Vocab + "known"    // mention: class and name of something generally known
+	Evidence = Vocab + "evidence" // mention: why it refers to what it does
+	Score    = Vocab + "score"    // mention: how sure that is
+	Gives    = Vocab + "gives"    // name: a key under which its short forms find it
+	Seeks    = Vocab + "seeks"    // name: a key under which it looks for fuller names
+
+	Decision = Vocab + "Decision" // class: what somebody decided about which things are one
+	From     = Vocab + "from"     // decision → entity
+	To       = Vocab + "to"       // decision → entity
+	In       = Vocab + "in"       // decision → document
 
 	Fact       = Vocab + "fact"   // statement → the fact that it asserts, denies or doubts
 	Held       = Vocab + "status" // statement: asserted, denied or doubted, under the store's policy

@@ -1,90 +1,202 @@
 package graph
 
 import (
+	"sort"
+	"strings"
+	"time"
+
 	"github.com/cayleygraph/quad"
 
 	"kg/graph/quadstore"
+	"kg/schema"
 )
 
-// A Conflict is a fact that some statements assert and others deny for times that are not known to be apart.
+// A Conflict is what cannot hold at one time, as far as the times are known. One side each is what bears one of the
+// facts; the first holds the statements that assert it, where the second denies it.
 type Conflict struct {
-	Asserted, Denied []Statement
+	Kind     string // "denied": a fact is asserted and denied; "values": a relation that has one value is given several
+	Relation ID
+	Sides    [][]Statement
 }
 
-// Conflicts reads the whole store and returns its conflicts, sorted by subject, relation and object.
+// Conflicts returns the conflicts of the store: denials first, then values, each sorted by subject, relation and
+// object. It reads the statements that are denied and those of functional relations, not the whole store.
+//
+// A statement without a time of its own is taken at the date of its document, within a week; what is to come, what is
+// and what was do not contradict each other, and neither does what was denied first and asserted later of the past:
+// it may have come to be.
 func (s *Store) Conflicts() ([]Conflict, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if s.broken != nil {
-		return nil, s.broken
+	c := conflicts{Store: s, decoder: s.decoder(), dates: map[ID]time.Time{}}
+	if err := c.denials(); err != nil {
+		return nil, err
 	}
-	var denied []quad.Quad
-	err := s.view.IRIs(s.Base+string(Denied)+"/", func(_ string, pred quadstore.ID) error {
-		return s.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
-			full, err := s.view.Quad(q)
-			if _, ok := s.factOf(full); ok {
-				denied = append(denied, full)
+	for _, r := range s.lexicon.Relations {
+		if !r.Functional && !r.InverseFunctional {
+			continue
+		}
+		if err := c.values(r); err != nil {
+			return nil, err
+		}
+	}
+	return c.found, nil
+}
+
+// conflicts is the state of one search.
+type conflicts struct {
+	*Store
+	decoder *decoder
+	dates   map[ID]time.Time // of documents
+	found   []Conflict
+}
+
+// denials finds facts that are asserted and denied.
+func (c *conflicts) denials() error {
+	if c.broken != nil {
+		return c.broken
+	}
+	var edges []quad.Quad
+	err := c.view.IRIs(c.Base+string(Denied)+"/", func(_ string, pred quadstore.ID) error {
+		return c.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
+			full, err := c.view.Quad(q)
+			if f, ok := c.factOf(full); ok {
+				full.Predicate = c.iri(f.Relation)
+				edges = append(edges, full)
 			}
 			return err
 		})
 	})
 	if err != nil {
-		return nil, broken(err)
+		return broken(err)
 	}
-	sortQuads(denied)
-	var out []Conflict
-	for _, q := range denied {
-		f, _ := s.factOf(q)
-		links, err := s.match(q.Subject, s.iri(f.Relation), q.Object)
-		if err != nil {
-			return nil, err
-		}
-		for _, l := range links {
-			yes, ok := s.factOf(l)
-			if !ok {
-				continue
+	sortQuads(edges)
+	for _, q := range edges {
+		no, _ := c.id(q.Label)
+		var asserted []Statement
+		for _, same := range c.sayings(q) {
+			links, err := c.match(same.Subject, same.Predicate, same.Object)
+			if err != nil {
+				return err
 			}
-			c, err := s.conflict(yes.ID, f.ID)
+			for _, l := range links {
+				if yes, ok := c.factOf(l); ok && yes.Status == Asserted {
+					sts, err := c.bearing(yes.ID)
+					if err != nil {
+						return err
+					}
+					asserted = append(asserted, sts...)
+				}
+			}
+		}
+		if len(asserted) == 0 {
+			continue
+		}
+		sts, err := c.bearing(no)
+		if err != nil {
+			return err
+		}
+		sides, err := c.meeting(asserted, sts)
+		if err != nil {
+			return err
+		}
+		if sides != nil {
+			id, _ := c.id(q.Predicate)
+			c.found = append(c.found, Conflict{"denied", id, sides})
+		}
+	}
+	return nil
+}
+
+// sayings returns the edges that say what q says: itself, and turned round where the relation has an inverse or is
+// symmetric.
+func (c *conflicts) sayings(q quad.Quad) []quad.Quad {
+	out := []quad.Quad{q}
+	id, _ := c.id(q.Predicate)
+	r := c.lexicon.Slugged(strings.TrimPrefix(string(id), "p/"))
+	if _, ok := q.Object.(quad.IRI); !ok || r == nil {
+		return out
+	}
+	if r.Symmetric {
+		out = append(out, quad.Quad{Subject: q.Object, Predicate: q.Predicate, Object: q.Subject})
+	} else if r.Inverse != "" {
+		out = append(out, quad.Quad{Subject: q.Object, Predicate: c.iri(ID("p/" + schema.Slug(r.Inverse))), Object: q.Subject})
+	}
+	return out
+}
+
+// meeting returns the statements of both sides that are not known to be of different times, nil where none are.
+func (c *conflicts) meeting(yes, no []Statement) ([][]Statement, error) {
+	sides := make([][]Statement, 2)
+	with := make([]bool, len(no))
+	for i := range yes {
+		meets := false
+		for j := range no {
+			same, err := c.together(&yes[i], &no[j])
 			if err != nil {
 				return nil, err
 			}
-			if len(c.Asserted) > 0 {
-				out = append(out, c)
-			}
-		}
-	}
-	return out, nil
-}
-
-// conflict returns the statements of two facts that contradict each other, none where their times are apart.
-func (s *Store) conflict(yes, no ID) (c Conflict, err error) {
-	asserted, err := s.bearing(yes)
-	if err != nil {
-		return c, err
-	}
-	denied, err := s.bearing(no)
-	if err != nil {
-		return c, err
-	}
-	with := map[int]bool{}
-	for _, a := range asserted {
-		meets := false
-		for i, d := range denied {
-			if a.Time.overlaps(d.Time) {
-				meets = true
-				with[i] = true
-			}
+			meets = meets || same
+			with[j] = with[j] || same
 		}
 		if meets {
-			c.Asserted = append(c.Asserted, a)
+			sides[0] = append(sides[0], yes[i])
 		}
 	}
-	for i, d := range denied {
-		if with[i] {
-			c.Denied = append(c.Denied, d)
+	for j := range no {
+		if with[j] {
+			sides[1] = append(sides[1], no[j])
 		}
 	}
-	return c, nil
+	if len(sides[0]) == 0 {
+		return nil, nil
+	}
+	return sides, nil
+}
+
+// week is how far apart two statements without times of their own may be and still speak of one time.
+const week = 7 * 24 * time.Hour
+
+// together reports whether two statements may speak of one time.
+func (c *conflicts) together(a, b *Statement) (bool, error) {
+	if !a.Time.Start.IsZero() && !b.Time.Start.IsZero() {
+		return a.Time.overlaps(b.Time), nil
+	}
+	if a.Time.Start.IsZero() && b.Time.Start.IsZero() && a.Tense != b.Tense {
+		return false, nil
+	}
+	x, err := c.at(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := c.at(b)
+	return x.overlaps(y), err
+}
+
+// at is the time that a statement speaks of; zero where nothing is known of it.
+func (c *conflicts) at(st *Statement) (Time, error) {
+	if !st.Time.Start.IsZero() || len(st.Sources) == 0 {
+		return st.Time, nil
+	}
+	doc := st.Sources[0].Doc
+	date, ok := c.dates[doc]
+	if !ok {
+		d, err := c.decoder.document(doc)
+		if err != nil {
+			return Time{}, err
+		}
+		date = d.Date
+		c.dates[doc] = date
+	}
+	switch {
+	case date.IsZero():
+		return Time{}, nil
+	case st.Tense == Past && st.Polarity == Negative:
+		return Time{Start: time.Time{}.Add(1), End: date.Add(week)}, nil // never until then
+	case st.Tense == Past:
+		return Time{Start: date.Add(-1), End: date}, nil
+	}
+	return Time{Start: date.Add(-week / 2), End: date.Add(week / 2)}, nil
 }
 
 // overlaps reports whether two times may be one: unless both have intervals that are apart.
@@ -93,4 +205,132 @@ func (t Time) overlaps(u Time) bool {
 		return true
 	}
 	return (u.End.IsZero() || t.Start.Before(u.End)) && (t.End.IsZero() || u.Start.Before(t.End))
+}
+
+// values finds things that have two values of a relation that has one.
+func (c *conflicts) values(r *schema.Relation) error {
+	id := ID("p/" + r.Slug())
+	ids, err := c.having(schema.Predicate, c.iri(id))
+	if err != nil {
+		return err
+	}
+	sts, err := c.statements(ids, func(st Statement) bool { return c.policy.Status(st) == Asserted })
+	if err != nil {
+		return err
+	}
+	for _, inverse := range []bool{false, true} {
+		if inverse && !r.InverseFunctional || !inverse && !r.Functional {
+			continue
+		}
+		ends := func(st *Statement) (one, value Value) {
+			if inverse {
+				return st.Object, st.Subject
+			}
+			return st.Subject, st.Object
+		}
+		groups := map[ID][]int{}
+		var keys []ID
+		for i := range sts {
+			one, value := ends(&sts[i])
+			if one.ID == "" || value.None() || !singled(one) {
+				continue
+			}
+			if groups[one.ID] == nil {
+				keys = append(keys, one.ID)
+			}
+			groups[one.ID] = append(groups[one.ID], i)
+		}
+		sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
+		for _, k := range keys {
+			sides, err := c.rivals(r, sts, groups[k], func(st *Statement) Value { _, v := ends(st); return v })
+			if err != nil {
+				return err
+			}
+			if len(sides) > 1 {
+				c.found = append(c.found, Conflict{"values", id, sides})
+			}
+		}
+	}
+	return nil
+}
+
+// rivals groups statements by their values, and keeps those that another value's statement meets in time.
+func (c *conflicts) rivals(r *schema.Relation, sts []Statement, group []int, value func(*Statement) Value) ([][]Statement, error) {
+	sides := map[string][]Statement{}
+	for _, i := range group {
+		a := &sts[i]
+		meets := false
+		for _, j := range group {
+			b := &sts[j]
+			if meets || !apart(value(a), value(b)) {
+				continue
+			}
+			same := r.Lasting
+			if !same {
+				if dated, err := c.dated(a, b); err != nil {
+					return nil, err
+				} else if !dated {
+					continue
+				}
+				var err error
+				if same, err = c.together(a, b); err != nil {
+					return nil, err
+				}
+			}
+			meets = same
+		}
+		if meets {
+			key := factKey(value(a))
+			sides[key] = append(sides[key], *a)
+		}
+	}
+	var keys []string
+	for k := range sides {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	var out [][]Statement
+	for _, k := range keys {
+		out = append(out, sides[k])
+	}
+	return out, nil
+}
+
+// dated reports whether the times of both are known, or they stand in one document.
+func (c *conflicts) dated(a, b *Statement) (bool, error) {
+	if len(a.Sources) > 0 && len(b.Sources) > 0 && a.Sources[0].Doc == b.Sources[0].Doc {
+		return true, nil
+	}
+	x, err := c.at(a)
+	if err != nil {
+		return false, err
+	}
+	y, err := c.at(b)
+	return !x.Start.IsZero() && !y.Start.IsZero(), err
+}
+
+// apart reports whether two values are certainly two: neither is a vaguer wording of the other.
+func apart(a, b Value) bool {
+	if factKey(a) == factKey(b) || !singled(a) || !singled(b) {
+		return false
+	}
+	x, y := strings.Fields(strings.ToLower(a.Name)), strings.Fields(strings.ToLower(b.Name))
+	return !within(x, y) && !within(y, x)
+}
+
+// singled reports whether a value is a name or a literal, not a common noun that may stand for many.
+func singled(v Value) bool { return v.ID == "" || nameLike(v.Name) }
+
+// within reports whether every word of a is in b.
+func within(a, b []string) bool {
+	in := map[string]bool{}
+	for _, w := range b {
+		in[strings.Trim(w, ",.")] = true
+	}
+	for _, w := range a {
+		if !in[strings.Trim(w, ",.")] {
+			return false
+		}
+	}
+	return true
 }

@@ -66,20 +66,3 @@ func TestPath(t *testing.T) {
 		}
 	}
 }
-
-func TestConflicts(t *testing.T) {
-	s := memory(t, Settings{})
-	say(t, s, "one", "Ann | sign | pact", "Bo | !lead | firm | 2020-01-01", "Cy | see | sea", "Di | !buy | ship | 2020-01-01")
-	say(t, s, "two", "Ann | !sign | pact", "Bo | lead | firm | 2021-01-01", "Cy | see | sea", "Di | buy | ship | 2020-01-01", "Di | buy | ship | 2022-01-01")
-	found, err := s.Conflicts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, c := range found {
-		got = append(got, fmt.Sprintf("%s %s %d:%d", c.Asserted[0].Subject.Name, c.Asserted[0].Relation.Lemma, len(c.Asserted), len(c.Denied)))
-	}
-	if want := "Ann sign 1:1, Di buy 1:1"; strings.Join(got, ", ") != want {
-		t.Errorf("got %v, want %s", got, want)
-	}
-}

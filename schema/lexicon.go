@@ -13,6 +13,7 @@ type Lexicon struct {
 	Rules     []Rule
 
 	named   map[string]*Relation   // by name
+	slugs   map[string]*Relation   // by slug
 	phrases map[string][]sense     // by phrase, in the order of the file
 	nouns   map[string][]string    // sets of nouns by name
 	sets    []string               // their names in the order of the file
@@ -32,6 +33,7 @@ type Relation struct {
 	Functional        bool     // a subject has one object at a time
 	InverseFunctional bool     // an object has one subject at a time
 	Transitive        bool
+	Lasting           bool   // what holds once holds for ever
 	Event             string // event word of PLOVER (Halterman et al. 2023), "" for none
 	Same              []Same // properties of other vocabularies that say the same
 	Line              int    // of its file
@@ -79,6 +81,9 @@ func (l *Lexicon) Lookup(phrase string) []*Relation {
 
 // Named returns the relation of that canonical name, nil where there is none.
 func (l *Lexicon) Named(name string) *Relation { return l.named[name] }
+
+// Slugged returns the relation of that slug, nil where there is none.
+func (l *Lexicon) Slugged(slug string) *Relation { return l.slugs[slug] }
 
 // Canonical returns the relation that a predicate stands for, nil where the lexicon has none and the lemma is the
 // predicate. Of several the first counts whose nouns, domain and range fit; where none fits the first whose nouns do,

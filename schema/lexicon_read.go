@@ -27,7 +27,7 @@ import (
 //
 // "also" gives wordings that always stand for the relation, "may" those that do where domain and range fit. The braces name a set of nouns, or nouns themselves, of which one must be the object's head. Both may stand on several lines. "^" before a property says that it leads the other way.
 func Read(file, text string) (*Lexicon, error) {
-	l := &Lexicon{named: map[string]*Relation{}, phrases: map[string][]sense{}, nouns: map[string][]string{},
+	l := &Lexicon{named: map[string]*Relation{}, slugs: map[string]*Relation{}, phrases: map[string][]sense{}, nouns: map[string][]string{},
 		unions: map[string][]string{}, defined: map[string]placeInFile{}}
 	r := reader{Lexicon: l, file: file}
 	for n, line := range strings.Split(text, "\n") {
@@ -166,6 +166,10 @@ func (r *reader) entry(key, rest word) {
 		r.given = map[string]bool{}
 		r.Relations = append(r.Relations, r.now)
 		r.named[rest.text] = r.now
+		if was := r.slugs[r.now.Slug()]; was != nil {
+			r.fail(rest.col, "relation %s has the id of %s (line %d)", rest.text, was.Name, was.Line)
+		}
+		r.slugs[r.now.Slug()] = r.now
 	case "rule":
 		r.rule(rest)
 	default:
@@ -241,7 +245,7 @@ func (r *reader) field(key, rest word) {
 				}
 			}
 			if !known {
-				r.fail(w.col, "%q: want symmetric, functional, inverse-functional or transitive", w.text)
+				r.fail(w.col, "%q: want symmetric, functional, inverse-functional, transitive or lasting", w.text)
 			}
 		}
 	case "inverse":

@@ -69,7 +69,8 @@ type flag struct {
 }
 
 func (r *Relation) flags() []flag {
-	return []flag{{"symmetric", &r.Symmetric}, {"functional", &r.Functional}, {"inverse-functional", &r.InverseFunctional}, {"transitive", &r.Transitive}}
+	return []flag{{"symmetric", &r.Symmetric}, {"functional", &r.Functional}, {"inverse-functional", &r.InverseFunctional}, {"transitive", &r.Transitive},
+		{"lasting", &r.Lasting}}
 }
 
 // String is the property with its prefix, "^" before one that leads the other way.

@@ -108,7 +108,7 @@ var conflictsCommand = &cli.Command{
 			}
 			docs := map[graph.ID]graph.Document{}
 			for n, f := range found {
-				for _, sts := range [][]graph.Statement{f.Asserted, f.Denied} {
+				for _, sts := range f.Sides {
 					for i := range sts {
 						row := queries.Row{"statement": sts[i].ID}
 						var err error

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -140,8 +141,10 @@ func (g *Graph) Evidence(id graph.ID, cursor string, limit int) (*Page, error) {
 	return out, err
 }
 
-// Conflict is a fact that some assert and others deny.
+// Conflict is what cannot hold at one time: of the kind "denied" a fact that some assert and others deny, of the kind
+// "values" several values of a relation that has one, the first as asserted, the others as denied.
 type Conflict struct {
+	Kind     string      `json:"kind"`
 	Asserted []Statement `json:"asserted"`
 	Denied   []Statement `json:"denied"`
 }
@@ -155,10 +158,11 @@ func (g *Graph) Conflicts() ([]Conflict, error) {
 	r := g.reader()
 	out := make([]Conflict, len(found))
 	for i, c := range found {
-		if out[i].Asserted, err = r.statements(c.Asserted); err != nil {
+		out[i].Kind = c.Kind
+		if out[i].Asserted, err = r.statements(c.Sides[0]); err != nil {
 			return nil, err
 		}
-		if out[i].Denied, err = r.statements(c.Denied); err != nil {
+		if out[i].Denied, err = r.statements(slices.Concat(c.Sides[1:]...)); err != nil {
 			return nil, err
 		}
 	}

@@ -1,0 +1,266 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/ingest/text"
+)
+
+// ErrQuestion says that a question was not understood; wrapped with what is wrong.
+var ErrQuestion = errors.New("not understood")
+
+// Question turns an analysed question into a pattern. It needs what Run needs, of a document whose text is the question
+// alone; its question mark must have been taken from the trees (see OpenQuestion), since nothing asked is said.
+func Question(doc *text.Document) (graph.Pattern, error) {
+	q := graph.Pattern{Text: strings.TrimSpace(doc.Text)}
+	if len(doc.Sentences) == 0 || len(doc.Sentences[0].Tokens) == 0 {
+		return q, fmt.Errorf("%q: %w: it has no words", q.Text, ErrQuestion)
+	}
+	a := analyse(doc)
+	b := &asking{a: a, t: a.trees[0], p: &q}
+	if b.told() {
+		return q, b.whole()
+	}
+	root := -1
+	for i, k := range b.t.toks {
+		if k.Head < 0 {
+			root = i
+		}
+	}
+	c := a.at[0][root]
+	if c == nil {
+		return q, fmt.Errorf("%q: %w: it has no verb", q.Text, ErrQuestion)
+	}
+	return q, b.clause(c)
+}
+
+// OpenQuestion takes the question mark from the analysed sentences of a question and mends what the parser makes of an
+// auxiliary before the subject: "did the police arrest" is no compound.
+func OpenQuestion(doc *text.Document) {
+	for n := range doc.Sentences {
+		s := &doc.Sentences[n]
+		for len(s.Tokens) > 1 && s.Tokens[len(s.Tokens)-1].Tag == "PUNCT" && !heads(s, len(s.Tokens)-1) {
+			s.Tokens = s.Tokens[:len(s.Tokens)-1]
+		}
+		t := newSyntax(doc, n)
+		for i := range s.Tokens {
+			aux := t.kid(i, "aux", "aux:pass")
+			if !t.tag(i, "VERB") || aux < 0 || t.kid(i, "nsubj", "csubj", "expl") >= 0 {
+				continue
+			}
+			for _, k := range t.all(i, "compound", "amod", "nmod", "nmod:desc", "obl:unmarked") {
+				if k > aux && k < i && !t.is(k, "compound:prt") && t.kid(k, "case") < 0 && t.tag(k, "NOUN", "PROPN") && !t.timeHead(k) {
+					s.Tokens[k].Rel = "nsubj"
+					if t.kid(i, "aux:pass") >= 0 {
+						s.Tokens[k].Rel = "nsubj:pass"
+					}
+					break
+				}
+			}
+		}
+	}
+}
+
+func heads(s *text.Sentence, i int) bool {
+	for _, k := range s.Tokens {
+		if k.Head == i {
+			return true
+		}
+	}
+	return s.Tokens[i].Head < 0
+}
+
+// asking is a question in the making of its pattern.
+type asking struct {
+	a *analysis
+	t *syntax
+	p *graph.Pattern
+}
+
+// questionWords ask for something.
+var questionWords = set("who whom whose what which when where why how")
+
+// wh is the question word in the phrase of i, -1 for none: itself, its determiner, its owner or the adverb of its number.
+func (b *asking) wh(i int) int {
+	for _, k := range b.t.yield(i, func(k int) bool { return b.t.is(k, "acl", "advcl", "ccomp", "conj") }) {
+		if questionWords[b.t.low(k)] && !(b.t.toks[k].Head >= 0 && b.t.is(b.t.toks[k].Head, "acl:relcl") && b.t.toks[k].Head != i) {
+			return k
+		}
+	}
+	return -1
+}
+
+// counted reports whether the question word w asks for a number: "how many", "how much".
+func (b *asking) counted(w int) bool {
+	if b.t.low(w) != "how" || w+1 >= len(b.t.toks) {
+		return false
+	}
+	switch b.t.low(w + 1) {
+	case "many", "much", "few", "large", "big", "high", "far", "long", "tall", "strong", "deep", "old":
+		return true
+	}
+	return false
+}
+
+// slot is the argument that token i heads.
+func (b *asking) slot(role string, i int) graph.Slot {
+	t := b.t
+	s := graph.Slot{Role: role}
+	if w := b.wh(i); w >= 0 {
+		word := t.low(w)
+		s.Wanted = word != "whose"
+		s.Counted = b.counted(w)
+		switch {
+		case w == i && (word == "who" || word == "whom"):
+			s.Class = "Person"
+		case w == i:
+		case s.Counted && t.low(i) == t.low(w+1): // "how much"
+		case word == "whose":
+			s.Head = t.lemma(i)
+			s.Within = append(s.Within, graph.Slot{Role: "of", Wanted: true})
+		default:
+			s.Head = t.lemma(i)
+			s.Words = b.modifiers(i, w)
+		}
+		for _, k := range t.all(i, "nmod") {
+			if k != w && b.wh(k) < 0 {
+				s.Within = append(s.Within, b.slot(b.roleOf(k), k)) // "which of the banks", "how many people in the town"
+			}
+		}
+		return s
+	}
+	v := b.a.value(t, i)
+	s.Name, s.Class = v.Name, v.Class
+	s.Head = t.lemma(i)
+	s.Proper = b.a.named(t, i) && t.tag(i, "PROPN") || properName(v.Name) && t.tag(i, "PROPN", "NUM", "X", "SYM")
+	if s.Proper {
+		s.Head = ""
+		return s
+	}
+	s.Words = b.modifiers(i, -1)
+	for _, k := range t.all(i, "nmod") {
+		if t.is(k, "nmod:desc", "nmod:unmarked") {
+			continue
+		}
+		for _, j := range t.conj(k) {
+			if !t.timeHead(j) {
+				s.Within = append(s.Within, b.slot(b.roleOf(k), j))
+			}
+		}
+	}
+	return s
+}
+
+func (b *asking) roleOf(k int) string {
+	if b.t.is(k, "nmod:poss") {
+		return "of"
+	}
+	return b.t.prep(k)
+}
+
+// modifiers are the lemmas of the words that narrow the noun i, without the words of the phrase of w.
+func (b *asking) modifiers(i, w int) []string {
+	var out []string
+	for _, k := range b.t.all(i, "amod", "compound", "nummod", "flat", "nmod:desc") {
+		if w >= 0 && (k == w || slices.Contains(b.t.yield(k, nil), w)) {
+			continue
+		}
+		for _, j := range b.t.yield(k, nil) {
+			if b.t.tag(j, "NOUN", "PROPN", "ADJ", "VERB", "NUM") {
+				out = append(out, b.t.lemma(j))
+			}
+		}
+	}
+	return out
+}
+
+// told handles questions for all that is said of something, and for how two things hang together. It reports whether
+// the question is one of these.
+func (b *asking) told() bool {
+	t := b.t
+	words := make([]string, len(t.toks))
+	for i := range words {
+		words[i] = t.low(i)
+	}
+	line := " " + strings.Join(words, " ") + " "
+	is := func(list ...string) bool {
+		for _, s := range list {
+			if strings.Contains(line, " "+s+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case words[0] == "how" && is("related", "connected", "linked", "tied", "associated", "hang together"),
+		is("relation between", "relationship between", "connection between", "link between", "links between", "tie between", "ties between",
+			"connections between", "relations between", "relation of", "relationship of"),
+		words[0] == "what" && is("connects", "links", "relates", "joins") && (is("and") || is("to") || is("with")),
+		is("have to do with", "has to do with"):
+		b.p.Ask = graph.AskPath
+	case words[0] == "what" && (is("happened", "happens", "happen", "occurred", "going on", "took place") && !is("said", "say")),
+		is("tell me about", "what about", "do we know about", "do you know about", "is known about", "is known of", "is said about", "was said about", "everything about"):
+		b.p.Ask = graph.AskEvents
+	default:
+		return false
+	}
+	return true
+}
+
+// whole fills a pattern with the things that the question names, wherever they stand.
+func (b *asking) whole() error {
+	t, p := b.t, b.p
+	taken := map[int]bool{}
+	for i := range t.toks {
+		if e, ok := b.a.times[0][i]; ok {
+			b.time(i, e)
+			for k := e.First; k <= e.Last; k++ {
+				taken[k] = true
+			}
+		}
+	}
+	for i := range t.toks {
+		if taken[i] || !t.tag(i, "NOUN", "PROPN") || t.is(i, "compound", "flat", "amod", "nmod:desc", "nmod:poss") || b.wh(i) >= 0 {
+			continue
+		}
+		switch t.lemma(i) {
+		case "relation", "relationship", "connection", "link", "tie":
+			continue
+		}
+		if t.is(i, "nmod") && !t.is(i, "conj") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "NOUN", "PROPN") {
+			switch t.lemma(t.toks[i].Head) {
+			case "relation", "relationship", "connection", "link", "tie":
+			default:
+				continue // part of another phrase
+			}
+		}
+		role := ""
+		if pr := t.prep(i); p.Ask == graph.AskEvents && pr != "" && pr != "to" && pr != "with" && pr != "about" {
+			role = pr
+		}
+		p.Slots = append(p.Slots, b.slot(role, i))
+	}
+	if p.Ask == graph.AskPath && len(p.Slots) < 2 || len(p.Slots) == 0 && p.Time.Text == "" {
+		return fmt.Errorf("%q: %w: it names nothing that could be looked up", p.Text, ErrQuestion)
+	}
+	return nil
+}
+
+// time takes the time expression at token i into the pattern.
+func (b *asking) time(i int, e TimeExpr) {
+	prep := b.t.prep(i)
+	b.p.Time = e.Time
+	if b.p.Time.Text == "" {
+		b.p.Time.Text = b.t.words(b.t.trim(b.t.yield(i, nil)))
+	}
+	switch {
+	case strings.HasPrefix(prep, "before") || prep == "until" || prep == "till" || prep == "by" || prep == "prior to" || prep == "ahead of":
+		b.p.Side = "before"
+	case strings.HasPrefix(prep, "after") || prep == "since" || prep == "following" || strings.HasPrefix(strings.ToLower(e.Time.Text), "since "):
+		b.p.Side = "after"
+	}
+}

@@ -1,0 +1,377 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"kg/graph"
+)
+
+// clause fills the pattern from the question's main clause.
+func (b *asking) clause(c *clause) error {
+	t, p := b.t, b.p
+	for {
+		next := (*clause)(nil)
+		for _, d := range c.comp {
+			if d.over && d.link == complement {
+				next = d // "who plans to sign"
+			}
+		}
+		if next == nil {
+			break
+		}
+		c = next
+	}
+	if err := b.speech(c); err != nil || p.Ask == graph.AskSpeech || p.Ask == graph.AskSpeaker {
+		return err
+	}
+	b.mood(c)
+	b.times(c)
+	p.Verb = b.verb(c)
+	subj, obj := c.subj, c.obj
+	if c.passive {
+		subj, obj = c.agent, c.subj
+		obj = append(append([]int{}, obj...), c.obj...)
+	}
+	if c.cop >= 0 {
+		return b.copula(c)
+	}
+	if c.there {
+		subj, obj = nil, c.subj
+	}
+	if t.lemma(c.head) == "be" && t.tag(c.head, "AUX", "VERB") {
+		p.Verb = "be" // "where is the port"
+	}
+	seen := map[int]bool{}
+	add := func(role string, i int) {
+		if seen[i] || b.a.expletive(t, i) {
+			return
+		}
+		seen[i] = true
+		p.Slots = append(p.Slots, b.slot(role, i))
+	}
+	for _, i := range subj {
+		add("subject", i)
+	}
+	for _, i := range obj {
+		add("object", i)
+	}
+	for _, i := range c.iobj {
+		add("to", i)
+	}
+	for _, i := range c.obl {
+		if e, ok := b.a.times[0][i]; ok || t.timeHead(i) && b.wh(i) < 0 {
+			_ = e
+			continue
+		}
+		pr := t.prep(i)
+		if pr == "" {
+			for _, k := range t.all(i, "case") { // "what might the Senate vote on"
+				pr = join(pr, t.low(k))
+			}
+		}
+		if pr == "" && b.wh(i) >= 0 && t.timeHead(i) {
+			p.Ask = graph.AskTime // "what day", "which year"
+			continue
+		}
+		if t.timeHead(i) && b.wh(i) >= 0 {
+			p.Ask = graph.AskTime
+			continue
+		}
+		if pr == "" && b.wh(i) >= 0 {
+			pr = "object"
+		}
+		for _, j := range t.conj(i) {
+			add(pr, j)
+		}
+	}
+	b.adverb(c)
+	for _, d := range c.comp {
+		if d.link == content || d.link == complement && !d.over {
+			p.Content = append(p.Content, b.content(d.head)...)
+		}
+	}
+	b.asks()
+	if t.lemma(c.head) == "do" && p.Wanted() != nil && p.Wanted().Role == "object" {
+		p.Ask, p.Verb = graph.AskEvents, "" // "what did Porto do"
+		keep := p.Slots[:0]
+		for _, s := range p.Slots {
+			if !s.Wanted {
+				keep = append(keep, s)
+			}
+		}
+		p.Slots = keep
+	}
+	return b.check()
+}
+
+// asks finds what is asked for where the slots alone tell.
+func (b *asking) asks() {
+	p := b.p
+	if p.Ask != graph.AskArgument {
+		return
+	}
+	w := p.Wanted()
+	switch {
+	case w == nil:
+		p.Ask = graph.AskTruth
+	case w.Counted:
+		p.Ask = graph.AskQuantity
+	}
+}
+
+func (b *asking) check() error {
+	p := b.p
+	known := p.Time.Text != ""
+	for _, s := range p.Slots {
+		known = known || s.Name != "" || s.Head != "" || len(s.Within) > 0
+	}
+	for _, k := range b.t.toks {
+		if strings.EqualFold(k.Text, "why") || strings.EqualFold(k.Text, "how") && p.Wanted() == nil && p.Ask == graph.AskTruth {
+			return fmt.Errorf("%q: %w: kg answers who, what, which, when, where, how many, and yes or no", p.Text, ErrQuestion)
+		}
+	}
+	if !known && (p.Verb == "" || p.Verb == "be") && len(p.Content) == 0 {
+		return fmt.Errorf("%q: %w: it names nothing that could be looked up", p.Text, ErrQuestion)
+	}
+	return nil
+}
+
+// adverb takes question words that are adverbs of the clause: when, where.
+func (b *asking) adverb(c *clause) {
+	for _, k := range b.t.kids[c.head] {
+		switch w := b.t.low(k); {
+		case w == "when" && b.t.is(k, "advmod", "mark", "obl", "nsubj", "cop", "root"):
+			b.p.Ask = graph.AskTime
+		case w == "where":
+			b.p.Ask = graph.AskPlace
+		case b.t.is(k, "advmod", "obl") && b.wh(k) >= 0 && b.counted(b.wh(k)):
+			b.p.Ask = graph.AskQuantity
+			if n := b.t.low(b.wh(k) + 1); n == "long" {
+				b.p.Ask = graph.AskTime
+			}
+		}
+	}
+}
+
+// mood sets polarity, modality and the tenses that an answer may have.
+func (b *asking) mood(c *clause) {
+	p, st := b.p, b.a.status(c)
+	p.Negative = st.negative
+	m := c.mood()
+	for x := c; x != nil; x = x.up {
+		for _, k := range x.auxiliaries() {
+			switch b.t.low(k) {
+			case "may", "might", "could", "can", "would":
+				p.Modal = true
+			}
+		}
+	}
+	if st.certainty >= possible {
+		p.Modal = true
+	}
+	switch {
+	case st.tense == graph.Future:
+		p.Tenses = []graph.Tense{graph.Future}
+	case m.finite && st.tense == graph.Past || c.passive && st.tense == graph.Past:
+		p.Tenses = []graph.Tense{graph.Past, graph.Present}
+	}
+}
+
+// times takes the clause's time.
+func (b *asking) times(c *clause) {
+	for i := range b.t.toks {
+		if e, ok := b.a.times[0][i]; ok && e.Kind != Duration && b.wh(i) < 0 && b.p.Time.Text == "" {
+			b.time(i, e)
+		}
+	}
+	if b.p.Time.Text == "" {
+		if tm := b.a.timeOf(c); tm.Text != "" {
+			if !strings.Contains(" "+strings.ToLower(tm.Text)+" ", " when ") && b.t.low(0) != strings.ToLower(tm.Text) {
+				b.p.Time = tm
+			}
+		}
+	}
+}
+
+// verb is the clause's predicate without its preposition.
+func (b *asking) verb(c *clause) string {
+	if c.cop >= 0 {
+		return "be"
+	}
+	l := b.t.lemma(c.head)
+	for _, k := range b.t.all(c.head, "compound:prt") {
+		l = join(l, b.t.low(k))
+	}
+	if !c.passive && len(c.obj) == 1 && idioms[l+" "+b.t.lemma(c.obj[0])] {
+		l += " " + b.t.lemma(c.obj[0])
+		c.obj = nil
+	}
+	if c.passive && b.t.low(c.head) == "born" {
+		l = "be born"
+		c.agent, c.passive = c.subj, false
+	}
+	return l
+}
+
+// copula asks who or what something is, how old, or whether.
+func (b *asking) copula(c *clause) error {
+	t, p := b.t, b.p
+	p.Verb = "be"
+	ws := b.wh(c.head)
+	var sub []int
+	for _, i := range c.subj {
+		if !b.a.expletive(t, i) {
+			sub = append(sub, i)
+		}
+	}
+	whSub := -1
+	for _, i := range sub {
+		if b.wh(i) >= 0 {
+			whSub = i
+		}
+	}
+	b.adverb(c)
+	switch {
+	case t.low(c.head) == "when":
+		p.Ask = graph.AskTime
+	case t.low(c.head) == "where":
+		p.Ask = graph.AskPlace
+	}
+	switch {
+	case p.Ask == graph.AskTime || p.Ask == graph.AskPlace:
+		for _, i := range sub {
+			p.Slots = append(p.Slots, b.slot("subject", i))
+		}
+		if !questionWords[t.low(c.head)] {
+			p.Slots = append(p.Slots, b.predicate(c)...)
+		}
+	case ws >= 0 && b.counted(ws) && t.low(ws+1) == "old":
+		p.Ask, p.Verb = graph.AskQuantity, "be"
+		for _, i := range sub {
+			p.Slots = append(p.Slots, b.slot("subject", i))
+		}
+		p.Slots = append(p.Slots, graph.Slot{Role: "object", Head: "age", Wanted: true, Counted: true})
+	case ws >= 0 && len(sub) > 0: // "who is X", "what is X"
+		i := sub[0]
+		named := graph.Slot{}
+		for _, j := range sub {
+			named = b.slot("subject", j)
+		}
+		s := b.slot("object", c.head)
+		if t.low(c.head) == "who" && !named.Proper { // "who is the head of the bank": the name is asked for
+			named.Role = "object"
+			p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Class: "Person"}, named)
+			break
+		}
+		_ = i
+		if !named.Proper && s.Head == "" {
+			p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true}, withRole(named, "object"))
+			p.Ask = graph.AskIdentity
+			break
+		}
+		s.Role = "object"
+		p.Slots = append(p.Slots, named, s)
+		if s.Head == "" && len(s.Within) == 0 {
+			p.Ask = graph.AskIdentity
+		}
+	case whSub >= 0 && t.tag(c.head, "PROPN") && t.kid(c.head, "nmod") < 0 && t.low(whSub) != "which" && b.wh(whSub) == whSub:
+		// "who is Anna Weiss"
+		p.Ask = graph.AskIdentity
+		p.Slots = append(p.Slots, b.slot("subject", c.head), graph.Slot{Role: "object", Wanted: true})
+	default:
+		for _, i := range sub {
+			p.Slots = append(p.Slots, b.slot("subject", i))
+		}
+		p.Slots = append(p.Slots, b.predicate(c)...)
+	}
+	for _, i := range c.obl {
+		if _, ok := b.a.times[0][i]; !ok && !t.timeHead(i) && b.wh(i) < 0 {
+			p.Slots = append(p.Slots, b.slot(t.prep(i), i))
+		}
+	}
+	b.asks()
+	return b.check()
+}
+
+func withRole(s graph.Slot, role string) graph.Slot {
+	s.Role = role
+	return s
+}
+
+// predicate is what a copula says of its subject: an object, or a preposition with its noun.
+func (b *asking) predicate(c *clause) []graph.Slot {
+	role := "object"
+	if pr := b.t.prep(c.head); pr != "" {
+		role = pr
+	}
+	return []graph.Slot{b.slot(role, c.head)}
+}
+
+// speech recognizes questions for what somebody said, and for who said something.
+func (b *asking) speech(c *clause) error {
+	t, p := b.t, b.p
+	top := c
+	for top.up != nil {
+		top = top.up
+	}
+	if !speechVerbs[t.lemma(top.head)] || top.cop >= 0 {
+		return nil
+	}
+	l := t.lemma(top.head)
+	var about []graph.Slot
+	wanted := false
+	for _, i := range top.obl {
+		if _, ok := b.a.times[0][i]; ok || t.timeHead(i) {
+			continue
+		}
+		s := b.slot(t.prep(i), i)
+		if pr := t.prep(i); pr == "about" || pr == "of" || pr == "on" || pr == "to" || pr == "regarding" || pr == "concerning" || pr == "with" {
+			about = append(about, s)
+		} else {
+			about = append(about, s)
+		}
+	}
+	said := len(top.obj) == 1 && b.wh(top.obj[0]) == top.obj[0] && t.low(top.obj[0]) == "what"
+	embedded := (*clause)(nil)
+	for _, d := range top.comp {
+		if d.link == content {
+			embedded = d
+		}
+	}
+	subjWh := len(top.subj) > 0 && b.wh(top.subj[0]) >= 0
+	_ = wanted
+	switch {
+	case said && !top.passive && len(top.subj) > 0 && !subjWh && embedded == nil:
+		p.Ask = graph.AskSpeech
+	case subjWh && !top.passive && embedded != nil:
+		p.Ask = graph.AskSpeaker
+		p.Content = b.content(embedded.head)
+	case subjWh && !top.passive && len(about) > 0 && len(top.obj) == 0 && sayVerbs[l]:
+		p.Ask = graph.AskSpeaker // "who spoke about the sale"
+	default:
+		return nil
+	}
+	b.mood(top)
+	b.times(top)
+	p.Verb = l
+	for _, i := range top.subj {
+		p.Slots = append(p.Slots, b.slot("subject", i))
+	}
+	p.Slots = append(p.Slots, about...)
+	return nil
+}
+
+// sayVerbs are the plain verbs of speech, any of which a question may use for another.
+var sayVerbs = set("say tell state comment speak talk remark declare add announce")
+
+// content are the lemmas of the words that carry the meaning of the clause of i.
+func (b *asking) content(i int) []string {
+	var out []string
+	for _, k := range b.t.yield(i, nil) {
+		if b.t.tag(k, "NOUN", "PROPN", "VERB", "ADJ", "NUM") && !questionWords[b.t.low(k)] {
+			out = append(out, b.t.lemma(k))
+		}
+	}
+	return out
+}

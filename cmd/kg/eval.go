@@ -26,6 +26,7 @@ var evalCommand = &cli.Command{
 		evalVocabularyCommand,
 		evalLinkCommand,
 		evalPairsCommand,
+		evalAskCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

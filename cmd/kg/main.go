@@ -14,6 +14,7 @@ import (
 // commands is the table of all commands, in the order of the help; each is a value in a file of its own.
 var commands = []*cli.Command{
 	ingestCommand,
+	askCommand,
 	queryCommand,
 	showCommand,
 	pathCommand,

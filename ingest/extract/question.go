@@ -86,7 +86,9 @@ var questionWords = set("who whom whose what which when where why how")
 
 // wh is the question word in the phrase of i, -1 for none: itself, its determiner, its owner or the adverb of its number.
 func (b *asking) wh(i int) int {
-	for _, k := range b.t.yield(i, func(k int) bool { return b.t.is(k, "acl", "advcl", "ccomp", "conj") }) {
+	for _, k := range b.t.yield(i, func(k int) bool {
+		return b.t.is(k, "acl", "advcl", "ccomp", "conj") || b.t.toks[k].Head == i && b.t.is(k, "nsubj", "csubj", "cop", "aux")
+	}) {
 		if questionWords[b.t.low(k)] && !(b.t.toks[k].Head >= 0 && b.t.is(b.t.toks[k].Head, "acl:relcl") && b.t.toks[k].Head != i) {
 			return k
 		}

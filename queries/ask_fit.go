@@ -1,0 +1,359 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// prepositions end a relation's lemma where its object is a prepositional argument.
+var prepositions = strings.Fields("with for to on in at from of about against into as by over under after before between through toward towards among near around behind without during off")
+
+// converse are verbs that say one thing from its two sides, where the patient of the one is the agent of the other.
+var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", "employ": "work", "work": "employ"}
+
+// verdicts are verbs of naming: what they call a thing is said of it by "be".
+var verdicts = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "consider": true, "name": true}
+
+// arg is an argument of a statement with its role.
+type arg struct {
+	role string
+	graph.Value
+}
+
+// reading is a statement as a question sees it.
+type reading struct {
+	st   *graph.Statement
+	verb string // without preposition
+	args []arg
+	text string // its sentences, in lower case
+	near string // some text before and with the sentence
+	all  string // of its document
+}
+
+func (q *asked) reading(st *graph.Statement) *reading {
+	r := &reading{st: st, verb: st.Relation.Lemma}
+	role := "object"
+	words := strings.Fields(r.verb)
+	if n := len(words); n > 1 && slices.Contains(prepositions, words[n-1]) {
+		r.verb, role = strings.Join(words[:n-1], " "), words[n-1]
+	}
+	if !st.Subject.None() {
+		r.args = append(r.args, arg{"subject", st.Subject})
+	}
+	if !st.Object.None() {
+		r.args = append(r.args, arg{role, st.Object})
+	}
+	for _, x := range st.Roles {
+		r.args = append(r.args, arg{x.Name, x.Value})
+	}
+	if !st.Place.None() {
+		r.args = append(r.args, arg{"in", st.Place})
+	}
+	for _, src := range st.Sources {
+		r.text += " " + strings.ToLower(src.Quote)
+		d := q.doc(src.Doc)
+		r.all += " " + d.Text
+		if src.End <= len(d.Text) {
+			from := max(0, src.Start-300)
+			r.near += " " + strings.ToLower(d.Text[from:src.End])
+		}
+	}
+	r.all = strings.ToLower(r.all)
+	return r
+}
+
+// verbFits says how well a statement's predicate is the question's; swap says that subject and object change places.
+func (q *asked) verbFits(r *reading) (score float64, swap bool) {
+	v := q.p.Verb
+	switch {
+	case v == "" || r.verb == v || r.st.Relation.Lemma == v:
+		return 1, false
+	case v == "be":
+		return 0, false
+	case strings.HasPrefix(r.st.Relation.Lemma, "be ") && strings.HasPrefix(r.verb, "be "):
+		if stem(strings.TrimPrefix(r.verb, "be ")) == stem(v) && len(r.st.Relation.Lemma) > 3 {
+			return 0.95, true // "be launched from": its subject is the patient
+		}
+	}
+	for _, phrase := range []string{v, v + " " + q.role()} {
+		for n, a := range q.lex.Lookup(phrase) {
+			if n > 1 {
+				break
+			}
+			if string(r.st.Relation.ID) == "p/"+a.Slug() {
+				return 0.9, false
+			}
+			for m, b := range q.lex.Lookup(r.st.Relation.Lemma) {
+				if m == 0 && a == b {
+					return 0.9, false
+				}
+				if m == 0 && a.Inverse != "" && a.Inverse == b.Name {
+					return 0.85, true
+				}
+			}
+		}
+	}
+	if converse[v] != "" && (converse[v] == r.verb) {
+		return 0.85, true
+	}
+	return 0, false
+}
+
+// role is the preposition of the question's first prepositional argument.
+func (q *asked) role() string {
+	for _, s := range q.p.Slots {
+		if s.Role != "subject" && s.Role != "object" && s.Role != "" {
+			return s.Role
+		}
+	}
+	return ""
+}
+
+// stem cuts the ending of a regular verb form, roughly.
+func stem(v string) string {
+	for _, end := range []string{"ied", "ed", "en", "ing", "e", "y"} {
+		if strings.HasSuffix(v, end) && len(v) > len(end)+2 {
+			v = strings.TrimSuffix(v, end)
+			break
+		}
+	}
+	if n := len(v); n > 3 && v[n-1] == v[n-2] && v[n-1] != 's' && v[n-1] != 'l' {
+		v = v[:n-1]
+	}
+	return v
+}
+
+var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": true, "that": true, "he": true, "she": true, "him": true, "her": true,
+	"one": true, "these": true, "those": true, "who": true, "which": true, "what": true, "we": true, "us": true, "i": true, "you": true, "me": true,
+	"other": true, "others": true, "some": true, "many": true, "most": true, "both": true, "all": true, "each": true, "anybody": true, "anyone": true,
+	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
+	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
+
+// akin are nouns that news use for one another.
+var akin = func() map[string]int {
+	out := map[string]int{}
+	for i, line := range []string{"agreement accord deal pact treaty contract document memorandum convention", "factory plant works site", "fire blaze",
+		"company firm business group maker operator", "election vote poll ballot", "plan project scheme programme program", "quake earthquake", "people person resident",
+		"victim casualty death", "talk negotiation", "boss head chief leader", "soldier troop", "worker employee staff", "storm hurricane cyclone typhoon", "flood flooding",
+		"probe investigation inquiry", "strike walkout", "minister secretary", "parliament legislature", "ruling verdict judgment judgement decision", "law act bill legislation",
+		"price cost", "child pupil", "ship vessel ferry boat", "car vehicle", "house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale", "rise increase",
+		"job position post", "aid help assistance", "attack assault strike", "rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson"} {
+		for _, w := range strings.Fields(line) {
+			out[w] = i + 1
+		}
+	}
+	return out
+}()
+
+func sameNoun(a, b string) bool {
+	return a == b || akin[a] != 0 && akin[a] == akin[b] || schema.Head(a) == schema.Head(b)
+}
+
+// holds reports whether text, in lower case, has the word at its beginning of a word.
+func holds(text, word string) bool {
+	word = strings.ToLower(word)
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		if i == 0 || !letter(text[i-1]) {
+			end := i + len(word)
+			if end == len(text) || !letter(text[end]) || len(word) > 3 {
+				return true
+			}
+		}
+		at = i + 1
+	}
+}
+
+func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
+
+// valueFits says how well a value is what the slot names.
+func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
+	if v.None() {
+		return 0
+	}
+	if s.Proper {
+		switch {
+		case schema.Slug(s.Name) == schema.Slug(v.Name):
+			return 1
+		case q.known(s, v.ID):
+			return 1
+		case v.ID != "" && schema.ClassOf(v.Class).Literal == false && (sameName(s.Name, v.Name) || sameName(v.Name, s.Name) && properLike(v.Name)):
+			return 0.9
+		}
+		return 0
+	}
+	if s.Head == "" {
+		return 1
+	}
+	head := schema.Head(v.Name)
+	if !sameNoun(s.Head, head) && !sameNoun(s.Head, schema.Head(v.Text)) {
+		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && !r.pluralClash(t) && q.before(s, r) {
+			return 0.6 // "signed it"
+		}
+		return 0
+	}
+	score := 1.0
+	if s.Head != head && schema.Head(s.Name) != head {
+		score = 0.85
+	}
+	text := strings.ToLower(v.Name + " " + v.Text)
+	for _, w := range s.Words {
+		switch {
+		case holds(text, w):
+		case holds(r.text, w):
+			score *= 0.9
+		case holds(r.all, w):
+			score *= 0.75
+		default:
+			return 0
+		}
+	}
+	for i := range s.Within {
+		score *= q.tied(&s.Within[i], r)
+	}
+	return score
+}
+
+func (r *reading) pluralClash(string) bool { return false }
+
+// before reports whether the slot's noun stands shortly before the statement's sentence.
+func (q *asked) before(s *graph.Slot, r *reading) bool {
+	if holds(r.near, s.Head) {
+		return true
+	}
+	for w, n := range akin {
+		if n == akin[s.Head] && n != 0 && holds(r.near, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func properLike(s string) bool { return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80) }
+
+// known reports whether id is among those that the slot's name was looked up as.
+func (q *asked) known(s *graph.Slot, id graph.ID) bool {
+	if id == "" {
+		return false
+	}
+	for n, x := range proper(q.p.Slots) {
+		if x.Name == s.Name && n < len(q.ids) && slices.Contains(q.ids[n], id) {
+			return true
+		}
+	}
+	return false
+}
+
+// loosely are prepositions of places and circumstances, which may stand in another sentence of the article.
+var loosely = map[string]bool{"in": true, "at": true, "on": true, "of": true, "near": true, "during": true, "after": true, "about": true, "within": true, "over": true, "": true}
+
+// tied says how well a phrase's or the clause's further argument is met: as a role, in the sentence, in the article.
+func (q *asked) tied(s *graph.Slot, r *reading) float64 {
+	if s.Wanted {
+		return 1
+	}
+	best := 0.0
+	for _, a := range r.args {
+		if a.role == s.Role || a.role != "subject" {
+			best = max(best, q.valueFits(s, a.Value, r))
+		}
+	}
+	if best > 0.5 {
+		return best
+	}
+	mentioned := func(text string) bool {
+		if s.Proper {
+			return holds(text, s.Name) || q.aliased(s, text)
+		}
+		if s.Head != "" && !holds(text, s.Head) {
+			return false
+		}
+		for _, w := range s.Words {
+			if !holds(text, w) {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case mentioned(r.text):
+		return 0.8
+	case loosely[s.Role] && mentioned(r.near):
+		return 0.7
+	case loosely[s.Role] && mentioned(r.all):
+		return 0.6
+	}
+	return 0
+}
+
+// aliased reports whether text holds the last or first word of the slot's name: "Biden".
+func (q *asked) aliased(s *graph.Slot, text string) bool {
+	words := strings.Fields(s.Name)
+	return len(words) > 1 && s.Class == "Person" && holds(text, words[len(words)-1])
+}
+
+// timeFits says whether the statement lies in the question's time.
+func (q *asked) timeFits(r *reading) float64 {
+	t, st := q.p.Time, r.st
+	if t.Text == "" {
+		return 1
+	}
+	if t.Start.IsZero() && t.End.IsZero() {
+		last := strings.Fields(strings.ToLower(t.Text))
+		hits, all := 0, 0
+		for _, w := range last {
+			if len(w) > 3 && w != "after" && w != "before" && w != "since" && w != "until" && w != "during" {
+				all++
+				if holds(r.text, w) {
+					hits++
+				}
+			}
+		}
+		if all == 0 || hits*2 >= all {
+			return 0.9
+		}
+		if strings.Contains(t.Text, " ") && hits == 0 && strings.HasPrefix(strings.ToLower(t.Text), "now") {
+			return 0.9
+		}
+		if all > 0 && (last[0] == "now" || last[0] == "today") {
+			return 0.9
+		}
+		return 0
+	}
+	from, to, score := st.Time.Start, st.Time.End, 1.0
+	if from.IsZero() && to.IsZero() {
+		for _, src := range st.Sources {
+			from = q.doc(src.Doc).Date
+		}
+		if from.IsZero() || st.Tense == graph.Future {
+			return 0
+		}
+		to, score = from.AddDate(0, 0, 1), 0.8
+	}
+	switch q.p.Side {
+	case "before":
+		if !from.IsZero() && !from.Before(t.Start) {
+			return 0
+		}
+	case "after":
+		start := t.Start
+		if !t.End.IsZero() && !strings.HasSuffix(t.Value, "..") && !strings.HasPrefix(strings.ToLower(q.p.Text), "since") {
+			start = t.Start
+		}
+		if !to.IsZero() && !to.After(start) {
+			return 0
+		}
+	default:
+		if !from.IsZero() && !t.End.IsZero() && !from.Before(t.End) || !to.IsZero() && !to.After(t.Start) {
+			return 0
+		}
+	}
+	return score
+}

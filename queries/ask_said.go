@@ -1,0 +1,297 @@
+package queries
+
+import (
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// subjectSlot is the slot of that role that names something, nil for none.
+func (q *asked) slot(role string) *graph.Slot {
+	for i := range q.p.Slots {
+		if s := &q.p.Slots[i]; s.Role == role && !s.Wanted {
+			return s
+		}
+	}
+	return nil
+}
+
+// plainSpeech are verbs of speech that a question may use for any other.
+var plainSpeech = map[string]bool{"say": true, "tell": true, "state": true, "comment": true, "talk": true, "speak": true, "think": true, "remark": true}
+
+func (q *asked) speechFits(lemma string) bool {
+	if plainSpeech[q.p.Verb] || lemma == q.p.Verb {
+		return true
+	}
+	for _, a := range q.lex.Lookup(q.p.Verb) {
+		for _, b := range q.lex.Lookup(lemma) {
+			if a == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// speech answers what somebody said.
+func (q *asked) speech(out *Reply) {
+	who := q.slot("subject")
+	if who == nil {
+		return
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.Kind != graph.Speech || !q.speechFits(st.Relation.Lemma) || st.Polarity == graph.Negative || st.Object.None() {
+			continue
+		}
+		r := q.reading(st)
+		score := q.valueFits(who, st.Subject, r) * q.timeFits(r)
+		if score < least {
+			continue
+		}
+		words := st.Object.Text
+		for j := range q.p.Slots {
+			s := &q.p.Slots[j]
+			if s == who || s.Wanted {
+				continue
+			}
+			words, score = q.about(s, words, r, score)
+		}
+		if score >= least && len(strings.Fields(words)) > 1 {
+			found = append(found, Answer{Name: words, Statements: []graph.Statement{*st}, score: score})
+		}
+	}
+	out.collect(found, 0.25)
+}
+
+// about narrows what was said to the part that holds the slot's noun, and scores how surely it is about it.
+func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (string, float64) {
+	names := []string{s.Head}
+	if s.Proper {
+		names = append([]string{s.Name}, lastWord(s.Name))
+	}
+	for w, n := range akin {
+		if !s.Proper && n != 0 && n == akin[s.Head] {
+			names = append(names, w)
+		}
+	}
+	in := func(text string) bool {
+		for _, n := range names {
+			if n != "" && holds(strings.ToLower(text), n) {
+				return true
+			}
+		}
+		return false
+	}
+	if in(words) {
+		for _, cut := range []string{" and that ", "; ", ", but ", " but that "} {
+			if a, b, ok := strings.Cut(words, cut); ok && in(a) && !in(b) {
+				return a, score
+			} else if ok && in(b) && !in(a) {
+				return b, 0.9 * score
+			}
+		}
+		return words, score
+	}
+	if in(r.text) {
+		return words, 0.6 * score
+	}
+	return words, 0
+}
+
+func lastWord(s string) string {
+	w := strings.Fields(s)
+	return w[len(w)-1]
+}
+
+// speaker answers who said something.
+func (q *asked) speaker(out *Reply) {
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		r := q.reading(st)
+		var by graph.Value
+		text := ""
+		switch {
+		case st.Kind == graph.Speech && q.speechFits(st.Relation.Lemma):
+			by, text = st.Subject, st.Object.Text
+		case !st.By.None() && q.speechFits(st.Cue):
+			by, text = st.By, st.Subject.Name+" "+st.Relation.Text+" "+st.Relation.Lemma+" "+st.Object.Text
+			for _, x := range st.Roles {
+				text += " " + x.Value.Text
+			}
+		default:
+			continue
+		}
+		if bare(by) || st.Polarity == graph.Negative && st.Kind == graph.Speech {
+			continue
+		}
+		text = strings.ToLower(text)
+		hits, all := 0.0, 0.0
+		for _, w := range q.p.Content {
+			all++
+			switch {
+			case holds(text, w), holds(text, stem(w)):
+				hits++
+			case holds(r.text, w):
+				hits += 0.6
+			case holds(r.near, w):
+				hits += 0.5
+			}
+		}
+		score := 1.0
+		if all > 0 {
+			score = hits / all
+		}
+		for j := range q.p.Slots {
+			if s := &q.p.Slots[j]; !s.Wanted && s.Role != "subject" {
+				if !holds(text, strings.ToLower(s.Head+lastOr(s.Name))) && !holds(r.text, lastOr(s.Name)) {
+					score = 0
+				}
+			}
+		}
+		if score >= 0.75 {
+			found = append(found, Answer{Name: by.Name, ID: by.ID, Statements: []graph.Statement{*st}, score: score})
+		}
+	}
+	out.collect(found, 0.1)
+}
+
+func lastOr(s string) string {
+	if s == "" {
+		return s
+	}
+	return lastWord(s)
+}
+
+// identity answers who or what something is.
+func (q *asked) identity(out *Reply) {
+	s := q.slot("subject")
+	if s == nil {
+		s = q.slot("object")
+	}
+	if s == nil {
+		return
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.Relation.Lemma != "be" || st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Object.None() {
+			continue
+		}
+		r := q.reading(st)
+		score := q.valueFits(s, st.Subject, r)
+		if score < least || st.Object.Class == "Quantity" || st.Object.Class == "" || bare(st.Object) {
+			continue
+		}
+		if st.Kind == graph.Attribute && len(st.Sources) > 0 && st.Sources[0].Extractor != "copula" {
+			score += 0.02
+		}
+		found = append(found, Answer{Name: st.Object.Name, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: score})
+	}
+	out.collect(found, 0.3)
+}
+
+// verdict answers what somebody calls a thing.
+func (q *asked) verdict(out *Reply) bool {
+	who, what := q.slot("subject"), q.slot("object")
+	if who == nil || what == nil {
+		return false
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.Relation.Lemma != "be" || st.By.None() || st.Object.None() {
+			continue
+		}
+		r := q.reading(st)
+		by, about := q.valueFits(who, st.By, r), q.valueFits(what, st.Subject, r)
+		if by*about >= least {
+			found = append(found, Answer{Name: st.Object.Text, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: by * about})
+		}
+	}
+	out.collect(found, 0.1)
+	return len(out.Answers) > 0
+}
+
+// events lists what is said of the question's things, in its time.
+func (q *asked) events(out *Reply) {
+	for i := range q.found {
+		st := &q.found[i]
+		r := q.reading(st)
+		score := q.timeFits(r)
+		for j := range q.p.Slots {
+			s := &q.p.Slots[j]
+			if s.Role == "subject" {
+				score *= q.core(s, r, false)
+			} else {
+				best := 0.0
+				for _, a := range r.args {
+					best = max(best, q.valueFits(s, a.Value, r))
+				}
+				score *= best
+			}
+		}
+		if score < 0.5 || st.Kind == graph.Attribute && q.slot("subject") != nil || st.Kind == graph.Speech {
+			continue
+		}
+		out.Answers = append(out.Answers, Answer{Name: said(st), Statements: []graph.Statement{*st}, score: score})
+	}
+}
+
+// said is a statement in a few words.
+func said(st *graph.Statement) string {
+	var out []string
+	for _, w := range []string{st.Subject.Name, st.Relation.Lemma, st.Object.Name} {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// longestPath bounds the ways that are looked for.
+const longestPath = 4
+
+// path answers how two things hang together: what links them directly, else a shortest way.
+func (q *asked) path(out *Reply) error {
+	if len(q.ids) < 2 || len(q.ids[0]) == 0 || len(q.ids[1]) == 0 {
+		return nil
+	}
+	var best []graph.Step
+	for _, a := range q.ids[0][:min(3, len(q.ids[0]))] {
+		for _, b := range q.ids[1][:min(3, len(q.ids[1]))] {
+			steps, err := q.s.Path(a, b, []graph.Status{graph.Asserted, graph.Denied, graph.Doubted}, longestPath)
+			if err != nil {
+				return err
+			}
+			if len(steps) > 0 && (best == nil || len(steps) < len(best)) {
+				best = steps
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	var a Answer
+	var names []string
+	for _, step := range best {
+		st, err := q.s.Statement(step.Statement)
+		if err != nil {
+			return err
+		}
+		names = append(names, said(&st))
+		a.Statements = append(a.Statements, st)
+	}
+	a.Name, a.score = strings.Join(names, "; "), 1
+	if len(best) == 1 {
+		a.Name = a.Statements[0].Relation.Lemma
+		if a.Name == "be" && schema.Slug(a.Statements[0].Object.Name) != "" {
+			a.Name = a.Statements[0].Object.Name
+		}
+	}
+	out.Answers = []Answer{a}
+	return nil
+}

@@ -2,6 +2,7 @@ package queries
 
 import (
 	"errors"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -73,6 +74,7 @@ type asked struct {
 	ids   [][]graph.ID // of the proper names, one list for each
 	found []graph.Statement
 	docs  map[graph.ID]graph.Document
+	nouns map[graph.ID][]string // by document: what it says that the question's entities are
 }
 
 // proper lists the slots with proper names, those within others too.
@@ -211,7 +213,49 @@ func (q *asked) read() error {
 		q.found = append(q.found, st)
 	}
 	graph.SortStatements(q.found)
+	if len(any) == 0 {
+		return nil
+	}
+	if ids, err = q.s.Pick(any, []graph.ID{"p/be"}, 200); err != nil {
+		return err
+	}
+	q.nouns = map[graph.ID][]string{}
+	for _, id := range ids {
+		st, err := q.s.Statement(id)
+		if err != nil {
+			return err
+		}
+		if st.Polarity == graph.Negative || st.Certainty > graph.Probable {
+			continue
+		}
+		noun := ""
+		switch {
+		case slices.Contains(any, st.Subject.ID) && !properLike(st.Object.Name):
+			noun = st.Object.Name
+		case slices.Contains(any, st.Object.ID) && !properLike(st.Subject.Name):
+			noun = st.Subject.Name
+		}
+		if noun != "" && len(st.Sources) > 0 {
+			d := st.Sources[0].Doc
+			q.nouns[d] = append(q.nouns[d], schema.Head(noun))
+		}
+	}
 	return nil
+}
+
+// described reports whether a definite noun stands for one of the question's entities, as its document describes it:
+// "the company", once it has said that Norrline is a shipping company.
+func (q *asked) described(v graph.Value, r *reading) bool {
+	text := strings.ToLower(v.Text)
+	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || len(r.st.Sources) == 0 || v.Class == "Clause" {
+		return false
+	}
+	for _, n := range q.nouns[r.st.Sources[0].Doc] {
+		if sameNoun(n, schema.Head(v.Name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // headed finds the statements about the common nouns of the question.

@@ -173,6 +173,19 @@ func (q *asked) argument(out *Reply) {
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
 	}
+	named := false
+	for _, a := range found {
+		named = named || properLike(a.Name)
+	}
+	if w := q.p.Wanted(); named && w != nil && w.Class == "Person" { // a name answers "who" better than a noun
+		kept := found[:0]
+		for _, a := range found {
+			if properLike(a.Name) {
+				kept = append(kept, a)
+			}
+		}
+		found = kept
+	}
 	margin := 0.16
 	if q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace || q.p.Ask == graph.AskQuantity {
 		margin = 0.05

@@ -186,6 +186,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 1
 		case v.ID != "" && schema.ClassOf(v.Class).Literal == false && (sameName(s.Name, v.Name) || sameName(v.Name, s.Name) && properLike(v.Name)):
 			return 0.9
+		case q.described(v, r):
+			return 0.6
 		}
 		return 0
 	}
@@ -194,8 +196,14 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	head := schema.Head(v.Name)
 	if !sameNoun(s.Head, head) && !sameNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && !r.pluralClash(t) && q.before(s, r) {
-			return 0.6 // "signed it"
+		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && q.before(s, r) {
+			score := 0.6 // "signed it"
+			for i := range s.Within {
+				if score *= q.tied(&s.Within[i], r); s.Within[i].Proper && !holds(r.near, s.Within[i].Name) {
+					return 0
+				}
+			}
+			return score
 		}
 		return 0
 	}
@@ -220,8 +228,6 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	return score
 }
-
-func (r *reading) pluralClash(string) bool { return false }
 
 // before reports whether the slot's noun stands shortly before the statement's sentence.
 func (q *asked) before(s *graph.Slot, r *reading) bool {
@@ -326,6 +332,9 @@ func (q *asked) timeFits(r *reading) float64 {
 			return 0.9
 		}
 		return 0
+	}
+	if st.Time.Text == "" && q.p.Side == "" && len(t.Text) >= 4 && holds(r.text, lastWord(t.Text)) {
+		return 0.9
 	}
 	from, to, score := st.Time.Start, st.Time.End, 1.0
 	if from.IsZero() && to.IsZero() {

@@ -64,6 +64,10 @@ func (q *asked) speech(out *Reply) {
 		}
 	}
 	out.collect(found, 0.25)
+	if len(found) == 0 && len(q.p.Slots) > 0 && q.p.Wanted() != nil {
+		q.p.Ask = graph.AskArgument // "what has the party demanded"
+		q.argument(out)
+	}
 }
 
 // about narrows what was said to the part that holds the slot's noun, and scores how surely it is about it.
@@ -237,12 +241,12 @@ func (q *asked) events(out *Reply) {
 		if score < 0.5 || st.Kind == graph.Attribute && q.slot("subject") != nil || st.Kind == graph.Speech {
 			continue
 		}
-		out.Answers = append(out.Answers, Answer{Name: said(st), Statements: []graph.Statement{*st}, score: score})
+		out.Answers = append(out.Answers, Answer{Name: inWords(st), Statements: []graph.Statement{*st}, score: score})
 	}
 }
 
-// said is a statement in a few words.
-func said(st *graph.Statement) string {
+// inWords is a statement in a few words.
+func inWords(st *graph.Statement) string {
 	var out []string
 	for _, w := range []string{st.Subject.Name, st.Relation.Lemma, st.Object.Name} {
 		if w != "" {
@@ -282,7 +286,7 @@ func (q *asked) path(out *Reply) error {
 		if err != nil {
 			return err
 		}
-		names = append(names, said(&st))
+		names = append(names, inWords(&st))
 		a.Statements = append(a.Statements, st)
 	}
 	a.Name, a.score = strings.Join(names, "; "), 1

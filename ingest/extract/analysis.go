@@ -87,7 +87,10 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 	if title, name := t.titled(i); len(title) > 0 && !strings.Contains(v.Name, t.toks[name[len(name)-1]].Text) {
 		v.Name, v.Class = t.words(name), "Person" // "Chancellor Otto Brandt"
 	}
-	if p := t.kid(i, "appos"); p > i && (t.tag(i, "NOUN") || !isProperName(t.toks[i].Name)) && t.tag(p, "PROPN") && !properName(v.Name) && t.kid(i, "det", "nmod:poss") >= 0 && a.named(t, p) && t.feat(i, "Number") != "Plur" {
+	if p := t.kid(i, "appos"); p > i && t.low(i) == "one" && t.tag(p, "PROPN") && a.named(t, p) {
+		w := a.value(t, p) // "one of them, Maria Lopez"
+		v.Name, v.Class = w.Name, w.Class
+	} else if p > i && (t.tag(i, "NOUN") || !isProperName(t.toks[i].Name)) && t.tag(p, "PROPN") && !properName(v.Name) && t.kid(i, "det", "nmod:poss") >= 0 && a.named(t, p) && t.feat(i, "Number") != "Plur" {
 		w := a.value(t, p) // "the former governor, Maria Lopez"
 		v.Name, v.Class = w.Name, w.Class
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -57,11 +58,10 @@ func (b *asking) clause(c *clause) error {
 		add("object", i)
 	}
 	for _, i := range c.iobj {
-		add("to", i)
+		add("", i)
 	}
 	for _, i := range c.obl {
-		if e, ok := b.a.times[0][i]; ok || t.timeHead(i) && b.wh(i) < 0 {
-			_ = e
+		if _, ok := b.a.times[0][i]; ok || t.timeHead(i) && b.wh(i) < 0 {
 			continue
 		}
 		pr := t.prep(i)
@@ -112,6 +112,14 @@ func (b *asking) asks() {
 		return
 	}
 	w := p.Wanted()
+	if first := b.t.low(0); w == nil && (first == "what" || first == "who" || first == "whom" || first == "which") {
+		role := "object"
+		if !slices.ContainsFunc(p.Slots, func(s graph.Slot) bool { return s.Role == "subject" }) {
+			role = "subject"
+		}
+		p.Slots = append(p.Slots, graph.Slot{Role: role, Wanted: true})
+		w = p.Wanted()
+	}
 	switch {
 	case w == nil:
 		p.Ask = graph.AskTruth
@@ -253,7 +261,6 @@ func (b *asking) copula(c *clause) error {
 		}
 		p.Slots = append(p.Slots, graph.Slot{Role: "object", Head: "age", Wanted: true, Counted: true})
 	case ws >= 0 && len(sub) > 0: // "who is X", "what is X"
-		i := sub[0]
 		named := graph.Slot{}
 		for _, j := range sub {
 			named = b.slot("subject", j)
@@ -264,7 +271,6 @@ func (b *asking) copula(c *clause) error {
 			p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Class: "Person"}, named)
 			break
 		}
-		_ = i
 		if !named.Proper && s.Head == "" {
 			p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true}, withRole(named, "object"))
 			p.Ask = graph.AskIdentity
@@ -320,17 +326,11 @@ func (b *asking) speech(c *clause) error {
 	}
 	l := t.lemma(top.head)
 	var about []graph.Slot
-	wanted := false
 	for _, i := range top.obl {
 		if _, ok := b.a.times[0][i]; ok || t.timeHead(i) {
 			continue
 		}
-		s := b.slot(t.prep(i), i)
-		if pr := t.prep(i); pr == "about" || pr == "of" || pr == "on" || pr == "to" || pr == "regarding" || pr == "concerning" || pr == "with" {
-			about = append(about, s)
-		} else {
-			about = append(about, s)
-		}
+		about = append(about, b.slot(t.prep(i), i))
 	}
 	said := len(top.obj) == 1 && b.wh(top.obj[0]) == top.obj[0] && t.low(top.obj[0]) == "what"
 	embedded := (*clause)(nil)
@@ -340,7 +340,6 @@ func (b *asking) speech(c *clause) error {
 		}
 	}
 	subjWh := len(top.subj) > 0 && b.wh(top.subj[0]) >= 0
-	_ = wanted
 	switch {
 	case said && !top.passive && len(top.subj) > 0 && !subjWh && embedded == nil:
 		p.Ask = graph.AskSpeech
@@ -359,6 +358,9 @@ func (b *asking) speech(c *clause) error {
 		p.Slots = append(p.Slots, b.slot("subject", i))
 	}
 	p.Slots = append(p.Slots, about...)
+	if p.Ask == graph.AskSpeech {
+		p.Slots = append(p.Slots, graph.Slot{Role: "object", Wanted: true})
+	}
 	return nil
 }
 

@@ -74,7 +74,13 @@ type asked struct {
 	ids   [][]graph.ID // of the proper names, one list for each
 	found []graph.Statement
 	docs  map[graph.ID]graph.Document
-	nouns map[graph.ID][]string // by document: what it says that the question's entities are
+	nouns map[naming][]string // what documents say that the question's entities are
+}
+
+// naming is a name of the question in a document, "" for all.
+type naming struct {
+	name string
+	doc  graph.ID
 }
 
 // proper lists the slots with proper names, those within others too.
@@ -213,49 +219,80 @@ func (q *asked) read() error {
 		q.found = append(q.found, st)
 	}
 	graph.SortStatements(q.found)
-	if len(any) == 0 {
-		return nil
-	}
-	if ids, err = q.s.Pick(any, []graph.ID{"p/be"}, 200); err != nil {
-		return err
-	}
-	q.nouns = map[graph.ID][]string{}
-	for _, id := range ids {
-		st, err := q.s.Statement(id)
+	return q.describes()
+}
+
+// describes gathers the nouns that stand for the question's entities.
+func (q *asked) describes() error {
+	q.nouns = map[naming][]string{}
+	for i, slot := range proper(q.p.Slots) {
+		if len(q.ids[i]) == 0 {
+			continue
+		}
+		ids, err := q.s.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
 		if err != nil {
 			return err
 		}
-		if st.Polarity == graph.Negative || st.Certainty > graph.Probable {
-			continue
-		}
-		noun := ""
-		switch {
-		case slices.Contains(any, st.Subject.ID) && !properLike(st.Object.Name):
-			noun = st.Object.Name
-		case slices.Contains(any, st.Object.ID) && !properLike(st.Subject.Name):
-			noun = st.Subject.Name
-		}
-		if noun != "" && len(st.Sources) > 0 {
-			d := st.Sources[0].Doc
-			q.nouns[d] = append(q.nouns[d], schema.Head(noun))
+		for _, id := range ids {
+			st, err := q.s.Statement(id)
+			if err != nil {
+				return err
+			}
+			if st.Polarity == graph.Negative || st.Certainty > graph.Probable || len(st.Sources) == 0 {
+				continue
+			}
+			noun := ""
+			switch {
+			case slices.Contains(q.ids[i], st.Subject.ID) && !properLike(st.Object.Name):
+				noun = schema.Head(st.Object.Name)
+			case slices.Contains(q.ids[i], st.Object.ID) && !properLike(st.Subject.Name):
+				noun = schema.Head(st.Subject.Name)
+			}
+			if noun != "" {
+				for _, d := range []graph.ID{"", st.Sources[0].Doc} {
+					q.nouns[naming{slot.Name, d}] = append(q.nouns[naming{slot.Name, d}], noun)
+				}
+			}
 		}
 	}
 	return nil
 }
 
-// described reports whether a definite noun stands for one of the question's entities, as its document describes it:
-// "the company", once it has said that Norrline is a shipping company.
-func (q *asked) described(v graph.Value, r *reading) bool {
+// described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",
+// once it has said that Norrline is a shipping company, or after its name where another document has said so.
+func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	text := strings.ToLower(v.Text)
-	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || len(r.st.Sources) == 0 || v.Class == "Clause" {
+	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
 		return false
 	}
-	for _, n := range q.nouns[r.st.Sources[0].Doc] {
-		if sameNoun(n, schema.Head(v.Name)) {
+	return q.noun(s, r, func(n string) bool { return sameNoun(n, schema.Head(v.Name)) })
+}
+
+// spoken reports whether the statement's sentence speaks of the slot's entity by such a noun.
+func (q *asked) spoken(s *graph.Slot, r *reading) bool {
+	return q.noun(s, r, func(n string) bool {
+		if strings.Contains(r.text, "the "+n) {
 			return true
 		}
+		for w, i := range akin {
+			if i == akin[n] && i != 0 && strings.Contains(r.text, "the "+w) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// noun reports whether f holds of a noun that describes the slot's entity in the statement's document, or elsewhere where
+// the sentence follows its name.
+func (q *asked) noun(s *graph.Slot, r *reading, f func(string) bool) bool {
+	if len(r.st.Sources) == 0 {
+		return false
 	}
-	return false
+	if slices.ContainsFunc(q.nouns[naming{s.Name, r.st.Sources[0].Doc}], f) {
+		return true
+	}
+	return holds(r.near, s.Name) && slices.ContainsFunc(q.nouns[naming{s.Name, ""}], f)
 }
 
 // headed finds the statements about the common nouns of the question.

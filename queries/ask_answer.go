@@ -118,7 +118,7 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 				best = 0.9 * q.valueFits(s, a.Value, r)
 			}
 		}
-		if best == 0 && s.Proper && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && holds(r.text, s.Name) {
+		if best == 0 && s.Proper && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && (holds(r.text, s.Name) || q.spoken(s, r)) {
 			best = 0.7
 		}
 		if best == 0 && !s.Proper && s.Head != "" && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && holds(r.text, s.Head) {
@@ -446,6 +446,9 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 			continue
 		}
 		name := a.Text
+		if numbered(a.Name) && len(strings.Fields(a.Text)) > len(strings.Fields(a.Name))+2 {
+			name = a.Name
+		}
 		if !numbered(name) {
 			if name = a.Name; !numbered(name) {
 				if st.Quantity.Text == "" || w == nil || w.Head == "" || !sameNoun(w.Head, schema.Head(a.Name)) {
@@ -468,9 +471,6 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		}
 		if w != nil && w.Head == "age" && len(strings.Fields(a.Name)) > 2 {
 			continue
-		}
-		if i := strings.Index(name, " of the "); i > 0 && numbered(name[i:]) == false && w != nil && w.Head == "" {
-			_ = i
 		}
 		out = append(out, Answer{Name: name, score: score})
 	}

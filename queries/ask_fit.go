@@ -186,7 +186,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 1
 		case v.ID != "" && schema.ClassOf(v.Class).Literal == false && (sameName(s.Name, v.Name) || sameName(v.Name, s.Name) && properLike(v.Name)):
 			return 0.9
-		case q.described(v, r):
+		case q.described(s, v, r):
 			return 0.6
 		}
 		return 0
@@ -199,9 +199,10 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
-				if score *= q.tied(&s.Within[i], r); s.Within[i].Proper && !holds(r.near, s.Within[i].Name) {
+				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {
 					return 0
 				}
+				score *= 0.95
 			}
 			return score
 		}
@@ -291,6 +292,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	switch {
 	case mentioned(r.text):
 		return 0.8
+	case s.Proper && q.spoken(s, r):
+		return 0.7
 	case loosely[s.Role] && mentioned(r.near):
 		return 0.7
 	case loosely[s.Role] && mentioned(r.all):

@@ -64,7 +64,7 @@ func (q *asked) speech(out *Reply) {
 		}
 	}
 	out.collect(found, 0.25)
-	if len(found) == 0 && len(q.p.Slots) > 0 && q.p.Wanted() != nil {
+	if len(found) == 0 && len(q.p.Slots) == 2 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] {
 		q.p.Ask = graph.AskArgument // "what has the party demanded"
 		q.argument(out)
 	}

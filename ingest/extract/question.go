@@ -49,6 +49,12 @@ func OpenQuestion(doc *text.Document) {
 		t := newSyntax(doc, n)
 		for i := range s.Tokens {
 			aux := t.kid(i, "aux", "aux:pass")
+			if t.tag(i, "VERB") && aux >= 0 && !t.gerund(i) && t.lemma(aux) == "be" && t.toks[i].XTag != "VB" { // "where was it launched"
+				s.Tokens[aux].Rel = "aux:pass"
+				for _, k := range t.all(i, "nsubj") {
+					s.Tokens[k].Rel = "nsubj:pass"
+				}
+			}
 			if !t.tag(i, "VERB") || aux < 0 || t.kid(i, "nsubj", "csubj", "expl") >= 0 {
 				continue
 			}

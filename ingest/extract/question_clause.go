@@ -86,6 +86,9 @@ func (b *asking) clause(c *clause) error {
 		}
 	}
 	b.adverb(c)
+	if len(p.Slots) == 1 && p.Slots[0].Wanted && p.Slots[0].Role == "object" && !c.passive && !c.there {
+		p.Slots[0].Role = "subject" // "what did not fire"
+	}
 	for _, d := range c.comp {
 		if d.link == content || d.link == complement && !d.over {
 			p.Content = append(p.Content, b.content(d.head)...)
@@ -155,7 +158,7 @@ func (b *asking) adverb(c *clause) {
 			b.p.Ask = graph.AskPlace
 		case b.t.is(k, "advmod", "obl") && b.wh(k) >= 0 && b.counted(b.wh(k)):
 			b.p.Ask = graph.AskQuantity
-			if n := b.t.low(b.wh(k) + 1); n == "long" {
+			if n := b.t.low(b.wh(k) + 1); n == "long" && c.cop < 0 {
 				b.p.Ask = graph.AskTime
 			}
 		}

@@ -1,74 +1,123 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strconv"
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
-// importBatch is the number of quads that Import writes in one step.
-const importBatch = 50_000
-
-// Import makes a store in dir, which must not exist, from the N-Quads of an export. It is there whole or, after an
-// error, not at all. Errors about the input begin with its name, line and column.
-func Import(dir, name string, r io.Reader) error {
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return fmt.Errorf("%s: there is something already; import makes a new store", dir)
-	} else if err != nil && !os.IsNotExist(err) {
-		return fmt.Errorf("%s: a store is a folder: %w", dir, err)
-	}
-	lines := newSorter()
-	defer lines.close()
-	set, err := readExport(name, r, lines)
-	if err != nil {
-		return err
-	}
+// Import makes a store in dir from the N-Quads of an export, or puts the export's documents into the store that is there:
+// a document that it has already is replaced. A new store is there whole or, after an error, not at all; into an old one
+// each document comes whole, and the same import again adds the rest. Errors about the input begin with its name, line
+// and column. It returns the number of the export's documents.
+func Import(dir, name string, r io.Reader) (documents int, err error) {
 	half := dir + ".importing"
-	if err := os.RemoveAll(half); err != nil {
-		return err
+	if err := os.RemoveAll(half); err != nil { // left by a process that was cut off
+		return 0, err
 	}
-	s, err := Create(half, set)
+	defer os.RemoveAll(half)
+	old, err := Open(dir)
+	switch {
+	case errors.Is(err, ErrNoStore):
+	case err != nil:
+		return 0, err
+	default:
+		defer func() { err = errors.Join(err, old.Close()) }()
+	}
+	if err := os.MkdirAll(half, 0o755); err != nil {
+		return 0, err
+	}
+	set, err := bulk(filepath.Join(half, "quads"), name, r)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	err = s.load(lines)
-	if again := s.Close(); err == nil {
-		err = again
+	if err := mark(half, set); err != nil {
+		return 0, err
 	}
-	if err == nil {
-		os.Remove(dir) // where it is empty
-		err = os.Rename(half, dir)
-	}
+	s, err := Open(half)
 	if err != nil {
-		os.RemoveAll(half)
+		return 0, err
 	}
-	return err
+	docs, err := s.Documents()
+	if err == nil && old != nil {
+		if set.Base != old.Base || set.Assert != old.Assert {
+			err = fmt.Errorf("%s: made with --base %s --assert %s, %s with --base %s --assert %s; import it into a new store with --db", name, set.Base, set.Assert, dir, old.Base, old.Assert)
+		} else {
+			err = old.take(s, docs)
+		}
+	}
+	if err = errors.Join(err, s.Close()); err != nil || old != nil {
+		return len(docs), err
+	}
+	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) { // where it is empty
+		return 0, err
+	}
+	return len(docs), os.Rename(half, dir)
 }
 
-// readExport parses an export into sorted lines and finds the settings of its store.
-func readExport(name string, r io.Reader, lines *sorter) (set Settings, err error) {
-	graphs, version := 0, ""
-	err = readQuads(r, func(q quad.Quad) error {
-		iri := term(q.Subject)
-		switch {
-		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Graph) && len(iri) > len("graph"):
-			graphs++
-			set.Base = iri[:len(iri)-len("graph")]
-		case q.Predicate == quad.IRI(schema.Format):
-			version = lexical(q.Object)
-		case q.Predicate == quad.IRI(schema.Assert):
-			policy, err := ParsePolicy(lexical(q.Object))
+// atOnce is the number of documents that are put into an old store in one step.
+const atOnce = 64
+
+// take puts documents of another store into this one.
+func (s *Store) take(from *Store, docs []ID) error {
+	for len(docs) > 0 {
+		n := min(len(docs), atOnce)
+		var sets []replacement
+		for _, id := range docs[:n] {
+			own, err := from.owned(id)
 			if err != nil {
 				return err
 			}
-			set.Assert = policy
+			shared, err := from.derive(own)
+			if err != nil {
+				return err
+			}
+			sets = append(sets, replacement{id: id, next: append(own, shared...), change: new(Change)})
 		}
-		return lines.add(string(appendQuad(nil, q)))
+		s.mu.Lock()
+		err := s.replace(sets)
+		s.mu.Unlock()
+		if err != nil {
+			return err
+		}
+		docs = docs[n:]
+	}
+	return nil
+}
+
+// bulk makes the files of a store from an export and finds its settings.
+func bulk(dir, name string, r io.Reader) (set Settings, err error) {
+	db, err := quadstore.Open(dir, quadstore.Options{Create: true})
+	if err != nil {
+		return set, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	load := db.Load()
+	defer load.Stop()
+	graphs, version := 0, ""
+	err = readAhead(r, func(q quad.Quad) error {
+		switch {
+		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Graph):
+			if iri := term(q.Subject); len(iri) > len("graph") {
+				graphs++
+				set.Base = iri[:len(iri)-len("graph")]
+			}
+		case q.Predicate == quad.IRI(schema.Format):
+			version = lexical(q.Object)
+		case q.Predicate == quad.IRI(schema.Assert):
+			if set.Assert, err = ParsePolicy(lexical(q.Object)); err != nil {
+				return err
+			}
+		}
+		return load.Add(q)
 	})
 	switch {
 	case err != nil:
@@ -81,31 +130,73 @@ func readExport(name string, r io.Reader, lines *sorter) (set Settings, err erro
 	if err := set.Check(); err != nil {
 		return set, fmt.Errorf("%s: %w", name, err)
 	}
-	return set, nil
+	if _, err := load.Close(); err != nil {
+		return set, err
+	}
+	return set, indexNames(db, set)
 }
 
-// load adds quads that the store does not hold, the settings apart.
-func (s *Store) load(lines *sorter) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	there := map[quad.Quad]bool{}
-	for _, q := range s.settings() {
-		there[q] = true
-	}
-	var batch []quad.Quad
-	err := lines.each(func(line string) error {
-		q, _, err := parseQuad(line)
-		if err != nil || there[q] {
-			return err
-		}
-		if batch = append(batch, q); len(batch) == importBatch {
-			err = s.apply(batch, nil)
-			batch = batch[:0]
-		}
-		return err
-	})
+// indexNames makes the index of names of a store that has none.
+func indexNames(db *quadstore.Store, set Settings) error {
+	v, err := db.View()
 	if err != nil {
 		return err
 	}
-	return s.apply(batch, nil)
+	defer v.Close()
+	load := db.Load()
+	defer load.Stop()
+	c := codec{base: set.Base}
+	for _, pred := range []string{schema.Name, schema.AlternateName} {
+		err := v.Match([4]quad.Value{nil, quad.IRI(pred)}, func(q quad.Quad) error {
+			for _, key := range c.nameKeys(q) {
+				if err := load.Extra(key, []byte{}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	_, err = load.Close()
+	return err
+}
+
+// readAhead is readQuads with the reading and f in two goroutines.
+func readAhead(r io.Reader, f func(quad.Quad) error) error {
+	const many = 1 << 10
+	batches, done := make(chan []quad.Quad, 8), make(chan struct{})
+	var readErr error
+	go func() {
+		defer close(batches)
+		batch := make([]quad.Quad, 0, many)
+		send := func() error {
+			select {
+			case batches <- batch:
+				batch = make([]quad.Quad, 0, many)
+				return nil
+			case <-done:
+				return errStopped
+			}
+		}
+		readErr = readQuads(r, func(q quad.Quad) error {
+			if batch = append(batch, q); len(batch) == many {
+				return send()
+			}
+			return nil
+		})
+		if readErr == nil {
+			readErr = send()
+		}
+	}()
+	defer close(done)
+	for batch := range batches {
+		for _, q := range batch {
+			if err := f(q); err != nil {
+				return fmt.Errorf(" %w", err)
+			}
+		}
+	}
+	return readErr
 }

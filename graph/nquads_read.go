@@ -119,13 +119,38 @@ func (p *quadParser) term(want string) (v quad.Value, err error) {
 
 var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 
+// absolute reports whether an IRI begins with a scheme, as the pattern scheme says.
+func absolute(iri string) bool {
+	for i := 0; i < len(iri); i++ {
+		switch c := iri[i]; {
+		case c == ':':
+			return i > 0
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+		case i > 0 && (c == '+' || c == '-' || c == '.' || '0' <= c && c <= '9'):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// barred are the characters that no IRI holds.
+func barred(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c <= 0x20 || c == '<' || c == '"' || c == '{' || c == '}' || c == '|' || c == '^' || c == '`' {
+			return i
+		}
+	}
+	return -1
+}
+
 func (p *quadParser) iri() (quad.IRI, error) {
 	end := strings.IndexByte(p.rest(), '>')
 	if end < 0 {
 		return "", p.errorf("an IRI without its end")
 	}
 	raw := p.s[p.i+1 : p.i+end]
-	if i := strings.IndexFunc(raw, func(r rune) bool { return r <= 0x20 || strings.ContainsRune("<\"{}|^`", r) }); i >= 0 {
+	if i := barred(raw); i >= 0 {
 		p.i += 1 + i
 		return "", p.errorf("%q in an IRI", raw[i])
 	}
@@ -133,7 +158,7 @@ func (p *quadParser) iri() (quad.IRI, error) {
 	if err != nil {
 		return "", err
 	}
-	if !scheme.MatchString(iri) {
+	if !absolute(iri) {
 		return "", p.errorf("<%s>: not an absolute IRI", iri)
 	}
 	p.i += end + 1
@@ -182,7 +207,8 @@ func (p *quadParser) literal() (quad.Value, error) {
 		return nil, err
 	}
 	p.i += end + 1
-	if tag := language.FindString(p.rest()); tag != "" {
+	if !strings.HasPrefix(p.rest(), "@") {
+	} else if tag := language.FindString(p.rest()); tag != "" {
 		p.i += len(tag)
 		return quad.LangString{Value: quad.String(s), Lang: tag[1:]}, nil
 	}

@@ -141,7 +141,15 @@ func Create(dir string, set Settings) (*Store, error) {
 	if err := s.begin(); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	data, err := json.Marshal(markerFile{layout, s.Base, s.Assert.String()})
+	if err := mark(dir, s.Settings); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// mark makes a folder a store.
+func mark(dir string, set Settings) error {
+	data, err := json.Marshal(markerFile{layout, set.Base, set.Assert.String()})
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
@@ -149,9 +157,9 @@ func Create(dir string, set Settings) (*Store, error) {
 		err = os.Rename(filepath.Join(dir, marker+".new"), filepath.Join(dir, marker))
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), s.Close())
+		return fmt.Errorf("%s: %w", dir, err)
 	}
-	return s, nil
+	return nil
 }
 
 // Open opens the store in dir. Its errors wrap ErrNoStore, ErrNotStore, ErrLocked or ErrBroken.

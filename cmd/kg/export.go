@@ -156,35 +156,6 @@ func writeFile(path string, write func(io.Writer) error) error {
 	return nil
 }
 
-var importCommand = &cli.Command{
-	Name:      "import",
-	Usage:     "make a store from an export in N-Quads",
-	ArgsUsage: "FILE.nq",
-	Flags:     []cli.Flag{dbFlag},
-	Action: func(c *cli.Context) error {
-		if c.NArg() != 1 {
-			return usagef("import: want one file (or - for standard input)")
-		}
-		name, in := c.Args().First(), c.App.Reader
-		if name != "-" {
-			f, err := os.Open(name)
-			if err != nil {
-				return fmt.Errorf("%s: no such file", name)
-			}
-			defer f.Close()
-			in = f
-		}
-		if err := graph.Import(c.String("db"), name, in); err != nil {
-			return err
-		}
-		return withStore(c, func(s *graph.Store) error {
-			docs, err := s.Documents()
-			fmt.Fprintf(c.App.Writer, "%s in %s\n", counted(len(docs), "document"), c.String("db"))
-			return err
-		})
-	},
-}
-
 var removeCommand = &cli.Command{
 	Name:      "remove",
 	Usage:     "take documents out, with what only they say",

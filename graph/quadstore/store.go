@@ -218,13 +218,18 @@ func (s *Store) commit(fill func(*pebble.Batch) error) error {
 		return errors.Join(err, b.Close())
 	}
 	if err := safely(func() error { return b.Commit(s.sync) }); err != nil {
-		err = fmt.Errorf("%w: %w", ErrFailed, explain(err))
-		s.mu.Lock()
-		s.broken = err
-		s.mu.Unlock()
-		return err
+		return s.fail(err)
 	}
 	return b.Close()
+}
+
+// fail makes the store unusable after a write that Pebble could not end.
+func (s *Store) fail(err error) error {
+	err = fmt.Errorf("%w: %w", ErrFailed, explain(err))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.broken = err
+	return err
 }
 
 // ErrFailed says that the disk failed in the middle of a write.

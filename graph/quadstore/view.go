@@ -19,6 +19,7 @@ type snapshot struct {
 	uses   int // guarded by store.mu
 
 	mu     sync.Mutex
+	ids    idCache
 	idle   []*pebble.Iterator
 	out    int // iterators in use
 	closed bool
@@ -235,11 +236,25 @@ func (v *snapshot) id(t quad.Value) (ID, error) {
 	if err != nil {
 		return 0, nil
 	}
+	v.mu.Lock()
+	id, known := v.ids.get(string(enc))
+	closed := v.closed
+	v.mu.Unlock()
+	if closed {
+		return 0, ErrClosed
+	} else if known {
+		return id, nil
+	}
 	b, err := get(v.snap, idKey(enc))
 	if b == nil || err != nil {
 		return 0, err
 	}
-	id, _ := readID(b)
+	id, _ = readID(b)
+	if len(enc) <= longText {
+		v.mu.Lock()
+		v.ids.put(string(enc), id)
+		v.mu.Unlock()
+	}
 	return id, nil
 }
 

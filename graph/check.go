@@ -2,7 +2,7 @@ package graph
 
 import (
 	"fmt"
-	"strings"
+	"sort"
 
 	"github.com/cayleygraph/quad"
 
@@ -12,35 +12,72 @@ import (
 
 // A Problem is something that Check found wrong.
 type Problem struct {
-	What string // "missing", "left over", "not indexed"
+	What string // "missing", "left over", "not indexed", "damaged"
 	Line string // the quad, as N-Quads, or the document with its error
 }
 
-// Check reads the whole store and calls found with each problem: what a document's statements call for and the store
-// lacks, what no document calls for, quads that an index does not know. It returns the number of quads read.
+// Check reads the whole store and calls found with each problem: what is wrong with its files and indexes, what a
+// document's statements call for and the store lacks, what no document calls for. It returns the number of quads. With
+// files alone it is a scan of the indexes in order; the rest reads each document and encodes it again.
 func (s *Store) Check(found func(Problem)) (quads int, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	want, have := newSorter(), newSorter()
-	defer want.close()
-	defer have.close()
+	if s.broken != nil {
+		return 0, s.broken
+	}
+	sound := true
+	err = s.view.Check(nil, func(what string) {
+		sound = false
+		found(Problem{"damaged", what})
+	})
+	quads = int(s.view.Quads())
+	if err != nil || !sound {
+		return quads, broken(err) // what is damaged cannot be compared
+	}
+	c := contents{store: s, want: map[quadstore.Quad]bool{}}
+	if err := c.documents(found); err != nil {
+		return quads, broken(err)
+	}
+	return quads, broken(s.checkNames(found))
+}
+
+// contents compares what the documents call for with what is there, by the ids of quads.
+type contents struct {
+	store *Store
+	want  map[quadstore.Quad]bool
+}
+
+func (c *contents) documents(found func(Problem)) error {
+	s := c.store
+	want := func(q quad.Quad) error {
+		p, ok, err := s.pattern(q.Subject, q.Predicate, q.Object, q.Label)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			found(Problem{"missing", string(appendQuad(nil, q))})
+			return nil
+		}
+		c.want[p] = true
+		return nil
+	}
 	for _, q := range s.settings() {
-		if err := want.add(string(appendQuad(nil, q))); err != nil {
-			return 0, err
+		if err := want(q); err != nil {
+			return err
 		}
 	}
 	docs, err := s.having(schema.Type, quad.IRI(schema.Article))
 	if err != nil {
-		return 0, err
+		return err
 	}
 	l := newLinker(s)
 	if err := l.decided(); err != nil {
-		return 0, err
+		return err
 	}
 	for _, d := range l.decisions.list {
 		for _, q := range s.decisionQuads(d) {
-			if err := want.add(string(appendQuad(nil, q))); err != nil {
-				return 0, err
+			if err := want(q); err != nil {
+				return err
 			}
 		}
 	}
@@ -49,52 +86,67 @@ func (s *Store) Check(found func(Problem)) (quads int, err error) {
 			found(Problem{"unreadable", err.Error()})
 		}
 	}
-	err = s.scan(nil, nil, nil, func(q quad.Quad) error {
-		quads++
-		return have.add(string(appendQuad(nil, q)))
-	})
-	if err != nil {
-		return quads, err
-	}
-	return quads, compare(want, have, func(line string, missing bool) error {
-		what := "left over"
-		if missing {
-			what = "missing"
-		}
-		found(Problem{what, line})
-		return nil
-	}, s.indexed(found))
-}
-
-// indexed returns a function that looks a quad up in both of Cayley's indexes.
-func (s *Store) indexed(found func(Problem)) func(string) error {
-	return func(line string) error {
-		q, _, err := parseQuad(line)
-		if err != nil {
-			found(Problem{"unreadable", err.Error() + ": " + line})
+	err = s.view.Scan(quadstore.Quad{}, func(q quadstore.Quad) error {
+		if c.want[q] {
+			delete(c.want, q)
 			return nil
 		}
-		bySubject, err := s.match(q.Subject, q.Predicate, nil)
-		if err != nil {
-			return err
-		}
-		byObject, err := s.has(q)
-		if err != nil {
-			return err
-		}
-		there := false
-		for _, f := range bySubject {
-			there = there || f == q
-		}
-		if !there || !byObject {
-			found(Problem{"not indexed", line})
-		}
-		return nil
+		full, err := s.view.Quad(q)
+		found(Problem{"left over", string(appendQuad(nil, full))})
+		return err
+	})
+	if err != nil {
+		return err
 	}
+	var missing []quad.Quad
+	for q := range c.want {
+		full, err := s.view.Quad(q)
+		if err != nil {
+			return err
+		}
+		missing = append(missing, full)
+	}
+	sortQuads(missing)
+	for _, q := range missing {
+		found(Problem{"missing", string(appendQuad(nil, q))})
+	}
+	return nil
 }
 
-// expect adds the lines of all quads that a document calls for.
-func (s *Store) expect(id ID, l *linker, to *sorter) error {
+// checkNames compares the index of names with the names.
+func (s *Store) checkNames(found func(Problem)) error {
+	want := map[string]bool{}
+	for _, pred := range []string{schema.Name, schema.AlternateName} {
+		err := s.scan(nil, quad.IRI(pred), nil, func(q quad.Quad) error {
+			for _, key := range s.nameKeys(q) {
+				want[key] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	err := s.view.Extras(namesPrefix, func(key string, _ []byte) bool {
+		if !want[key] {
+			found(Problem{"not a name", fmt.Sprintf("%q", key)})
+		}
+		delete(want, key)
+		return true
+	})
+	keys := make([]string, 0, len(want))
+	for key := range want {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	for _, key := range keys {
+		found(Problem{"not indexed", fmt.Sprintf("%q", key)})
+	}
+	return err
+}
+
+// expect calls want with all quads that a document calls for.
+func (s *Store) expect(id ID, l *linker, want func(quad.Quad) error) error {
 	own, err := s.owned(id)
 	if err != nil {
 		return err
@@ -117,7 +169,7 @@ func (s *Store) expect(id ID, l *linker, to *sorter) error {
 		}
 	}
 	for _, q := range all {
-		if err := to.add(string(appendQuad(nil, q))); err != nil {
+		if err := want(q); err != nil {
 			return err
 		}
 	}
@@ -131,47 +183,6 @@ func has(sts []Statement, id ID) bool {
 		}
 	}
 	return false
-}
-
-// compare walks two sorted sets: differ is called with each line that only one has, both with each that both have.
-func compare(want, have *sorter, differ func(line string, missing bool) error, both func(string) error) error {
-	lines, done := make(chan string, 256), make(chan struct{})
-	defer close(done)
-	var wantErr error
-	go func() {
-		defer close(lines)
-		wantErr = want.each(func(l string) error {
-			select {
-			case lines <- l:
-				return nil
-			case <-done:
-				return errStopped
-			}
-		})
-	}()
-	w, more := <-lines
-	err := have.each(func(h string) error {
-		for more && strings.Compare(w, h) < 0 {
-			if err := differ(w, true); err != nil {
-				return err
-			}
-			w, more = <-lines
-		}
-		if more && w == h {
-			w, more = <-lines
-			return both(h)
-		}
-		return differ(h, false)
-	})
-	if err != nil {
-		return err
-	}
-	for ; more; w, more = <-lines {
-		if err := differ(w, true); err != nil {
-			return err
-		}
-	}
-	return wantErr
 }
 
 var errStopped = fmt.Errorf("stopped")

@@ -17,34 +17,34 @@ import (
 // Import makes a store in dir from the N-Quads of an export, or puts the export's documents into the store that is there:
 // a document that it has already is replaced. A new store is there whole or, after an error, not at all; into an old one
 // each document comes whole, and the same import again adds the rest. Errors about the input begin with its name, line
-// and column. It returns the number of the export's documents.
-func Import(dir, name string, r io.Reader) (documents int, err error) {
+// and column.
+func Import(dir, name string, r io.Reader) (err error) {
 	half := dir + ".importing"
 	if err := os.RemoveAll(half); err != nil { // left by a process that was cut off
-		return 0, err
+		return err
 	}
 	defer os.RemoveAll(half)
 	old, err := Open(dir)
 	switch {
 	case errors.Is(err, ErrNoStore):
 	case err != nil:
-		return 0, err
+		return err
 	default:
 		defer func() { err = errors.Join(err, old.Close()) }()
 	}
 	if err := os.MkdirAll(half, 0o755); err != nil {
-		return 0, err
+		return err
 	}
 	set, err := bulk(filepath.Join(half, "quads"), name, r)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if err := mark(half, set); err != nil {
-		return 0, err
+		return err
 	}
 	s, err := Open(half)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	docs, err := s.Documents()
 	if err == nil && old != nil {
@@ -55,12 +55,12 @@ func Import(dir, name string, r io.Reader) (documents int, err error) {
 		}
 	}
 	if err = errors.Join(err, s.Close()); err != nil || old != nil {
-		return len(docs), err
+		return err
 	}
 	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) { // where it is empty
-		return 0, err
+		return err
 	}
-	return len(docs), os.Rename(half, dir)
+	return os.Rename(half, dir)
 }
 
 // atOnce is the number of documents that are put into an old store in one step.
@@ -70,23 +70,26 @@ const atOnce = 64
 func (s *Store) take(from *Store, docs []ID) error {
 	for len(docs) > 0 {
 		n := min(len(docs), atOnce)
-		var sets []replacement
+		var articles []Article
 		for _, id := range docs[:n] {
 			own, err := from.owned(id)
 			if err != nil {
 				return err
 			}
-			shared, err := from.derive(own)
+			doc, sts, err := from.decode(id, own)
 			if err != nil {
 				return err
 			}
-			sets = append(sets, replacement{id: id, next: append(own, shared...), change: new(Change)})
+			articles = append(articles, Article{Document: doc, Statements: sts})
 		}
-		s.mu.Lock()
-		err := s.replace(sets)
-		s.mu.Unlock()
+		done, err := s.PutAll(articles)
 		if err != nil {
 			return err
+		}
+		for _, d := range done {
+			if d.Err != nil {
+				return d.Err
+			}
 		}
 		docs = docs[n:]
 	}

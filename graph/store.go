@@ -218,6 +218,19 @@ func (s *Store) Close() error {
 	return s.db.Close()
 }
 
+// Compact rewrites the files of the store in order, without what was deleted.
+func (s *Store) Compact() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.broken != nil {
+		return s.broken
+	}
+	if err := s.db.Compact(); err != nil {
+		return broken(err)
+	}
+	return s.renew()
+}
+
 // View calls f with Cayley's store as it is now, which f must only read; what is written meanwhile f does not see.
 func (s *Store) View(f func(cayley.QuadStore) error) error {
 	s.mu.RLock()

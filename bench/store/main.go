@@ -122,8 +122,11 @@ func makeFile(n int, name string) error {
 	}
 	var iris []string
 	for range 100 { // those who are spoken of most come most often
-		who := article(r, 0).Statements[0].Subject
-		iris = append(iris, s.IRI(graph.Link(who.Name, who.Class)))
+		c, err := s.Resolve(article(r, 0).Statements[0].Subject.Name)
+		if err != nil {
+			continue
+		}
+		iris = append(iris, s.IRI(c.ID))
 	}
 	return os.WriteFile(name+".entities", []byte(strings.Join(iris, "\n")+"\n"), 0o644)
 }
@@ -135,7 +138,7 @@ func load(file, dir string) error {
 	}
 	defer f.Close()
 	begun := time.Now()
-	if _, err := graph.Import(dir, file, f); err != nil {
+	if err := graph.Import(dir, file, f); err != nil {
 		return err
 	}
 	return report(map[string]float64{"load s": time.Since(begun).Seconds(), "load MB": resident("VmHWM")})

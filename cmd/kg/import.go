@@ -39,22 +39,25 @@ var importCommand = &cli.Command{
 		}
 		reading := &countingReader{r: in}
 		stop := reading.show(c.App.ErrWriter, size)
-		documents, err := importFrom(c.String("db"), name, reading)
+		err := importFrom(c.String("db"), name, reading)
 		stop()
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.App.Writer, "%s in %s\n", counted(documents, "document"), c.String("db"))
-		return nil
+		return withStore(c, func(s *graph.Store) error {
+			docs, err := s.Documents()
+			fmt.Fprintf(c.App.Writer, "%s in %s\n", counted(len(docs), "document"), c.String("db"))
+			return err
+		})
 	},
 }
 
-func importFrom(dir, name string, r io.Reader) (int, error) {
+func importFrom(dir, name string, r io.Reader) error {
 	in := bufio.NewReaderSize(r, 1<<16)
 	if head, _ := in.Peek(2); len(head) == 2 && head[0] == 0x1f && head[1] == 0x8b {
 		z, err := gzip.NewReader(in)
 		if err != nil {
-			return 0, fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%s: %w", name, err)
 		}
 		defer z.Close()
 		return graph.Import(dir, name, z)

@@ -26,6 +26,7 @@ var commands = []*cli.Command{
 	removeCommand,
 	statsCommand,
 	checkCommand,
+	compactCommand,
 	serveCommand,
 	lentCommand,
 	extractCommand,

@@ -27,6 +27,7 @@ var evalCommand = &cli.Command{
 		evalLinkCommand,
 		evalPairsCommand,
 		evalAskCommand,
+		evalPronounsCommand,
 		{
 			Name:      "parse",
 			Usage:     "score segmentation, tags and trees as CoNLL 2018 did, but with full labels",

@@ -181,6 +181,8 @@ func (r *resolver) add(i, k int) {
 	switch {
 	case cl.class == "Thing" && m.Form != "pronoun":
 		cl.class = m.Class
+	case m.heOrShe() && (cl.class == "Organization" || cl.class == "Place"):
+		cl.class = "Person" // a surname taken for another name
 	case cl.class == "Person" && cl.sex == neuter:
 		cl.class = "Organization" // a name taken for a person's, spoken of as "it" or "the company"
 	}

@@ -8,14 +8,15 @@ import (
 
 // name is a proper name without honorifics and articles.
 type name struct {
-	words []string // lower case, as written but for that
-	full  string   // words joined
-	key   string   // of sameNames, else full
-	class string
-	title string // last title word, lower case
-	sex   sex
-	first int // its tokens
-	last  int
+	words       []string // lower case, as written but for that
+	full        string   // words joined
+	key         string   // of sameNames, else full
+	class       string
+	title       string // last title word, lower case
+	capitalized bool   // a capital letter first, small ones behind
+	sex         sex
+	first       int // its tokens
+	last        int
 }
 
 // newName reads the name around the head of r.
@@ -81,6 +82,7 @@ func newName(r *ref) *name {
 		}
 	}
 	n.full = strings.Join(n.words, " ")
+	n.capitalized = capitalized(t.tok[n.first].Text)
 	n.key = n.full
 	if k, ok := sameNames[n.full]; ok {
 		n.key = k
@@ -108,6 +110,11 @@ func newName(r *ref) *name {
 		if len(n.words) > 1 && words().given[n.words[0]] != 0 && r.Class != "Date" {
 			n.sex = anySex
 		}
+		if r.Class == "Place" || r.Class == "Organization" {
+			if n.mayBeSurname() {
+				n.sex = anySex
+			}
+		}
 	case "Group":
 		n.sex = anySex
 	default:
@@ -120,6 +127,19 @@ func newName(r *ref) *name {
 		}
 	}
 	return n
+}
+
+// mayBeSurname reports whether a single word taken for a place's or an organization's name may be a person's: it is no
+// country, no acronym and no common noun.
+func (n *name) mayBeSurname() bool {
+	if len(n.words) != 1 || n.first != n.last || n.title != "" {
+		return false
+	}
+	w := n.words[0]
+	if _, known := sameNames[w]; known || countries()[w] || words().class[w] != "" || len(w) < 4 {
+		return false
+	}
+	return n.capitalized
 }
 
 // nameSpan is the run of name tokens around head h within first…last.
@@ -154,6 +174,16 @@ func (t *tree) nameSpan(h, first, last int) (int, int) {
 		b++
 	}
 	return a, b
+}
+
+// capitalized reports whether a word has a capital letter first and small letters alone behind it.
+func capitalized(w string) bool {
+	for i, c := range w {
+		if (i == 0) != unicode.IsUpper(c) || i > 0 && !unicode.IsLower(c) {
+			return false
+		}
+	}
+	return w != ""
 }
 
 // alike reports whether two names may be of one thing: a name and its short form, acronym or other spelling.

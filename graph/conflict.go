@@ -49,6 +49,8 @@ type conflicts struct {
 	decoder *decoder
 	dates   map[ID]time.Time // of documents
 	found   []Conflict
+
+	attributes []Statement // of offices, nil before it was called
 }
 
 // denials finds facts that are asserted and denied.
@@ -218,15 +220,30 @@ func (c *conflicts) values(r *schema.Relation) error {
 	if err != nil {
 		return err
 	}
+	offices, err := c.offices()
+	if err != nil {
+		return err
+	}
+	held := map[ID]Value{} // statements that hold the relation in an attribute, with what it is to
+	for _, st := range offices {
+		if found, of, _ := c.office(&st); found == r {
+			held[st.ID] = of
+			sts = append(sts, st)
+		}
+	}
 	for _, inverse := range []bool{false, true} {
 		if inverse && !r.InverseFunctional || !inverse && !r.Functional {
 			continue
 		}
 		ends := func(st *Statement) (one, value Value) {
-			if inverse {
-				return st.Object, st.Subject
+			object := st.Object
+			if of, ok := held[st.ID]; ok {
+				object = of
 			}
-			return st.Subject, st.Object
+			if inverse {
+				return object, st.Subject
+			}
+			return st.Subject, object
 		}
 		groups := map[ID][]int{}
 		var keys []ID
@@ -252,6 +269,34 @@ func (c *conflicts) values(r *schema.Relation) error {
 		}
 	}
 	return nil
+}
+
+// offices returns the asserted attributes that may hold a relation, each once.
+func (c *conflicts) offices() ([]Statement, error) {
+	if c.attributes != nil {
+		return c.attributes, nil
+	}
+	var links []quad.Quad
+	err := c.view.IRIs(c.Base+"r/of", func(iri string, pred quadstore.ID) error {
+		if iri != c.Base+"r/of" {
+			return nil
+		}
+		return c.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
+			full, err := c.view.Quad(q)
+			links = append(links, full)
+			return err
+		})
+	})
+	if err != nil {
+		return nil, broken(err)
+	}
+	c.attributes, err = c.statements(c.subjects(links, "s/"), func(st Statement) bool {
+		return st.Kind == Attribute && c.policy.Status(st) == Asserted
+	})
+	if c.attributes == nil {
+		c.attributes = []Statement{}
+	}
+	return c.attributes, err
 }
 
 // rivals groups statements by their values, and keeps those that another value's statement meets in time.

@@ -79,3 +79,21 @@ func (r *reader) checkRules() {
 		}
 	}
 }
+
+// Closure returns all rules of the lexicon: those of its inverse, symmetric and transitive relations, then its own.
+func (l *Lexicon) Closure() []Rule {
+	var out []Rule
+	for _, r := range l.Relations {
+		xy := Pattern{"X", r.Name, "Y"}
+		if r.Inverse != "" {
+			out = append(out, Rule{[]Pattern{xy}, Pattern{"Y", r.Inverse, "X"}, r.Line})
+		}
+		if r.Symmetric {
+			out = append(out, Rule{[]Pattern{xy}, Pattern{"Y", r.Name, "X"}, r.Line})
+		}
+		if r.Transitive {
+			out = append(out, Rule{[]Pattern{xy, {"Y", r.Name, "Z"}}, Pattern{"X", r.Name, "Z"}, r.Line})
+		}
+	}
+	return append(out, l.Rules...)
+}

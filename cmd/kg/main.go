@@ -20,6 +20,7 @@ var commands = []*cli.Command{
 	pathCommand,
 	timelineCommand,
 	conflictsCommand,
+	inferCommand,
 	schemaCommand,
 	exportCommand,
 	importCommand,

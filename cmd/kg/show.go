@@ -41,7 +41,15 @@ var showCommand = &cli.Command{
 			if c.Bool("json") {
 				return showJSON(c, s, ent, sts)
 			}
-			return show(c, s, ent, sts)
+			if err := show(c, s, ent, sts); err != nil {
+				return err
+			}
+			derived, err := s.Infer(ent.ID)
+			if err != nil || len(derived) == 0 {
+				return err
+			}
+			fmt.Fprintln(c.App.Writer, "\nderived")
+			return printDerived(c, c.App.Writer, s, derived)
 		})
 	},
 }

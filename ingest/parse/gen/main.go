@@ -398,42 +398,42 @@ func gelu() {
 	TEXT("geluAVX2", 4, "func(x *float32, n int)")
 	x, n := Load(Param("x"), GP64()), Load(Param("n"), GP64())
 	SHRQ(U8(3), n)
-	v, z, t, p, a, b := YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
-	one := YMM()
-	VMOVUPS(f32(1), one)
+	v, c, s, p := YMM(), YMM(), YMM(), YMM()
+	terms := make([]VecVirtual, len(geluTerms))
+	for i, t := range geluTerms {
+		terms[i] = YMM()
+		VMOVUPS(f32(t), terms[i])
+	}
+	low, high, half := YMM(), YMM(), YMM()
+	VMOVUPS(f32(-4), low)
+	VMOVUPS(f32(4), high)
+	VMOVUPS(f32(0.5), half)
 	Label("gelu")
 	VMOVUPS(Mem{Base: x}, v)
-	VANDPS(bits(0x7fffffff), v, z)
-	VMULPS(f32(0.70710678118654752), z, z)
-	VMULPS(f32(0.3275911), z, t)
-	VADDPS(one, t, t)
-	VDIVPS(t, one, t)
-	VMULPS(f32(1.061405429), t, p)
-	for i, c := range []float32{-1.453152027, 1.421413741, -0.284496736, 0.254829592} {
+	VMINPS(high, v, c)
+	VMAXPS(low, c, c)
+	VMULPS(c, c, s)
+	VMULPS(terms[len(terms)-1], s, p)
+	for i := len(terms) - 2; i >= 0; i-- {
+		VADDPS(terms[i], p, p)
 		if i > 0 {
-			VMULPS(t, p, p)
+			VMULPS(s, p, p)
 		}
-		VADDPS(f32(c), p, p)
 	}
-	VMULPS(t, p, p)
-	VXORPS(bits(0x80000000), z, a)
-	VMULPS(a, z, z)
-	exp(z, a, b)
-	VMULPS(z, p, p)
-	VMULPS(f32(0.5), v, b)
-	VMOVUPS(f32(2), a)
-	VSUBPS(p, a, a)
-	VXORPS(t, t, t)
-	VCMPPS(U8(1), v, t, t) // 0 < v
-	VBLENDVPS(t, a, p, p)
-	VMULPS(p, b, b)
-	VMOVUPS(b, Mem{Base: x})
+	VMULPS(c, p, p)
+	VADDPS(half, p, p)
+	VMULPS(v, p, p)
+	VMOVUPS(p, Mem{Base: x})
 	ADDQ(U8(32), x)
 	DECQ(n)
 	JNZ(LabelRef("gelu"))
 	VZEROUPPER()
 	RET()
 }
+
+// geluTerms are kernel.go's.
+var geluTerms = [...]float32{0.3978700339794159, -0.0645541399717331, 0.00876358151435852, -0.000812167243566364,
+	4.7762001486262307e-05, -1.5887407016634825e-06, 2.258666143006849e-08}
 
 func addNorm() {
 	TEXT("addNormAVX2", 4, "func(x *float32, y *float32, gain *float32, bias *float32, n int, width float32)")

@@ -69,7 +69,7 @@ func repaired(doc *text.Document, n int) *syntax {
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {
 				move(i, j, t.toks[i].Rel)
 			}
-		case t.is(i, "compound", "nmod") && t.is(t.toks[i].Head, "conj") && i+1 < len(t.toks) && t.is(i+1, "det") && t.toks[i+1].Head == t.toks[i].Head && i+1 < t.toks[i].Head:
+		case t.is(i, "compound", "nmod", "nmod:poss") && t.tag(i, "PROPN", "NOUN") && t.kid(i, "case") < 0 && t.gapped(i):
 			// "France signed the treaty, and Germany the accord": nothing stands before its noun's article
 			h := t.toks[i].Head
 			v := t.toks[h].Head
@@ -79,6 +79,11 @@ func repaired(doc *text.Document, n int) *syntax {
 			if t.tag(v, "VERB") {
 				move(i, v, "conj")
 				move(h, i, "orphan")
+			}
+		case t.is(i, "obl") && t.tag(i, "NUM") && i > 2 && t.kid(i, "case") == i-1 && t.low(i-1) == "to" && t.toks[i-2].Head == t.toks[i].Head && t.is(i-2, "obl"):
+			// "from June 3 to 5"
+			if k := t.kid(i-2, "case"); k >= 0 && t.low(k) == "from" {
+				move(i, i-2, "nmod")
 			}
 		case t.is(i, "advcl") && t.kid(i, "nsubj") < 0 && t.kid(i, "aux:pass") >= 0 && t.low(t.kid(i, "aux:pass")) == "being" && i > 2 && t.kid(i, "mark") < 0:
 			// "result in the permit being withdrawn"
@@ -255,11 +260,19 @@ func (t *syntax) inversion(move func(i, head int, rel string)) {
 	}
 }
 
+// gapped says whether token i is the subject of a clause whose verb is left out, though it hangs on the object: it stands
+// before the object's article, behind "and".
+func (t *syntax) gapped(i int) bool {
+	h := t.toks[i].Head
+	return i+1 < h && t.is(i+1, "det") && t.toks[i+1].Head == h && t.toks[h].Head >= 0 && t.toks[h].Head < i &&
+		(t.is(h, "conj") || t.is(h, "obj") && (t.kid(h, "cc") >= 0 || t.kid(i, "cc") >= 0))
+}
+
 // twoSubjects gives the first of two subjects of a verb of speech to the words that were said: "The drug cured him, James
 // Hartley said", "“The minister,” said Anna Berg, “signed it”".
 func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 	s := t.all(i, "nsubj")
-	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") {
+	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && len(ids) > 0 && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") {
 		move(s[1], s[0], "appos") // "Norrline AS, the shipping group, said"
 		return
 	}

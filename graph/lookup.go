@@ -253,3 +253,9 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 	}
 	return out, nil
 }
+
+// Beginning returns the entities with a name that begins with the given one, the most spoken of first, at most so many.
+func (s *Store) Beginning(name string, most int) ([]Candidate, error) {
+	found, err := s.beginning(name)
+	return found[:min(len(found), most)], err
+}

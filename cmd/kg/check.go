@@ -12,7 +12,9 @@ import (
 var statsCommand = &cli.Command{
 	Name:  "stats",
 	Usage: "count what the store holds",
-	Flags: []cli.Flag{dbFlag, jsonFlag},
+
+	Description: "Example: kg stats",
+	Flags:       []cli.Flag{dbFlag, jsonFlag},
 	Action: func(c *cli.Context) error {
 		return withStore(c, func(s *graph.Store) error {
 			st, err := s.Stats()
@@ -42,7 +44,9 @@ const worst = 20
 var checkCommand = &cli.Command{
 	Name:  "check",
 	Usage: "verify the store: what statements call for against what is there, and the indexes",
-	Flags: []cli.Flag{dbFlag},
+
+	Description: "Example: kg check",
+	Flags:       []cli.Flag{dbFlag},
 	Action: func(c *cli.Context) error {
 		return withStore(c, func(s *graph.Store) error {
 			problems := 0

@@ -21,7 +21,8 @@ var explainCommand = &cli.Command{
 	Usage:     "show what each stage found, under the text, and what was left out and why",
 	ArgsUsage: "[PATH|URL…]",
 	Description: "Under each sentence: its mentions, with the number of the thing that each stands for (listed at the end), the clauses, the\n" +
-		"statements with the extractor that found them and their confidence, and what was left out (-) with the reason.",
+		"statements with the extractor that found them and their confidence, and what was left out (-) with the reason.\n" +
+		"Example: kg explain article.txt",
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "tree", Usage: "also draw the dependency trees"},
 		dateFlag, fetchFlag, privateFlag,

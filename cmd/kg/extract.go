@@ -21,7 +21,8 @@ var extractCommand = &cli.Command{
 	ArgsUsage: "[PATH|URL…]",
 	Description: "Formats: jsonl, one statement a line with all its attributes; tsv, open information extraction with the\n" +
 		"sentence's own words (sentence, confidence, relation, arguments); text, for reading; features, what the\n" +
-		"confidence of tsv rests on (for train/confidence.py).",
+		"confidence of tsv rests on (for train/confidence.py).\n" +
+		"Example: kg extract --format text article.txt",
 	Flags: []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "jsonl", Usage: "jsonl, tsv, text or features"},
 		&cli.BoolFlag{Name: "lines", Usage: "take each line as one sentence whose tokens are divided by blanks"},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,14 +11,17 @@ import (
 
 var pathCommand = &cli.Command{
 	Name:      "path",
-	Usage:     "how two entities hang together: a shortest way over statements, with their sentences",
+	Usage:     "how two entities hang together: the best ways over statements, with their sentences",
 	ArgsUsage: "A B",
 	Description: "Only what is asserted is used; --all takes what is denied or doubted too.\n" +
-		"Example: kg path Biden Japan",
+		"The shortest way comes first, of ways as long the one that more statements bear.\n" +
+		"Example: kg path Biden Japan\n" +
+		"         kg path --ways 3 Biden Japan",
 	Flags: []cli.Flag{
 		dbFlag, jsonFlag,
 		&cli.BoolFlag{Name: "all", Usage: "use what is denied or doubted too"},
 		&cli.IntFlag{Name: "depth", Value: 6, Usage: "steps at most"},
+		&cli.IntFlag{Name: "ways", Aliases: []string{"k"}, Value: 1, Usage: "ways at most, the best first"},
 	},
 	Action: func(c *cli.Context) error {
 		if c.NArg() != 2 {
@@ -38,23 +40,34 @@ var pathCommand = &cli.Command{
 			if c.Bool("all") {
 				statuses = append(statuses, graph.Denied, graph.Doubted)
 			}
-			steps, err := s.Path(a.ID, b.ID, statuses, c.Int("depth"))
+			if a.ID == b.ID {
+				return fmt.Errorf("%s and %s are one: %s", c.Args().Get(0), c.Args().Get(1), a.ID)
+			}
+			ways, err := s.Paths(a.ID, b.ID, statuses, c.Int("depth"), c.Int("ways"))
 			if err != nil {
 				return err
 			}
-			if len(steps) == 0 {
-				fmt.Fprintf(c.App.ErrWriter, "kg: no way from %s to %s in %d steps\n", a.Name, b.Name, c.Int("depth"))
+			if len(ways) == 0 {
+				fmt.Fprintf(c.App.ErrWriter, "kg: no way from %s to %s in %d steps%s\n", a.Name, b.Name, c.Int("depth"), map[bool]string{false: " over what is asserted; --all takes the rest too"}[c.Bool("all")])
 				return nil
 			}
-			return printPath(c, s, a.Name, steps)
+			for i, steps := range ways {
+				if len(ways) > 1 && !c.Bool("json") {
+					fmt.Fprintf(c.App.Writer, "%s\n", painter(c.App.Writer)(bold, fmt.Sprintf("way %d, %s", i+1, counted(len(steps), "step"))))
+				}
+				if err := printPath(c, s, i+1, a.Name, steps); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 	},
 }
 
-func printPath(c *cli.Context, s *graph.Store, name string, steps []graph.Step) error {
+func printPath(c *cli.Context, s *graph.Store, way int, name string, steps []graph.Step) error {
 	docs := map[graph.ID]graph.Document{}
 	for _, step := range steps {
-		row := queries.Row{"statement": step.Statement, "from": step.From, "to": step.To}
+		row := queries.Row{"statement": step.Statement, "from": step.From, "to": step.To, "way": way}
 		if c.Bool("json") {
 			if err := printRowJSON(c.App.Writer, s, row, docs); err != nil {
 				return err
@@ -69,7 +82,7 @@ func printPath(c *cli.Context, s *graph.Store, name string, steps []graph.Step) 
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c.App.Writer, "%s → %s\n  ", name, to.Name)
+		fmt.Fprintf(c.App.Writer, "%s\n  ", painter(c.App.Writer)(bold, name+" → "+to.Name))
 		if err := printStatement(c.App.Writer, s, &st, row, docs); err != nil {
 			return err
 		}
@@ -78,28 +91,11 @@ func printPath(c *cli.Context, s *graph.Store, name string, steps []graph.Step) 
 	return nil
 }
 
-var timelineCommand = &cli.Command{
-	Name:        "timeline",
-	Usage:       "what happened with an entity, in order of time",
-	ArgsUsage:   "ENTITY",
-	Description: "What has no time of its own stands at the date of its document.\nExample: kg timeline Ukraine",
-	Flags:       []cli.Flag{dbFlag, jsonFlag, limitFlag, timeoutFlag},
-	Action: func(c *cli.Context) error {
-		if c.NArg() == 0 {
-			return usagef("timeline: no name given")
-		}
-		q, err := queries.Find("timeline")
-		if err != nil {
-			return err
-		}
-		return answer(c, q, q.Name, []string{strings.Join(c.Args().Slice(), " ")})
-	},
-}
-
 var conflictsCommand = &cli.Command{
-	Name:  "conflicts",
-	Usage: "what some statements assert and others deny for the same time",
-	Flags: []cli.Flag{dbFlag, jsonFlag},
+	Name:        "conflicts",
+	Usage:       "what some statements assert and others deny for the same time",
+	Description: "Example: kg conflicts",
+	Flags:       []cli.Flag{dbFlag, jsonFlag},
 	Action: func(c *cli.Context) error {
 		return withStore(c, func(s *graph.Store) error {
 			found, err := s.Conflicts()

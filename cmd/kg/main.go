@@ -7,8 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"kg/schema"
 )
 
 // commands is the table of all commands, in the order of the help; each is a value in a file of its own.
@@ -19,6 +22,8 @@ var commands = []*cli.Command{
 	showCommand,
 	pathCommand,
 	timelineCommand,
+	topCommand,
+	diffCommand,
 	conflictsCommand,
 	inferCommand,
 	schemaCommand,
@@ -34,6 +39,9 @@ var commands = []*cli.Command{
 	explainCommand,
 	parseCommand,
 	evalCommand,
+	completionCommand,
+	manCommand,
+	completeCommand,
 }
 
 // errUsage marks errors of misuse: exit status 2.
@@ -62,9 +70,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		OnUsageError:   wrongUsage,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("%s: no such command (kg --help lists them)", c.Args().First())
+				return usagef("%s: no such command%s (kg --help lists them)", c.Args().First(), meant(c.Args().First(), commandNames(c.App.Commands)))
 			}
-			return cli.ShowAppHelp(c)
+			_, err := fmt.Fprint(c.App.Writer, welcome)
+			return err
 		},
 	}
 	setUsage(commands)
@@ -82,13 +91,42 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return 1
 }
 
+// welcome is what a newcomer sees.
+const welcome = `kg builds a knowledge graph from news articles: who did what to whom, when, how sure and according to whom.
+
+  kg ingest articles/          read articles and store what they say
+  kg show "Joe Biden"          what is known of somebody or something
+  kg query signed-with Ukraine what the graph says, each answer with its sentence
+
+kg --help lists all commands, kg COMMAND --help explains one, with an example.
+`
+
+func commandNames(commands []*cli.Command) (names []string) {
+	for _, c := range commands {
+		if !c.Hidden {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
 // wrongUsage turns the flag package's complaints into one line.
 func wrongUsage(c *cli.Context, err error, _ bool) error {
 	name := c.Command.HelpName
 	if name == "" {
 		name = c.App.Name
 	}
-	return usagef("%v (see %s --help)", err, name)
+	hint := ""
+	if flag, ok := strings.CutPrefix(err.Error(), "flag provided but not defined: -"); ok {
+		var flags []string
+		for _, f := range c.Command.VisibleFlags() {
+			flags = append(flags, f.Names()[0])
+		}
+		if near := schema.Nearest(flag, flags); len(near) > 0 {
+			hint = "; did you mean --" + near[0] + "?"
+		}
+	}
+	return usagef("%v%s (see %s --help)", err, hint, name)
 }
 
 func setUsage(commands []*cli.Command) {

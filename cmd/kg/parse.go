@@ -12,9 +12,10 @@ import (
 )
 
 var parseCommand = &cli.Command{
-	Name:      "parse",
-	Usage:     "print sentences, words, tags, trees and names as CoNLL-U",
-	ArgsUsage: "[PATH…]",
+	Name:        "parse",
+	Usage:       "print sentences, words, tags, trees and names as CoNLL-U",
+	Description: "Example: kg parse article.txt",
+	ArgsUsage:   "[PATH…]",
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "conllu", Usage: "take CoNLL-U and analyse its words anew"},
 	},

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,7 +20,8 @@ var showCommand = &cli.Command{
 	Usage:     "what is known of a person, place, organization or thing",
 	ArgsUsage: "ENTITY",
 	Description: "ENTITY is a name, the beginning of one, or an id.\n" +
-		"Example: kg show Zelenskyy",
+		"Example: kg show Zelenskyy\n" +
+		"         kg show --sentences --limit 3 Ukraine",
 	Flags: []cli.Flag{
 		dbFlag, jsonFlag,
 		&cli.IntFlag{Name: "limit", Value: 100, Usage: "statements at most, 0 for all"},
@@ -64,7 +66,8 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 			}
 		}
 	}
-	fmt.Fprintf(w, "%s — %s, %s\n", ent.Name, strings.ToLower(strings.Join(ent.Classes, ", ")), ent.ID)
+	paint := painter(w)
+	fmt.Fprintf(w, "%s — %s, %s\n", paint(bold, ent.Name), strings.ToLower(strings.Join(ent.Classes, ", ")), ent.ID)
 	var others []string
 	for _, n := range ent.Names {
 		if n != ent.Name {
@@ -75,6 +78,12 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 		fmt.Fprintf(w, "also: %s\n", strings.Join(others, "; "))
 	}
 	fmt.Fprintf(w, "%s in %s\n", counted(len(sts), "statement"), counted(len(docs), "document"))
+	if roles := rolesOf(ent.ID, sts, docs); len(roles) > 0 {
+		fmt.Fprintf(w, "\n%s\n", paint(bold, "roles"))
+		for _, r := range roles {
+			fmt.Fprintf(w, "  %s%s\n", r.Name, paint(faint, r.when()))
+		}
+	}
 	groups, order := map[string][]graph.Statement{}, []string(nil)
 	for _, st := range sts {
 		name := strings.ReplaceAll(strings.TrimPrefix(string(st.Relation.ID), "p/"), "-", " ")
@@ -85,6 +94,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	}
 	sort.SliceStable(order, func(i, j int) bool { return len(groups[order[i]]) > len(groups[order[j]]) })
 	left := c.Int("limit")
+	printed := map[string]bool{} // one line for what a document says twice in the same words
 	for _, name := range order {
 		fmt.Fprintf(w, "\n%s\n", name)
 		for i := range groups[name] {
@@ -105,24 +115,137 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 					where = append(where, name)
 				}
 			}
-			fmt.Fprintf(w, "  %s  (%s)\n", extract.Line(st), strings.Join(where, "; "))
+			if key := extract.Line(st) + strings.Join(where, "; "); printed[key] {
+				left++
+				continue
+			} else {
+				printed[key] = true
+			}
+			fmt.Fprintf(w, "  %s  %s\n", statusPaint(paint, s.Status(*st), extract.Line(st)), paint(faint, "("+strings.Join(where, "; ")+")"))
 		}
+	}
+	fmt.Fprintf(w, "\n%s\n", paint(bold, "sources"))
+	for i, d := range sourcesOf(docs) {
+		if i == mostSources {
+			fmt.Fprintf(w, "  … and %d more\n", len(docs)-i)
+			break
+		}
+		line := citation(d)
+		if d.Title != "" {
+			line += ": " + d.Title
+		}
+		fmt.Fprintln(w, " ", line)
 	}
 	return nil
 }
 
+// mostSources is the number of documents that show lists.
+const mostSources = 10
+
+// sourcesOf sorts documents by date and id.
+func sourcesOf(docs map[graph.ID]graph.Document) []graph.Document {
+	var out []graph.Document
+	for _, d := range docs {
+		out = append(out, d)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		if !out[i].Date.Equal(out[j].Date) {
+			return out[i].Date.Before(out[j].Date)
+		}
+		return out[i].ID < out[j].ID
+	})
+	return out
+}
+
+// A role is what an entity was said to be, with the first and the last day of that.
+type role struct {
+	Name  string `json:"name"`
+	First string `json:"first,omitempty"`
+	Last  string `json:"last,omitempty"`
+	Times int    `json:"times"` // statements that say so
+}
+
+func (r role) when() string {
+	out := ""
+	if r.First != "" {
+		out = "  " + r.First
+	}
+	if r.Last != r.First {
+		out += " to " + r.Last
+	}
+	if r.Times > 1 {
+		out += fmt.Sprintf("  (%d times)", r.Times)
+	}
+	return out
+}
+
+// rolesOf gathers the asserted attributes that articles give to an entity in their own voice ("president", "chairman of Gazprom") in the order of time: that of
+// the statement, else of its document.
+func rolesOf(id graph.ID, sts []graph.Statement, docs map[graph.ID]graph.Document) []role {
+	at := map[string]int{}
+	var out []role
+	for i := range sts {
+		st := &sts[i]
+		if st.Subject.ID != id || st.Kind != graph.Attribute || st.Polarity != graph.Positive || st.Certainty > graph.Probable ||
+			!st.By.None() || st.Object.None() || st.Object.Class == "Place" || st.Object.Class == "Clause" {
+			continue
+		}
+		day := ""
+		if t := st.Time.Start; !t.IsZero() {
+			day = t.Format(time.DateOnly)
+		} else if d := docs[st.Sources[0].Doc]; !d.Date.IsZero() {
+			day = d.Date.Format(time.DateOnly)
+		}
+		key := strings.ToLower(st.Object.Name)
+		n, seen := at[key]
+		if !seen {
+			n = len(out)
+			at[key] = n
+			out = append(out, role{Name: st.Object.Name, First: day, Last: day})
+		}
+		r := &out[n]
+		r.Times++
+		if day != "" && (r.First == "" || day < r.First) {
+			r.First = day
+		}
+		r.Last = max(r.Last, day)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].First < out[j].First })
+	return out
+}
+
 func showJSON(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.Statement) error {
 	said := []any{}
+	docs := map[graph.ID]graph.Document{}
 	for i := range sts {
 		b, err := extract.JSON(&sts[i])
 		if err != nil {
 			return err
 		}
+		for _, src := range sts[i].Sources {
+			if _, err := document(s, src.Doc, docs); err != nil {
+				return err
+			}
+		}
 		said = append(said, map[string]any{"id": sts[i].ID, "status": s.Status(sts[i]).String(), "statement": json.RawMessage(b)})
 	}
+	sources := []any{}
+	for _, d := range sourcesOf(docs) {
+		src := map[string]any{"id": d.ID, "title": d.Title, "publisher": d.Publisher, "url": d.URL}
+		if !d.Date.IsZero() {
+			src["date"] = d.Date.Format(time.DateOnly)
+		}
+		sources = append(sources, src)
+	}
+	return printJSON(c, map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "roles": rolesOf(ent.ID, sts, docs),
+		"statements": said, "sources": sources})
+}
+
+// printJSON prints a value on one line.
+func printJSON(c *cli.Context, v any) error {
 	e := json.NewEncoder(c.App.Writer)
 	e.SetEscapeHTML(false)
-	return e.Encode(map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "statements": said})
+	return e.Encode(v)
 }
 
 // findDocument resolves a document's id, URL, or the file that it came from.

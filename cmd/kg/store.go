@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -27,6 +29,9 @@ func withStore(c *cli.Context, f func(*graph.Store) error) error {
 // resolve returns the entity that a name means, and says on standard error what else it may have meant.
 func resolve(c *cli.Context, s *graph.Store, name string) (graph.Candidate, error) {
 	ent, err := s.Resolve(name)
+	if many, ok := errors.AsType[*graph.AmbiguousError](err); ok {
+		return ent, candidatesError{many}
+	}
 	if n := ent.Note(name); n != "" {
 		fmt.Fprintln(c.App.ErrWriter, "kg:", n)
 	}
@@ -54,3 +59,38 @@ func terminal(w any) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
+
+// mostCandidates is the number of things that a name may mean which are listed.
+const mostCandidates = 12
+
+// candidatesError lists what an ambiguous name may mean, one a line.
+type candidatesError struct{ *graph.AmbiguousError }
+
+func (e candidatesError) Error() string {
+	var rows [][]string
+	for i, c := range e.Candidates {
+		if i == mostCandidates {
+			rows = append(rows, []string{"", fmt.Sprintf("… and %d more", len(e.Candidates)-i)})
+			break
+		}
+		rows = append(rows, []string{" ", c.Name, strings.ToLower(strings.Join(c.Classes, ", ")), counted(c.Statements, "statement"), string(c.ID)})
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%q may mean %d things; give more of the name, or an id:\n", e.Name, len(e.Candidates))
+	width := [5]int{}
+	for _, r := range rows {
+		for i, cell := range r {
+			width[i] = max(width[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, r := range rows {
+		line := ""
+		for i, cell := range r {
+			line += cell + strings.Repeat(" ", width[i]-utf8.RuneCountInString(cell)+2)
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func (e candidatesError) Unwrap() error { return e.AmbiguousError }

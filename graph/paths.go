@@ -1,0 +1,153 @@
+package graph
+
+import (
+	"sort"
+
+	"gonum.org/v1/gonum/graph/path"
+	"gonum.org/v1/gonum/graph/simple"
+)
+
+// wide bounds how many entities' neighbours Paths reads.
+const wide = 400
+
+// Paths returns up to k ways from one entity to another without loops, the best first: the fewest steps, and of those
+// with as many the ones that more statements bear (Yen 1971). Of several statements that make a step, it gives the one
+// surest, between subject and object where there is one. Ways of more than most steps are left out; nil where there is
+// none. It reads the neighbourhood of a shortest way, a few hundred entities at most.
+func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, error) {
+	first, err := s.Path(from, to, statuses, most)
+	if err != nil || len(first) == 0 {
+		return nil, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if k <= 1 && len(first) > 1 {
+		return [][]Step{first}, nil
+	}
+	// The entities near both ends, nearest first, so many steps that one way more than the shortest is seen whole.
+	between := map[[2]ID][]Step{}
+	reach := len(first)/2 + 1
+	for _, end := range []ID{from, to} {
+		frontier, near := []ID{end}, map[ID]bool{end: true}
+		for depth, read := 0, 0; depth < reach && read < wide; depth++ {
+			var next []ID
+			for _, id := range frontier {
+				if read++; read > wide {
+					break
+				}
+				steps, err := s.steps(id, statuses)
+				if err != nil {
+					return nil, err
+				}
+				for _, step := range steps {
+					key := [2]ID{step.From, step.To}
+					between[key] = append(between[key], step)
+					if !near[step.To] {
+						near[step.To] = true
+						next = append(next, step.To)
+					}
+				}
+			}
+			sort.Slice(next, func(i, j int) bool { return next[i] < next[j] })
+			frontier = next
+		}
+	}
+	for _, step := range first {
+		key := [2]ID{step.From, step.To}
+		if len(between[key]) == 0 {
+			between[key] = []Step{step}
+		}
+	}
+	w, at, ids := joined(between)
+	var out [][]Step
+	d := s.decoder()
+	for _, nodes := range path.YenKShortestPaths(w, 4*k, 2.5, simple.Node(at[from]), simple.Node(at[to])) {
+		if len(nodes)-1 > most || len(out) == k {
+			continue
+		}
+		var steps []Step
+		for i := range nodes[1:] {
+			step, err := s.surest(d, between, ids[nodes[i].ID()], ids[nodes[i+1].ID()])
+			if err != nil {
+				return nil, err
+			}
+			steps = append(steps, step)
+		}
+		out = append(out, steps)
+	}
+	return out, nil
+}
+
+// joined makes a web of the steps between entities. An edge costs one, and up to a half more the fewer statements bear it.
+func joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []ID) {
+	at = map[ID]int{}
+	for key := range between {
+		for _, id := range key {
+			if _, ok := at[id]; !ok {
+				at[id] = 0
+				ids = append(ids, id)
+			}
+		}
+	}
+	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
+	for i, id := range ids {
+		at[id] = i
+	}
+	w = &web{edges: make([][]webEdge, len(ids))}
+	for key, steps := range between {
+		a, b := at[key[0]], at[key[1]]
+		n := max(evidence(steps), evidence(between[[2]ID{key[1], key[0]}]))
+		cost := 1 + 0.5/n
+		w.edges[a] = append(w.edges[a], webEdge{b, cost})
+		if len(between[[2]ID{key[1], key[0]}]) == 0 {
+			w.edges[b] = append(w.edges[b], webEdge{a, cost})
+		}
+	}
+	for _, edges := range w.edges {
+		sort.Slice(edges, func(i, j int) bool { return edges[i].to < edges[j].to })
+	}
+	return w, at, ids
+}
+
+// evidence is the number of statements that make steps; one with an end in a role counts half.
+func evidence(steps []Step) float64 {
+	n := 0.0
+	seen := map[ID]bool{}
+	for _, s := range steps {
+		if seen[s.Statement] {
+			continue
+		}
+		seen[s.Statement] = true
+		if s.loose {
+			n += 0.5
+		} else {
+			n++
+		}
+	}
+	return max(n, 0.1)
+}
+
+// surest returns the step between two entities whose statement is the surest.
+func (s *Store) surest(d *decoder, between map[[2]ID][]Step, a, b ID) (Step, error) {
+	steps := between[[2]ID{a, b}]
+	if len(steps) == 0 {
+		for _, step := range between[[2]ID{b, a}] {
+			steps = append(steps, Step{From: a, To: b, Statement: step.Statement, loose: step.loose})
+		}
+	}
+	best, sure := Step{}, -1.0
+	for _, step := range steps {
+		st, err := d.statement(step.Statement)
+		if err != nil {
+			return best, err
+		}
+		c := st.Confidence
+		if !step.loose {
+			c++
+		}
+		if c > sure {
+			best, sure = step, c
+		}
+	}
+	return best, nil
+}

@@ -105,6 +105,10 @@ func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 	}
 	for _, list := range [][]int{c.obj, c.obl, c.subj} {
 		for _, i := range list {
+			switch t.prep(i) {
+			case "to", "into", "toward", "towards", "for", "with", "by":
+				continue // where something goes, or whose it is, is not where it happens
+			}
 			for _, k := range t.all(t.deref(i), "nmod") {
 				if v := a.locative(t, k); k > i && a.named(t, t.deref(k)) && !v.None() && v.Name != object.Name {
 					return v

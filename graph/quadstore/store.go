@@ -123,7 +123,9 @@ func Open(dir string, o Options) (*Store, error) {
 		o.FS = vfs.NewMem()
 		dir = "memory"
 	}
-	s := &Store{dir: dir, fs: o.FS, opts: pebbleOptions(dir, o), sync: pebble.Sync, live: map[*snapshot]bool{}}
+	s := &Store{dir: dir, fs: o.FS, sync: pebble.Sync, live: map[*snapshot]bool{}}
+	o.FS = logFS{o.FS, dir}
+	s.opts = pebbleOptions(dir, o)
 	if o.NoSync || o.Memory {
 		s.sync = pebble.NoSync
 	}
@@ -238,8 +240,8 @@ var ErrFailed = errors.New("the write failed; open the store again to go on")
 // failed is what Pebble says when it cannot go on.
 type failed struct{ error }
 
-// logger gets what Pebble says. Where it cannot go on, the caller that waits for it gets an error; in the background,
-// where nobody waits and nothing could be stored any more, the process ends: what was acknowledged is safe.
+// logger gets what Pebble says. Where a batch cannot be written, the caller gets an error. Where Pebble cannot go on at
+// all, in the background or with its locks held, the process ends: what was acknowledged is safe.
 type logger struct{ dir string }
 
 // Infof drops what is said for information.
@@ -251,18 +253,20 @@ func (logger) Errorf(string, ...any) {}
 // Fatalf does not return.
 func (l logger) Fatalf(format string, args ...any) {
 	err := fmt.Errorf(format, args...)
-	pc := make([]uintptr, 64)
-	frames := runtime.CallersFrames(pc[:runtime.Callers(2, pc)])
-	for more := true; more; {
-		var f runtime.Frame
-		f, more = frames.Next()
-		if strings.HasSuffix(f.Function, "quadstore.safely") {
-			panic(failed{err})
-		}
+	if strings.Contains(format, "fatal commit error") { // in Write, under safely, with no lock of Pebble's held
+		panic(failed{err})
 	}
-	fmt.Fprintf(os.Stderr, "%s: cannot be written: %v; what was acknowledged is stored\n", filepath.Dir(l.dir), err)
-	os.Exit(1)
+	giveUp(l.dir, err)
 }
+
+// giveUp says why nothing can be written any more and ends the process.
+func giveUp(dir string, err error) {
+	fmt.Fprintf(os.Stderr, "%s: cannot be written: %v; what was acknowledged is stored\n", filepath.Dir(dir), err)
+	exit(dir)
+}
+
+// exit ends the process; tests put something else in its place.
+var exit = func(dir string) { os.Exit(1) }
 
 // safely runs f and turns Pebble's panics about files into errors.
 func safely(f func() error) (err error) {

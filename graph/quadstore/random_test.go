@@ -21,7 +21,7 @@ func anyTerm(r *rand.Rand) quad.Value {
 	terms := []quad.Value{
 		quad.IRI("a"), quad.IRI("b\x00c"), quad.IRI(""), quad.BNode("a"), quad.String("a"), quad.String(""), quad.String("\xff\x00"),
 		quad.LangString{Value: "a", Lang: "en"}, quad.LangString{Value: "a", Lang: "en-GB"}, quad.TypedString{Value: "05", Type: "int"},
-		quad.TypedString{Value: "5", Type: "int"}, quad.TypedString{Value: "t5", Type: "in"}, quad.Int(-5), quad.Int(5), quad.Float(5), quad.Bool(true),
+		quad.TypedString{Value: "5", Type: "int"}, quad.TypedString{Value: "t5", Type: "in"}, quad.Int(-5), quad.Int(5), quad.Float(5.5), quad.Bool(true),
 		quad.Time(time.Date(2024, 6, 12, 1, 2, 3, 4, time.FixedZone("", 7200))),
 		quad.String(long), quad.String(string(long) + "1"), quad.String(string(long) + "2"), quad.String(long[:longTerm-1]), quad.String(long[:longTerm]),
 	}

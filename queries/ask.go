@@ -2,7 +2,6 @@ package queries
 
 import (
 	"errors"
-	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -26,20 +25,20 @@ type Answer struct {
 type Reply struct {
 	Pattern    graph.Pattern
 	Answers    []Answer
-	More       bool              // the limit cut answers off
+	More       bool              // there may be more answers
 	Unknown    []string          // names of the question that the store does not know
 	Candidates []graph.Candidate // what an ambiguous name may mean; then there is no answer
 	Near       []string          // without an answer: relations that the question's things have, the most frequent first
 	Script     string            // Gizmo that gives the same statements
 }
 
-// mostRead bounds the statements that one question reads.
-const mostRead = 3000
+// mostRead bounds the statements that one question reads, so that it is answered within a tenth of a second.
+const mostRead = 300
 
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
-	q := &asked{s: s, p: &p, docs: map[graph.ID]graph.Document{}, lex: s.Lexicon()}
+	q := &asked{s: s, p: &p, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
 	r := Reply{Pattern: p}
 	if err := q.names(&r); err != nil {
 		return r, err
@@ -53,6 +52,10 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	if err != nil {
 		return r, err
 	}
+	if len(r.Candidates) > 0 && q.mixed(&r) {
+		r.Answers = nil
+	}
+	r.More = q.cut && len(r.Answers) > 0
 	if limit > 0 && len(r.Answers) > limit {
 		r.Answers, r.More = r.Answers[:limit], true
 	}
@@ -73,6 +76,8 @@ type asked struct {
 	lex   *schema.Lexicon
 	ids   [][]graph.ID // of the proper names, one list for each
 	found []graph.Statement
+	cut   bool                // there were more
+	lower map[graph.ID]string // texts in lower case
 	docs  map[graph.ID]graph.Document
 	nouns map[naming][]string // what documents say that the question's entities are
 }
@@ -124,6 +129,27 @@ func (q *asked) names(r *Reply) error {
 	return nil
 }
 
+// mixed reports whether the answers stand on several of the things that an ambiguous name may mean.
+func (q *asked) mixed(r *Reply) bool {
+	var first graph.Candidate
+	for _, c := range r.Candidates {
+		for _, a := range r.Answers {
+			for i := range a.Statements {
+				if !a.Statements[i].Mentions(c.ID) {
+					continue
+				}
+				if first.ID == "" {
+					first = c
+				}
+				if distinct([]graph.Candidate{first, c}) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // distinct reports whether candidates are different things rather than longer and shorter names of one.
 func distinct(cs []graph.Candidate) bool {
 	for _, a := range cs {
@@ -136,191 +162,11 @@ func distinct(cs []graph.Candidate) bool {
 	return false
 }
 
-// relations are the ids that statements of the question's predicate may have.
-func (q *asked) relations() []graph.ID {
-	seen := map[graph.ID]bool{}
-	var out []graph.ID
-	add := func(id graph.ID) {
-		if !seen[id] {
-			seen[id] = true
-			out = append(out, id)
-		}
-	}
-	v := q.p.Verb
-	if v == "" {
-		return nil
-	}
-	preps := []string{""}
-	for _, p := range prepositions {
-		preps = append(preps, " "+p)
-	}
-	for _, p := range preps {
-		add(graph.RelationID(v + p))
-		for _, r := range q.lex.Lookup(v + p) {
-			add(graph.ID("p/" + r.Slug()))
-			if i := q.lex.Named(r.Inverse); i != nil {
-				add(graph.ID("p/" + i.Slug()))
-			}
-		}
-	}
-	if pair, ok := converse[v]; ok {
-		for _, p := range preps {
-			add(graph.RelationID(pair + p))
-		}
-		for _, r := range q.lex.Lookup(pair) {
-			add(graph.ID("p/" + r.Slug()))
-		}
-	}
-	if verdicts[v] || v == "be" {
-		add("p/be")
-		if v == "be" {
-			add("p/become")
-		}
-	}
-	return out
-}
-
-// read gathers the statements that may answer: of the question's relations, with its entities where there are many.
-func (q *asked) read() error {
-	rel := q.relations()
-	if q.p.Ask == graph.AskSpeech || q.p.Ask == graph.AskSpeaker || q.p.Ask == graph.AskEvents {
-		rel = nil
-	}
-	var any []graph.ID
-	for _, ids := range q.ids {
-		any = append(any, ids...)
-	}
-	var ids []graph.ID
-	var err error
-	switch {
-	case rel != nil:
-		ids, err = q.s.Pick(nil, rel, mostRead)
-		if err == nil && len(ids) > mostRead {
-			ids, err = q.s.Pick(any, rel, mostRead)
-		}
-	case len(any) > 0:
-		ids, err = q.s.Pick(any, nil, mostRead)
-	case q.p.Ask == graph.AskSpeaker:
-		ids, err = q.s.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
-	default:
-		ids, err = q.headed()
-	}
-	if err != nil {
-		return err
-	}
-	if len(ids) > mostRead {
-		ids = ids[:mostRead]
-	}
-	for _, id := range ids {
-		st, err := q.s.Statement(id)
-		if err != nil {
-			return err
-		}
-		q.found = append(q.found, st)
-	}
-	graph.SortStatements(q.found)
-	return q.describes()
-}
-
-// describes gathers the nouns that stand for the question's entities.
-func (q *asked) describes() error {
-	q.nouns = map[naming][]string{}
-	for i, slot := range proper(q.p.Slots) {
-		if len(q.ids[i]) == 0 {
-			continue
-		}
-		ids, err := q.s.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
-		if err != nil {
-			return err
-		}
-		for _, id := range ids {
-			st, err := q.s.Statement(id)
-			if err != nil {
-				return err
-			}
-			if st.Polarity == graph.Negative || st.Certainty > graph.Probable || len(st.Sources) == 0 {
-				continue
-			}
-			noun := ""
-			switch {
-			case slices.Contains(q.ids[i], st.Subject.ID) && !properLike(st.Object.Name):
-				noun = schema.Head(st.Object.Name)
-			case slices.Contains(q.ids[i], st.Object.ID) && !properLike(st.Subject.Name):
-				noun = schema.Head(st.Subject.Name)
-			}
-			if noun != "" {
-				for _, d := range []graph.ID{"", st.Sources[0].Doc} {
-					q.nouns[naming{slot.Name, d}] = append(q.nouns[naming{slot.Name, d}], noun)
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",
-// once it has said that Norrline is a shipping company, or after its name where another document has said so.
-func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
-	text := strings.ToLower(v.Text)
-	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
-		return false
-	}
-	return q.noun(s, r, func(n string) bool { return sameNoun(n, schema.Head(v.Name)) })
-}
-
-// spoken reports whether the statement's sentence speaks of the slot's entity by such a noun.
-func (q *asked) spoken(s *graph.Slot, r *reading) bool {
-	return q.noun(s, r, func(n string) bool {
-		if strings.Contains(r.text, "the "+n) {
-			return true
-		}
-		for w, i := range akin {
-			if i == akin[n] && i != 0 && strings.Contains(r.text, "the "+w) {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// noun reports whether f holds of a noun that describes the slot's entity in the statement's document, or elsewhere where
-// the sentence follows its name.
-func (q *asked) noun(s *graph.Slot, r *reading, f func(string) bool) bool {
-	if len(r.st.Sources) == 0 {
-		return false
-	}
-	if slices.ContainsFunc(q.nouns[naming{s.Name, r.st.Sources[0].Doc}], f) {
-		return true
-	}
-	return holds(r.near, s.Name) && slices.ContainsFunc(q.nouns[naming{s.Name, ""}], f)
-}
-
-// headed finds the statements about the common nouns of the question.
-func (q *asked) headed() ([]graph.ID, error) {
-	var things []graph.ID
-	for _, s := range q.p.Slots {
-		for _, name := range []string{s.Name, s.Head} {
-			if name == "" {
-				continue
-			}
-			for _, c := range schema.Classes {
-				if !c.Literal {
-					things = append(things, graph.Link(name, c.Name))
-				}
-			}
-		}
-	}
-	if len(things) == 0 {
-		return nil, nil
-	}
-	return q.s.Pick(things, nil, mostRead)
-}
-
 func (q *asked) doc(id graph.ID) graph.Document {
 	d, ok := q.docs[id]
 	if !ok {
 		d, _ = q.s.Document(id)
-		q.docs[id] = d
+		q.docs[id], q.lower[id] = d, strings.ToLower(d.Text)
 	}
 	return d
 }
@@ -363,12 +209,12 @@ func (q *asked) near(r *Reply) error {
 	if len(any) == 0 {
 		return nil
 	}
-	ids, err := q.s.Pick(any, nil, 300)
+	ids, err := q.s.Pick(any, nil, 100)
 	if err != nil {
 		return err
 	}
 	count := map[string]int{}
-	for _, id := range ids[:min(len(ids), 300)] {
+	for _, id := range ids[:min(len(ids), 100)] {
 		st, err := q.s.Statement(id)
 		if err != nil {
 			return err

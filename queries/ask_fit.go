@@ -55,13 +55,12 @@ func (q *asked) reading(st *graph.Statement) *reading {
 	for _, src := range st.Sources {
 		r.text += " " + strings.ToLower(src.Quote)
 		d := q.doc(src.Doc)
-		r.all += " " + d.Text
+		r.all += q.lower[src.Doc]
 		if src.End <= len(d.Text) {
 			from := max(0, src.Start-300)
 			r.near += " " + strings.ToLower(d.Text[from:src.End])
 		}
 	}
-	r.all = strings.ToLower(r.all)
 	return r
 }
 

@@ -112,7 +112,7 @@ func answerMarks(a queries.Answer) string {
 	if st.Condition != "" {
 		marks = append(marks, st.Condition)
 	}
-	if st.Time.Text != "" && a.Name != st.Time.Text {
+	if st.Time.Text != "" && a.Value == "" {
 		when := st.Time.Text
 		if st.Time.Value != "" && !strings.Contains(when, st.Time.Value) {
 			when += ", " + st.Time.Value

@@ -46,9 +46,19 @@ func OpenQuestion(doc *text.Document) {
 		for len(s.Tokens) > 1 && s.Tokens[len(s.Tokens)-1].Tag == "PUNCT" && !heads(s, len(s.Tokens)-1) {
 			s.Tokens = s.Tokens[:len(s.Tokens)-1]
 		}
+		for i := range s.Tokens { // "who is Anna Weiss": the copula hung from "who"
+			if h := s.Tokens[i].Head; s.Tokens[i].Rel == "cop" && h >= 0 && h < len(s.Tokens) && questionWords[strings.ToLower(s.Tokens[h].Text)] {
+				if g := s.Tokens[h].Head; g >= 0 && g < len(s.Tokens) && under(s.Tokens[h].Rel, "nsubj") {
+					s.Tokens[i].Head = g
+				}
+			}
+		}
 		t := newSyntax(doc, n)
 		for i := range s.Tokens {
 			aux := t.kid(i, "aux", "aux:pass")
+			if t.tag(i, "PROPN", "NOUN") && aux >= 0 && t.lemma(aux) == "be" { // "who is Anna Weiss"
+				s.Tokens[aux].Rel = "cop"
+			}
 			if t.tag(i, "VERB") && aux >= 0 && !t.gerund(i) && t.lemma(aux) == "be" && t.toks[i].XTag != "VB" { // "where was it launched"
 				s.Tokens[aux].Rel = "aux:pass"
 				for _, k := range t.all(i, "nsubj") {

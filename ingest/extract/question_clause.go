@@ -133,6 +133,12 @@ func (b *asking) asks() {
 
 func (b *asking) check() error {
 	p := b.p
+	if b.t.low(0) == "how" && b.counted(0) && p.Ask != graph.AskTime {
+		p.Ask = graph.AskQuantity
+		if w := p.Wanted(); w != nil {
+			w.Counted = true
+		}
+	}
 	known := p.Time.Text != ""
 	for _, s := range p.Slots {
 		known = known || s.Name != "" || s.Head != "" || len(s.Within) > 0

@@ -1,0 +1,100 @@
+package ingest
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"kg/graph"
+	"kg/ingest/extract"
+)
+
+// pattern writes a pattern in one line.
+func pattern(p graph.Pattern) string {
+	out := p.Ask.String()
+	if p.Negative {
+		out += " not"
+	}
+	if p.Verb != "" {
+		out += " " + p.Verb
+	}
+	if p.Modal {
+		out += " (may)"
+	}
+	var slot func(s graph.Slot) string
+	slot = func(s graph.Slot) string {
+		text := s.Name
+		if s.Wanted {
+			text = "?" + strings.Join(append(append([]string{}, s.Words...), s.Head), " ")
+		}
+		for _, w := range s.Within {
+			text += " [" + slot(w) + "]"
+		}
+		return strings.TrimSpace(s.Role + "=" + text)
+	}
+	for _, s := range p.Slots {
+		out += "; " + slot(s)
+	}
+	for _, t := range p.Tenses {
+		out += "; " + t.String()
+	}
+	if p.Time.Text != "" {
+		out += fmt.Sprintf("; time %s %s", p.Side, p.Time.Value)
+	}
+	return out
+}
+
+func TestQuestion(t *testing.T) {
+	p, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for question, want := range map[string]string{
+		"Who signed the agreement with Ukraine?":     "argument sign; subject=?; object=agreement [with=Ukraine]; past; present",
+		"Who will sign pacts with Ukraine":           "argument sign; subject=?; object=pacts [with=Ukraine]; future",
+		"Who has not signed the treaty?":             "argument not sign; subject=?; object=treaty; past; present",
+		"Which countries signed the treaty in 2014?": "argument sign; subject=?country; object=treaty; past; present; time  2014",
+		"By whom was the agreement signed?":          "argument sign; subject=?; object=agreement; past; present",
+		"Who did the police arrest?":                 "argument arrest; subject=police; object=?; past; present",
+		"Where was Rosetta launched?":                "place launch; object=Rosetta; past; present",
+		"When did Joe Biden sign the agreement?":     "time sign; subject=Joe Biden; object=agreement; past; present",
+		"How many people died in the earthquake?":    "quantity die; subject=?people; in=earthquake; past; present",
+		"Did Joe Biden sign the agreement?":          "truth sign; subject=Joe Biden; object=agreement; past; present",
+		"Has Russia attacked Ukraine since 2022?":    "truth attack; subject=Russia; object=Ukraine; past; present; time after 2022/..",
+		"What might the Senate vote on?":             "argument vote (may); subject=Senate; on=?; future",
+		"With whom did Japan sign an agreement?":     "argument sign; subject=Japan; object=agreement; with=?; past; present",
+		"What did Anna Weiss say about the budget?":  "speech say; subject=Anna Weiss; about=budget; object=?; past; present",
+		"How are Joe Biden and Ukraine related?":     "path; =Joe Biden; =Ukraine",
+		"Who is Anna Weiss?":                         "identity be; subject=Anna Weiss; object=?",
+		"Who is the chairwoman of Green Silesia?":    "argument be; subject=?; object=chairwoman of Green Silesia [of=Green Silesia]",
+	} {
+		got, err := p.Question(question, time.Time{})
+		if err != nil {
+			t.Errorf("%s %v", question, err)
+		} else if line := pattern(got); line != want {
+			t.Errorf("%s\n got %s\nwant %s", question, line, want)
+		}
+	}
+	for _, question := range []string{"", "?", "Why?", "Why did the bank close the branch?"} {
+		if got, err := p.Question(question, time.Time{}); !errors.Is(err, extract.ErrQuestion) {
+			t.Errorf("%q: %v, %s", question, err, pattern(got))
+		}
+	}
+}
+
+func FuzzQuestion(f *testing.F) {
+	p, err := New()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, s := range []string{"Who signed it?", "What did \xff say about", "who who who is was", "How many", "\n?"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) < 200 {
+			p.Question(s, time.Time{}) // must not panic
+		}
+	})
+}

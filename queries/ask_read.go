@@ -1,0 +1,189 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// relations are the ids that statements of the question's predicate may have.
+func (q *asked) relations() []graph.ID {
+	seen := map[graph.ID]bool{}
+	var out []graph.ID
+	add := func(id graph.ID) {
+		if !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	v := q.p.Verb
+	if v == "" {
+		return nil
+	}
+	preps := []string{""}
+	for _, p := range prepositions {
+		preps = append(preps, " "+p)
+	}
+	for _, p := range preps {
+		add(graph.RelationID(v + p))
+		for _, r := range q.lex.Lookup(v + p) {
+			add(graph.ID("p/" + r.Slug()))
+			if i := q.lex.Named(r.Inverse); i != nil {
+				add(graph.ID("p/" + i.Slug()))
+			}
+		}
+	}
+	if pair, ok := converse[v]; ok {
+		for _, p := range preps {
+			add(graph.RelationID(pair + p))
+		}
+		for _, r := range q.lex.Lookup(pair) {
+			add(graph.ID("p/" + r.Slug()))
+		}
+	}
+	if verdicts[v] || v == "be" {
+		add("p/be")
+		if v == "be" {
+			add("p/become")
+		}
+	}
+	return out
+}
+
+// read gathers the statements that may answer: of the question's relations, with its entities where there are many.
+func (q *asked) read() error {
+	rel := q.relations()
+	if q.p.Ask == graph.AskSpeech || q.p.Ask == graph.AskSpeaker || q.p.Ask == graph.AskEvents {
+		rel = nil
+	}
+	var any []graph.ID
+	for _, ids := range q.ids {
+		any = append(any, ids...)
+	}
+	var ids []graph.ID
+	var err error
+	switch {
+	case rel != nil:
+		ids, err = q.s.Pick(nil, rel, mostRead)
+		if err == nil && len(ids) > mostRead && len(any) > 0 {
+			ids, err = q.s.Pick(any, rel, mostRead)
+		}
+	case len(any) > 0:
+		ids, err = q.s.Pick(any, nil, mostRead)
+	case q.p.Ask == graph.AskSpeaker:
+		ids, err = q.s.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
+	default:
+		ids, err = q.headed()
+	}
+	if err != nil {
+		return err
+	}
+	if len(ids) > mostRead {
+		ids, q.cut = ids[:mostRead], true
+	}
+	for _, id := range ids {
+		st, err := q.s.Statement(id)
+		if err != nil {
+			return err
+		}
+		q.found = append(q.found, st)
+	}
+	graph.SortStatements(q.found)
+	return q.describes()
+}
+
+// describes gathers the nouns that stand for the question's entities.
+func (q *asked) describes() error {
+	q.nouns = map[naming][]string{}
+	for i, slot := range proper(q.p.Slots) {
+		if len(q.ids[i]) == 0 {
+			continue
+		}
+		ids, err := q.s.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			st, err := q.s.Statement(id)
+			if err != nil {
+				return err
+			}
+			if st.Polarity == graph.Negative || st.Certainty > graph.Probable || len(st.Sources) == 0 {
+				continue
+			}
+			noun := ""
+			switch {
+			case slices.Contains(q.ids[i], st.Subject.ID) && !properLike(st.Object.Name):
+				noun = schema.Head(st.Object.Name)
+			case slices.Contains(q.ids[i], st.Object.ID) && !properLike(st.Subject.Name):
+				noun = schema.Head(st.Subject.Name)
+			}
+			if noun != "" {
+				for _, d := range []graph.ID{"", st.Sources[0].Doc} {
+					q.nouns[naming{slot.Name, d}] = append(q.nouns[naming{slot.Name, d}], noun)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",
+// once it has said that Norrline is a shipping company, or after its name where another document has said so.
+func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
+	text := strings.ToLower(v.Text)
+	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
+		return false
+	}
+	return q.noun(s, r, func(n string) bool { return sameNoun(n, schema.Head(v.Name)) })
+}
+
+// spoken reports whether the statement's sentence speaks of the slot's entity by such a noun.
+func (q *asked) spoken(s *graph.Slot, r *reading) bool {
+	return q.noun(s, r, func(n string) bool {
+		if strings.Contains(r.text, "the "+n) {
+			return true
+		}
+		for w, i := range akin {
+			if i == akin[n] && i != 0 && strings.Contains(r.text, "the "+w) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// noun reports whether f holds of a noun that describes the slot's entity in the statement's document, or elsewhere where
+// the sentence follows its name.
+func (q *asked) noun(s *graph.Slot, r *reading, f func(string) bool) bool {
+	if len(r.st.Sources) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(q.nouns[naming{s.Name, r.st.Sources[0].Doc}], f) {
+		return true
+	}
+	return holds(r.near, s.Name) && slices.ContainsFunc(q.nouns[naming{s.Name, ""}], f)
+}
+
+// headed finds the statements about the common nouns of the question.
+func (q *asked) headed() ([]graph.ID, error) {
+	var things []graph.ID
+	for _, s := range q.p.Slots {
+		for _, name := range []string{s.Name, s.Head} {
+			if name == "" {
+				continue
+			}
+			for _, c := range schema.Classes {
+				if !c.Literal {
+					things = append(things, graph.Link(name, c.Name))
+				}
+			}
+		}
+	}
+	if len(things) == 0 {
+		return nil, nil
+	}
+	return q.s.Pick(things, nil, mostRead)
+}

@@ -1,0 +1,240 @@
+package queries
+
+import (
+	"strings"
+	"unicode"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// kinds are classes by the noun behind "which".
+var kinds = func() map[string]string {
+	out := map[string]string{}
+	for class, words := range map[string]string{
+		"Place":        "country city town place region state island village province capital continent county district nation",
+		"Organization": "company firm bank organization organisation agency party team club newspaper union group university court institution institute ministry association airline carmaker",
+		"Person":       "person minister politician man woman official president leader player scientist judge author actor singer",
+	} {
+		for _, w := range strings.Fields(words) {
+			out[w] = class
+		}
+	}
+	return out
+}()
+
+// kindFits reports whether a value is of the kind that is asked for.
+func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
+	if s.Class == "Person" { // who
+		switch v.Class {
+		case "Person", "Organization", "Group", "Place":
+			return 1
+		case "Clause", "Quantity", "Date", "Event", "Work":
+			return 0
+		}
+		return 0.95
+	}
+	if s.Head == "" {
+		if v.Class == "Clause" {
+			return 0.9
+		}
+		return 1
+	}
+	if sameNoun(s.Head, schema.Head(v.Name)) {
+		return 1
+	}
+	text := strings.ToLower(v.Name + " " + v.Text)
+	if holds(text, s.Head) {
+		return 1
+	}
+	switch kinds[s.Head] {
+	case "":
+		if holds(r.text, s.Head) && properLike(v.Name) {
+			return 0.8
+		}
+		return 0
+	case v.Class:
+		return 1
+	}
+	if kinds[s.Head] == "Organization" && v.Class == "Place" || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {
+		return 0.6
+	}
+	return 0
+}
+
+// wanted gives what the statement holds in the place that is asked for.
+func (q *asked) wanted(r *reading, swap bool) []Answer {
+	st := r.st
+	switch q.p.Ask {
+	case graph.AskTime:
+		if st.Time.Text == "" {
+			return nil
+		}
+		if q.p.Time.Text != "" && schema.Slug(q.p.Time.Text) == schema.Slug(st.Time.Text) {
+			return nil
+		}
+		name := st.Time.Text
+		if first, rest, ok := strings.Cut(name, " "); ok && (first == "in" || first == "on" || first == "at" || first == "In" || first == "On" || first == "At") {
+			name = rest
+		}
+		return []Answer{{Name: name, Value: st.Time.Value, score: 1}}
+	case graph.AskPlace:
+		return q.place(r)
+	case graph.AskQuantity:
+		return q.number(r, swap)
+	}
+	w := q.p.Wanted()
+	if w == nil {
+		return nil
+	}
+	var out []Answer
+	for _, a := range r.args {
+		score := 1.0
+		switch {
+		case w.Role == "subject" || w.Role == "object":
+			if !q.inRole(w.Role, a.role, swap) {
+				continue
+			}
+			score = q.loss(w.Role, a.role)
+		case a.role != w.Role:
+			if !(a.role == "object" && strings.HasSuffix(st.Relation.Lemma, " "+w.Role)) {
+				continue
+			}
+		}
+		if q.asked(a.Value, r) || bare(a.Value) {
+			continue
+		}
+		if score *= q.kindFits(w, a.Value, r); score == 0 {
+			continue
+		}
+		out = append(out, Answer{Name: wording(a.Value), ID: a.ID, score: score})
+	}
+	if len(out) > 1 && (w.Role == "object") {
+		best := out[0]
+		for _, a := range out {
+			if a.score > best.score {
+				best = a
+			}
+		}
+		out = []Answer{best}
+	}
+	return out
+}
+
+// bare reports whether a value says nothing: a pronoun that was not resolved, "one of them".
+func bare(v graph.Value) bool {
+	name := strings.ToLower(v.Name)
+	return pronouns[name] || v.Class == "unnamed" || strings.HasSuffix(name, " of them") || strings.HasSuffix(name, " them")
+}
+
+// asked reports whether a value is one that the question itself names.
+func (q *asked) asked(v graph.Value, r *reading) bool {
+	for i := range q.p.Slots {
+		s := &q.p.Slots[i]
+		if !s.Wanted && s.Name != "" && q.valueFits(s, v, r) > 0.5 && !pronouns[strings.ToLower(v.Text)] {
+			return true
+		}
+	}
+	return false
+}
+
+// wording is how an answer is named: a name, else the phrase without its article.
+func wording(v graph.Value) string {
+	if v.Class == "Clause" {
+		return v.Text
+	}
+	return v.Name
+}
+
+// placePreps lead to where something is.
+var placePreps = map[string]int{"in": 3, "at": 3, "near": 2, "on": 2, "outside": 2, "off": 2, "from": 1, "to": 1, "into": 1, "inside": 2, "by": 1}
+
+func (q *asked) place(r *reading) []Answer {
+	var out []Answer
+	best := 0
+	for _, a := range r.args {
+		n := placePreps[a.role]
+		if n == 0 || bare(a.Value) || a.Class == "Person" || a.Class == "Date" || a.Class == "Quantity" || a.Class == "Clause" || q.asked(a.Value, r) {
+			continue
+		}
+		if a.Class != "Place" && (a.Class != "Organization" && a.Class != "Thing" || n < 2) {
+			continue
+		}
+		if a.Class == "Place" {
+			n += 3
+		}
+		if n > best {
+			best, out = n, nil
+		}
+		if n == best {
+			out = append(out, Answer{Name: a.Name, ID: a.ID, score: 1})
+		}
+	}
+	return out
+}
+
+// numbered reports whether text holds a number.
+func numbered(text string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if unicode.IsDigit(rune(w[0])) || numerals[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var numerals = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half third quarter no nobody none") {
+		out[w] = true
+	}
+	return out
+}()
+
+func (q *asked) number(r *reading, swap bool) []Answer {
+	st, w := r.st, q.p.Wanted()
+	var out []Answer
+	for _, a := range r.args {
+		if w != nil && w.Role != "" && !q.inRole(w.Role, a.role, swap) {
+			continue
+		}
+		if q.asked(a.Value, r) {
+			continue
+		}
+		name := a.Text
+		if numbered(a.Name) && len(strings.Fields(a.Text)) > len(strings.Fields(a.Name))+2 {
+			name = a.Name
+		}
+		if !numbered(name) {
+			if name = a.Name; !numbered(name) {
+				if st.Quantity.Text == "" || w == nil || w.Head == "" || !sameNoun(w.Head, schema.Head(a.Name)) {
+					continue
+				}
+				name = st.Quantity.Text
+			}
+		}
+		score := 1.0
+		if w != nil && w.Head != "" && w.Head != "age" {
+			switch {
+			case sameNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
+			case akin[w.Head] == akin["people"] && akin[w.Head] != 0 && persons[schema.Head(a.Name)]:
+			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
+			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
+				score = 0.8 // "employs 7,300"
+			default:
+				continue
+			}
+		}
+		if w != nil && w.Head == "age" && len(strings.Fields(a.Name)) > 2 {
+			continue
+		}
+		out = append(out, Answer{Name: name, score: score})
+	}
+	if len(out) == 0 && st.Quantity.Text != "" && (w == nil || w.Head == "") && numbered(st.Quantity.Text) {
+		out = append(out, Answer{Name: st.Quantity.Text, score: 0.7})
+	}
+	return out
+}
+
+var persons = map[string]bool{"people": true, "person": true, "victim": true, "soldier": true, "worker": true, "civilian": true, "passenger": true, "child": true,
+	"resident": true, "man": true, "woman": true, "protester": true, "member": true, "employee": true, "pupil": true, "student": true}

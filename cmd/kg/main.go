@@ -34,6 +34,7 @@ var commands = []*cli.Command{
 	checkCommand,
 	compactCommand,
 	serveCommand,
+	mcpCommand,
 	lentCommand,
 	extractCommand,
 	explainCommand,

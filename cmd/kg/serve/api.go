@@ -276,7 +276,7 @@ func (s *Server) decide(q *request) (any, error) {
 }
 
 func (s *Server) ingest(q *request) (any, error) {
-	var a Article
+	var a view.Article
 	if err := q.json(&a); err != nil {
 		return nil, err
 	}

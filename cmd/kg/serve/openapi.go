@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"time"
+
+	"kg/cmd/kg/view"
 )
 
 func (s *Server) openapi(*request) (any, error) { return s.description, nil }
@@ -46,7 +48,7 @@ func Description() map[string]any {
 			if r.Body == "application/json" {
 				kind = map[string]any{"type": "object"}
 				if r.Name == "ingest" {
-					kind = schemaOf(reflect.TypeFor[Article](), schemas)
+					kind = schemaOf(reflect.TypeFor[view.Article](), schemas)
 				} else if r.Name == "decide" {
 					kind = schemaOf(reflect.TypeFor[Decision](), schemas)
 				}

@@ -23,22 +23,12 @@ type Options struct {
 	// Ask answers a question in English.
 	Ask func(ctx context.Context, question string) (*view.Answer, error)
 	// Ingest reads an article and stores it; it returns the entities that it touched.
-	Ingest func(ctx context.Context, a Article) (graph.ID, []graph.ID, error)
+	Ingest func(ctx context.Context, a view.Article) (graph.ID, []graph.ID, error)
 	// Review lists the doubtful links, Decide settles one.
 	Review func() ([]Doubt, error)
 	Decide func(d Decision) error
 
 	Log *log.Logger // of what failed inside; nil for none
-}
-
-// Article is what a client sends to be stored.
-type Article struct {
-	ID        string `json:"id,omitempty"`
-	Title     string `json:"title,omitempty"`
-	Publisher string `json:"publisher,omitempty"`
-	URL       string `json:"url,omitempty"`
-	Date      string `json:"date,omitempty"` // YYYY-MM-DD
-	Text      string `json:"text"`
 }
 
 // Doubt is a pair of entities that may be one.

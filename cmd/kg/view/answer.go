@@ -16,3 +16,13 @@ type AnswerThing struct {
 	Status     string      `json:"status,omitempty"`
 	Statements []Statement `json:"statements"`
 }
+
+// Article is what a client sends to be stored.
+type Article struct {
+	ID        string `json:"id,omitempty" jsonschema:"a name of its own; without it one is made of the text"`
+	Title     string `json:"title,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Date      string `json:"date,omitempty" jsonschema:"YYYY-MM-DD"` // YYYY-MM-DD
+	Text      string `json:"text"`
+}

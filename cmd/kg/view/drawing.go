@@ -248,7 +248,7 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 		if len(names) > 2 {
 			e.Label += fmt.Sprintf(" +%d", len(names)-2)
 		}
-		e.Label = short(e.Label, 30)
+		e.Label = Short(e.Label, 30)
 		switch e.Status {
 		case "denied":
 			e.Label = "not " + e.Label

@@ -22,7 +22,8 @@ type Page struct {
 	Next       string      `json:"next,omitempty"`
 }
 
-func cursorAt(cursor string) (int, error) {
+// At returns the place in a list that a cursor means.
+func At(cursor string) (int, error) {
 	if cursor == "" {
 		return 0, nil
 	}
@@ -44,7 +45,7 @@ func Cursor(n int) string {
 
 // Window returns the ends of the part of a list of n that begins at the cursor, and the cursor of the next.
 func Window(n int, cursor string, limit int) (from, to int, next string, err error) {
-	at, err := cursorAt(cursor)
+	at, err := At(cursor)
 	if err != nil {
 		return 0, 0, "", err
 	}

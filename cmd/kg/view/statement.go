@@ -177,31 +177,31 @@ func (s *Statement) Line() string {
 		if t == nil {
 			return "_"
 		}
-		return short(t.Name, 80)
+		return Short(t.Name, 80)
 	}
 	at := []string{s.Tense}
 	if s.Status != "asserted" {
 		at = append([]string{s.Status}, at...)
 	}
 	if s.By != nil {
-		at = append(at, "by="+short(s.By.Name, 40))
+		at = append(at, "by="+Short(s.By.Name, 40))
 	}
 	for _, x := range s.Roles {
-		at = append(at, x.Role+"="+short(x.Name, 40))
+		at = append(at, x.Role+"="+Short(x.Name, 40))
 	}
 	for _, x := range [][2]string{{"if", s.Condition}, {"time", s.Time}, {"quantity", s.Quantity}} {
 		if x[1] != "" {
-			at = append(at, x[0]+"="+short(x[1], 60))
+			at = append(at, x[0]+"="+Short(x[1], 60))
 		}
 	}
 	if s.Place != nil {
-		at = append(at, "place="+short(s.Place.Name, 40))
+		at = append(at, "place="+Short(s.Place.Name, 40))
 	}
 	return name(s.Subject) + " · " + s.Relation + " · " + name(s.Object) + " [" + strings.Join(at, ", ") + "]"
 }
 
-// short cuts s to n characters.
-func short(s string, n int) string {
+// Short cuts s to n characters.
+func Short(s string, n int) string {
 	s = strings.Join(strings.Fields(s), " ")
 	if utf8.RuneCountInString(s) <= n {
 		return s

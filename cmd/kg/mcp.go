@@ -33,7 +33,7 @@ var mcpCommand = &cli.Command{
 		return withStore(c, func(s *graph.Store) error {
 			g := view.New(s)
 			r := &articleReader{store: s}
-			o := agent.Options{}
+			o := agent.Options{Ask: r.ask(g)}
 			if c.Bool("allow-write") {
 				o.Ingest = r.ingest
 			}

@@ -36,8 +36,8 @@ func agentOf(t *testing.T, args ...string) *mcp.ClientSession {
 	return s
 }
 
-// told calls a tool and returns its text.
-func told(t *testing.T, s *mcp.ClientSession, tool string, args map[string]any) (string, bool) {
+// toldAgent calls a tool and returns its text.
+func toldAgent(t *testing.T, s *mcp.ClientSession, tool string, args map[string]any) (string, bool) {
 	t.Helper()
 	r, err := s.CallTool(t.Context(), &mcp.CallToolParams{Name: tool, Arguments: args})
 	if err != nil {
@@ -87,7 +87,7 @@ func TestAgent(t *testing.T) {
 		{"timeline", map[string]any{"entity": "Ukraine"}, []string{"2024-"}},
 		{"stats", nil, []string{"1 documents"}},
 	} {
-		text, failed := told(t, s, c.tool, c.args)
+		text, failed := toldAgent(t, s, c.tool, c.args)
 		for _, w := range c.want {
 			if failed || !strings.Contains(text, w) {
 				t.Errorf("%s %v: no %q in:\n%s", c.tool, c.args, w, text)
@@ -96,7 +96,7 @@ func TestAgent(t *testing.T) {
 	}
 	for tool, args := range map[string]map[string]any{"entity": {"entity": "Nobody Atall"}, "evidence": {"id": "f/nothing"},
 		"relations": {"entity": "Ukraine", "cursor": "nonsense"}, "timeline": {"entity": "Ukraine", "from": "yesterday"}} {
-		if text, failed := told(t, s, tool, args); !failed {
+		if text, failed := toldAgent(t, s, tool, args); !failed {
 			t.Errorf("%s %v: no error: %s", tool, args, text)
 		}
 	}
@@ -109,7 +109,7 @@ func TestAgentPages(t *testing.T) {
 	seen := map[string]bool{}
 	total, pages, cursor := "", 0, ""
 	for {
-		text, failed := told(t, s, "relations", map[string]any{"entity": "Ukraine", "cursor": cursor, "limit": 100})
+		text, failed := toldAgent(t, s, "relations", map[string]any{"entity": "Ukraine", "cursor": cursor, "limit": 100})
 		if failed {
 			t.Fatal(text)
 		}
@@ -131,7 +131,7 @@ func TestAgentPages(t *testing.T) {
 		t.Errorf("%d statements read of %s, on %d pages", want, total, pages)
 	}
 	for x := range seen {
-		if text, failed := told(t, s, "evidence", map[string]any{"id": x}); failed || !strings.Contains(text, "“") {
+		if text, failed := toldAgent(t, s, "evidence", map[string]any{"id": x}); failed || !strings.Contains(text, "“") {
 			t.Errorf("%s: %s", x, text)
 		}
 		break
@@ -147,17 +147,17 @@ func TestAgentPages(t *testing.T) {
 
 func TestAgentWrites(t *testing.T) {
 	s := agentOf(t, "--allow-write")
-	text, failed := told(t, s, "ingest", map[string]any{"text": "Ada Moreno met Tom Bell in Porto on Monday.", "title": "A meeting", "date": "2024-06-12"})
+	text, failed := toldAgent(t, s, "ingest", map[string]any{"text": "Ada Moreno met Tom Bell in Porto on Monday.", "title": "A meeting", "date": "2024-06-12"})
 	if failed || !strings.Contains(text, "stored") {
 		t.Fatal(text)
 	}
-	if text, failed := told(t, s, "entity", map[string]any{"entity": "Ada Moreno"}); failed || !strings.Contains(text, "meet") {
+	if text, failed := toldAgent(t, s, "entity", map[string]any{"entity": "Ada Moreno"}); failed || !strings.Contains(text, "meet") {
 		t.Error(text)
 	}
-	if text, failed := told(t, s, "search_entities", map[string]any{"query": "moreno"}); failed || !strings.Contains(text, "Ada Moreno") {
+	if text, failed := toldAgent(t, s, "search_entities", map[string]any{"query": "moreno"}); failed || !strings.Contains(text, "Ada Moreno") {
 		t.Error(text)
 	}
-	if text, failed := told(t, s, "ingest", map[string]any{"text": " "}); !failed {
+	if text, failed := toldAgent(t, s, "ingest", map[string]any{"text": " "}); !failed {
 		t.Error(text)
 	}
 }

@@ -47,8 +47,10 @@ var serveCommand = &cli.Command{
 func serveStore(c *cli.Context, s *graph.Store, host string) error {
 	g := view.New(s)
 	o := serve.Options{Token: c.String("token"), Write: c.Bool("write"), Log: log.New(c.App.ErrWriter, "kg: ", 0), Gizmo: runApart(s)}
+	articles := &articleReader{store: s}
+	o.Ask = articles.ask(g)
 	if o.Write {
-		o.Ingest = (&articleReader{store: s}).ingest
+		o.Ingest = articles.ingest
 	}
 	for _, h := range append(c.StringSlice("host"), host) {
 		if h != "" && h != "0.0.0.0" && h != "::" {

@@ -208,3 +208,6 @@ func Short(s string, n int) string {
 	}
 	return string([]rune(s)[:n-1]) + "…"
 }
+
+// Views returns the views of statements.
+func (g *Graph) Views(sts []graph.Statement) ([]Statement, error) { return g.reader().statements(sts) }

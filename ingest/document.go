@@ -19,7 +19,7 @@ func (r Result) Document() graph.Document {
 	}
 	for i, e := range d.Entities {
 		if len(places[i]) > 0 {
-			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: traits(e)})
+			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: r.traits(e)})
 		}
 	}
 	return out
@@ -37,7 +37,7 @@ func named(d *text.Document, m text.Mention) bool {
 }
 
 // traits returns what is known of an entity for linking it to those of other documents.
-func traits(e text.Entity) (t graph.Traits) {
+func (r Result) traits(e text.Entity) (t graph.Traits) {
 	switch {
 	case e.Class == "Person" && (e.Gender == "male" || e.Gender == "female"):
 		t.Gender, t.Sure = e.Gender, true
@@ -46,6 +46,9 @@ func traits(e text.Entity) (t graph.Traits) {
 			words := strings.Fields(name)
 			t.Sure = t.Sure || len(words) > 1 && legalForms[strings.Trim(words[len(words)-1], ".,")]
 		}
+	}
+	if r.known != nil {
+		r.known.mark(r.Doc, e, &t)
 	}
 	return t
 }

@@ -17,6 +17,8 @@ type Result struct {
 	Statements []graph.Statement // in the order of the text
 	Clauses    []extract.Clause  // what the statements were drawn from, for showing
 	Skipped    []extract.Skipped // what looked like a statement and was left out, and why
+
+	known *Gazetteer
 }
 
 // Stage adds one layer to a result and edits no other.
@@ -37,7 +39,10 @@ var Stages = []Stage{
 }
 
 // Pipeline runs the stages. It may be used by several goroutines at once.
-type Pipeline struct{ model *parse.Model }
+type Pipeline struct {
+	Known *Gazetteer // what entities are looked up in
+	model *parse.Model
+}
 
 // New loads the embedded model.
 func New() (*Pipeline, error) {
@@ -45,12 +50,12 @@ func New() (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{m}, nil
+	return &Pipeline{NewGazetteer(), m}, nil
 }
 
 // Run takes doc, as read, through all stages. The result depends on doc alone.
 func (p *Pipeline) Run(doc *text.Document) Result {
-	r := Result{Doc: doc}
+	r := Result{Doc: doc, known: p.Known}
 	for _, s := range Stages {
 		s.run(p, &r)
 	}

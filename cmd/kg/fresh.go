@@ -20,6 +20,8 @@ type freshness struct {
 	store     *graph.Store // as it was at the start, nil for a new one
 	unchanged atomic.Int64 // articles left out
 
+	known string // digest of the gazetteer
+
 	once    sync.Once
 	program string
 }
@@ -51,7 +53,7 @@ func (f *freshness) digest(d *text.Document) string {
 	if f.program == "" {
 		return ""
 	}
-	return schema.Hash(f.program, d.ID, d.Title, d.Publisher, d.URL, d.Date.Format(time.RFC3339), d.Text)
+	return schema.Hash(f.program, f.known, d.ID, d.Title, d.Publisher, d.URL, d.Date.Format(time.RFC3339), d.Text)
 }
 
 // programHash is the hash of the running program's file.

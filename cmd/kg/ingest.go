@@ -26,6 +26,7 @@ var ingestCommand = &cli.Command{
 		dbFlag,
 		dateFlag, fetchFlag, privateFlag,
 		&cli.StringFlag{Name: "assert", Value: graph.Reported.String(), Usage: "what becomes a fact: strict, reported or all; fixed when the store is made"},
+		&cli.StringFlag{Name: "gazetteer", Usage: "things of your own: CSV or JSON lines of name, aliases, class, sameAs"},
 		&cli.StringFlag{Name: "base", Usage: "base of all IRIs; fixed when the store is made (default: urn:kg:)"},
 		&cli.IntFlag{Name: "jobs", Usage: "articles to analyse at once (default: as many as there are processors)"},
 	},
@@ -64,11 +65,22 @@ func ingestArticles(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
+		if path := c.String("gazetteer"); path != "" {
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			err = p.Known.Add(path, f)
+			f.Close()
+			if err != nil {
+				return err
+			}
+		}
 		ctx, stop := signal.NotifyContext(c.Context, os.Interrupt)
 		defer stop()
 		progress := newProgress(c.App.ErrWriter)
 		defer progress.clear()
-		fresh := &freshness{store: store}
+		fresh := &freshness{store: store, known: p.Known.Digest()}
 		var batch []ingest.Result
 		flushed := time.Now()
 		flush := func() error {

@@ -77,7 +77,17 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	if len(others) > 0 {
 		fmt.Fprintf(w, "also: %s\n", strings.Join(others, "; "))
 	}
+	for _, iri := range ent.SameAs {
+		fmt.Fprintf(w, "same as: %s\n", iri)
+	}
 	fmt.Fprintf(w, "%s in %s\n", counted(len(sts), "statement"), counted(len(docs), "document"))
+	why, err := s.Reasons(ent.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range why {
+		fmt.Fprintf(w, "linked: %s, by %s (%.2f), in %s\n", r.Name, strings.Join(r.Evidence, " and "), r.Score, counted(len(r.Docs), "document"))
+	}
 	if roles := rolesOf(ent.ID, sts, docs); len(roles) > 0 {
 		fmt.Fprintf(w, "\n%s\n", paint(bold, "roles"))
 		for _, r := range roles {
@@ -237,7 +247,7 @@ func showJSON(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.S
 		}
 		sources = append(sources, src)
 	}
-	return printJSON(c, map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "roles": rolesOf(ent.ID, sts, docs),
+	return printJSON(c, map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "sameAs": ent.SameAs, "roles": rolesOf(ent.ID, sts, docs),
 		"statements": said, "sources": sources})
 }
 

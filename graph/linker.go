@@ -68,7 +68,16 @@ type target struct {
 }
 
 // homonyms holds the kinds whose names have one slug, with the number of documents of each.
-type homonyms struct{ kinds map[kind]int }
+type homonyms struct {
+	kinds map[kind]int
+	forms map[string]read // by suffix, as far as asked for since kinds changed
+}
+
+// read is what form returns.
+type read struct {
+	form
+	ok bool
+}
 
 // linker links kinds to entities. What it returns depends on the set of documents alone: it knows how many documents
 // have each kind and which names give or seek a key, reads that from the store where it is first asked for, and
@@ -142,6 +151,7 @@ func (l *linker) count(k kind, n int) error {
 	if err != nil {
 		return err
 	}
+	g.forms = nil
 	if g.kinds[k] += n; g.kinds[k] <= 0 {
 		delete(g.kinds, k)
 	}
@@ -241,6 +251,15 @@ func (g *homonyms) has(suffix string) bool {
 
 // form merges what the names of a group say as names of that class; ok is false where none is of it.
 func (g *homonyms) form(suffix string) (f form, ok bool) {
+	if r, known := g.forms[suffix]; known {
+		return r.form, r.ok
+	}
+	defer func() {
+		if g.forms == nil {
+			g.forms = map[string]read{}
+		}
+		g.forms[suffix] = read{f, ok}
+	}()
 	names := map[string]bool{}
 	for k := range g.kinds {
 		if k.suffix() == suffix {
@@ -261,6 +280,16 @@ func (g *homonyms) form(suffix string) (f form, ok bool) {
 		}
 	}
 	return f, ok
+}
+
+// sure reports whether documents have reasons for the class of the things of a group.
+func (g *homonyms) sure(suffix string) bool {
+	for k := range g.kinds {
+		if k.Sure && k.suffix() == suffix {
+			return true
+		}
+	}
+	return false
 }
 
 // genders of the persons of a group.
@@ -302,6 +331,9 @@ func (l *linker) root(slug, suffix string, depth int) (to, class string, why []s
 		why = append(why, "spelling")
 	}
 	for _, want := range f.seeks {
+		if want.evidence == "surname" && !g.sure(suffix) {
+			continue // "Brenner" may be a company
+		}
 		suffix := want.key[:strings.IndexByte(want.key, '|')]
 		found, err := l.slugs(l.gives, schema.Gives, want.key)
 		if err != nil {

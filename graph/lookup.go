@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"sort"
@@ -237,6 +238,9 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 			continue
 		}
 		n, err := s.node(id)
+		if errors.Is(err, ErrNotFound) { // only a decision speaks of it
+			continue
+		}
 		if err != nil {
 			return nil, err
 		}

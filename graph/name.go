@@ -53,6 +53,14 @@ func formOf(name, suffix string) (f form, ok bool) {
 		f.seeks[i].key = suffix + "|" + f.seeks[i].key
 	}
 	f.gives = unique(f.gives)
+	if _, bare, _ := strings.Cut(f.fold, "|"); strings.Contains(bare, "-") {
+		switch suffix {
+		case ".org":
+			f.gives = append(f.gives, ".org|self|"+bare)
+		case ".thing": // a name that its document gave no class
+			f.seeks = append(f.seeks, seek{".org|self|" + bare, "class"})
+		}
+	}
 	return f, true
 }
 
@@ -107,11 +115,17 @@ func personWords(words []string) []string {
 	for len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], ".,"))] {
 		words = words[1:]
 	}
-	for len(words) > 1 && set("jr sr ii iii iv phd md mp")[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
+	for len(words) > 1 && strings.IndexFunc(words[len(words)-1], unicode.IsLetter) < 0 { // "Steve Jobs (1955"
+		words = words[:len(words)-1]
+	}
+	for len(words) > 1 && degrees[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
 		words = words[:len(words)-1]
 	}
 	return words
 }
+
+// degrees follow names; "Jr." and "II" tell father and son apart and stay.
+var degrees = set("phd md mp mbe obe cbe qc kc esq")
 
 func capital(w string) bool {
 	r, _ := utf8.DecodeRuneInString(w)
@@ -153,7 +167,7 @@ var legal = set("inc incorporated corp corporation co company ltd limited llc ll
 
 // business are words that a company's short name leaves out: "Ford" of "Ford Motor Company".
 var business = set(`motor motors automotive automobiles group holding holdings computer computers industries international
-electronics technologies technology systems software brothers enterprises worldwide entertainment`)
+electronics technologies technology systems system software brothers enterprises worldwide entertainment`)
 
 // fold writes the words of a name as all spellings of it are written.
 func fold(words []string) string { return schema.Slug(strings.Join(words, " ")) }
@@ -161,6 +175,11 @@ func fold(words []string) string { return schema.Slug(strings.Join(words, " ")) 
 func (f *form) organization(words []string, suffix string) {
 	joined := fold(words)
 	parts := strings.Split(joined, "-")
+	for i, p := range parts {
+		if b := british[p]; b != "" {
+			parts[i] = b
+		}
+	}
 	for len(parts) > 1 && legal[parts[len(parts)-1]] {
 		parts = parts[:len(parts)-1]
 	}
@@ -196,6 +215,9 @@ func (f *form) organization(words []string, suffix string) {
 		}
 	}
 }
+
+// british has words of names with their British spelling.
+var british = pairs("defense defence, labor labour, center centre, organization organisation, theater theatre, harbor harbour, program programme, aluminum aluminium")
 
 // vagueHeads begin too many names to stand for one.
 var vagueHeads = set("general united national american international first new global world royal north south east west")
@@ -236,6 +258,12 @@ func (f *form) place(words []string) {
 
 func (f *form) person(words []string) {
 	var parts []string
+	generation := ""
+	if n := len(words); n > 2 {
+		if g := strings.ToLower(strings.Trim(words[n-1], ".,")); set("jr sr ii iii iv")[g] {
+			words, generation = words[:n-1], g
+		}
+	}
 	for _, w := range words {
 		w = schema.Slug(w) // "Jean-Claude" is one word
 		parts = append(parts, transliterate(w))
@@ -262,6 +290,10 @@ func (f *form) person(words []string) {
 	}
 	all := append(append([]string{given}, middle...), last)
 	f.fold = strings.Join(all, "-")
+	if generation != "" {
+		f.fold += "-" + generation
+		f.gives = append(f.gives, "ends|"+given+" "+last)
+	}
 	// the surname, with its particles
 	f.gives = append(f.gives, "sur|"+last)
 	for i := n - 2; i > 0 && small[parts[i]]; i-- {
@@ -286,7 +318,7 @@ func (f *form) person(words []string) {
 				f.gives = append(f.gives, "ends|"+formal(m)+" "+last)
 			}
 		}
-	} else if len(given) > 1 {
+	} else if len(given) > 1 && generation == "" {
 		f.seeks = append(f.seeks, seek{"ends|" + given + " " + last, "name without its middle"})
 	}
 }
@@ -325,7 +357,7 @@ kim park lee moon roh ban choi jung kang yoon cho nguyen tran pham wong chan che
 // variants are spellings of names from other scripts, with the one that they are compared by.
 var variants = pairs(`muhammad mohammed, mohamed mohammed, mohammad mohammed, muhammed mohammed, mohamad mohammed,
 usama osama, ladin laden, husayn hussein, hussain hussein, husain hussein, gaddafi qaddafi, gadhafi qaddafi, kadafi qaddafi,
-khadafy qaddafi, gadafi qaddafi, sergei sergey, aleksandr alexander, alexandr alexander, aleksander alexander, aleksei alexey,
+khadafy qaddafi, gadafi qaddafi, moammar muammar, muamar muammar, moamar muammar, sergei sergey, aleksandr alexander, alexandr alexander, aleksander alexander, aleksei alexey,
 alexei alexey, aleksey alexey, alexej alexey, dmitri dmitry, dmitriy dmitry, dmitrij dmitry, andrei andrey, yuri yury, yuriy yury,
 nikolai nikolay, yevgeny evgeny, evgeni evgeny, evgenii evgeny, yevgeniy evgeny, mikhael mikhail, wolodymyr volodymyr,
 volodimir volodymyr, anatoli anatoly, anatoliy anatoly, gennadi gennady, arkadi arkady, valeri valery, vitali vitaly, vitaliy vitaly,

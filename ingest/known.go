@@ -38,12 +38,13 @@ const wikidata = "http://www.wikidata.org/entity/"
 func NewGazetteer() *Gazetteer {
 	g := &Gazetteer{byName: map[string]*Known{}}
 	states := map[string]*Known{}
+	taken := map[string]bool{}
 	names := display.English.Regions()
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			r, err := language.ParseRegion(code)
-			if err != nil || !r.IsCountry() || r.String() != code {
+			if err != nil || !r.IsCountry() || r.String() != code || r.Canonicalize() != r {
 				continue
 			}
 			k := &Known{Name: names.Name(r), Class: "Place"}
@@ -58,7 +59,8 @@ func NewGazetteer() *Gazetteer {
 			if code == "CD" || code == "CG" || code == "GE" { // told apart by data.Gazetteer, or not at all
 				k.Name = map[string]string{"CD": "Democratic Republic of the Congo", "CG": "Republic of the Congo", "GE": "Georgia"}[code]
 			}
-			if k.Name != "" && k.Name != "Unknown Region" {
+			if k.Name != "" && k.Name != "Unknown Region" && !taken[k.Name] { // France is FR and FX
+				taken[k.Name] = true
 				states[code] = k
 				g.things = append(g.things, k)
 			}

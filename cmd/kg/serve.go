@@ -51,6 +51,13 @@ func serveStore(c *cli.Context, s *graph.Store, host string) error {
 	o.Ask = articles.ask(g)
 	if o.Write {
 		o.Ingest = articles.ingest
+		o.Decide = func(d serve.Decision) error {
+			if !d.Same {
+				return fmt.Errorf("%s and %s: links that are not there cannot be refused yet", d.A, d.B)
+			}
+			_, err := s.Decide(graph.Decision{Kind: "merge", Entity: d.B, To: d.A})
+			return err
+		}
 	}
 	for _, h := range append(c.StringSlice("host"), host) {
 		if h != "" && h != "0.0.0.0" && h != "::" {

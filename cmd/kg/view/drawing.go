@@ -41,7 +41,8 @@ type Drawing struct {
 	Height float64  `json:"height"`
 	Nodes  []Node   `json:"nodes"`
 	Edges  []Edge   `json:"edges"`
-	Hidden int      `json:"hidden"` // things that are not drawn for want of room
+	Hidden int      `json:"hidden"`         // things that are not drawn for want of room
+	More   bool     `json:"more,omitempty"` // there is more than was read and counted
 	// What the filters can be set to: the relations and classes around the centre, most frequent first.
 	Relations []string `json:"relations"`
 	Classes   []string `json:"classes"`
@@ -109,10 +110,11 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 	seenIn := map[string]map[graph.ID]bool{}
 	relations, classes := map[string]int{}, map[string]int{}
 	expand := func(id graph.ID, level, room int) error {
-		sts, err := g.Statements(graph.Find{Entity: id})
+		sts, more, err := g.about(id)
 		if err != nil {
 			return err
 		}
+		out.More = out.More || more
 		type around struct {
 			graph.Value
 			weight, in int

@@ -45,6 +45,7 @@ type Entity struct {
 	Names      []string  `json:"names"`
 	Classes    []string  `json:"classes"`
 	Statements int       `json:"statements"`
+	More       bool      `json:"more,omitempty"` // there are more statements, which are not counted here
 	Documents  int       `json:"documents"`
 	Said       int       `json:"said"` // statements of which it is the source
 	Relations  []Group   `json:"relations"`
@@ -60,17 +61,40 @@ func (g *Graph) Resolve(name string) (graph.Candidate, error) {
 	return g.Store.Resolve(name)
 }
 
+// mostRead bounds the statements about one entity that its page and its drawing are made of.
+const mostRead = 400
+
+// about reads statements about an entity, in order, and whether there are more than mostRead.
+func (g *Graph) about(id graph.ID) (sts []graph.Statement, more bool, err error) {
+	ids, err := g.Pick([]graph.ID{id}, nil, mostRead)
+	if err != nil {
+		return nil, false, err
+	}
+	if more = len(ids) > mostRead; more {
+		ids = ids[:mostRead]
+	}
+	for _, x := range ids {
+		st, err := g.Store.Statement(x)
+		if err != nil {
+			return nil, false, err
+		}
+		sts = append(sts, st)
+	}
+	graph.SortStatements(sts)
+	return sts, more, nil
+}
+
 // Entity returns what is known of an entity, with at most so many facts to a relation.
 func (g *Graph) Entity(id graph.ID, facts int) (*Entity, error) {
 	n, err := g.Node(id)
 	if err != nil {
 		return nil, err
 	}
-	sts, err := g.Statements(graph.Find{Entity: id})
+	sts, more, err := g.about(id)
 	if err != nil {
 		return nil, err
 	}
-	out := &Entity{ID: id, Name: n.Name, Names: n.Names, Classes: n.Classes, Statements: len(sts), Relations: []Group{}, Speakers: []Speaker{}}
+	out := &Entity{ID: id, Name: n.Name, Names: n.Names, Classes: n.Classes, Statements: len(sts), More: more, Relations: []Group{}, Speakers: []Speaker{}}
 	docs := map[graph.ID]bool{}
 	speakers := map[string]*Speaker{}
 	type key struct{ relation, direction, fact string }

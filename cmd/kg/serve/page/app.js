@@ -115,7 +115,7 @@ async function entity(id) {
   const others = e.names.filter((n) => n !== e.name);
   const chosen = el("section", {"aria-live": "polite", id: "evidence"});
   show(e.name, el("p", {class: "sub"}, [e.classes.join(", "), others.length ? "also " + others.slice(0, 8).join("; ") + (others.length > 8 ? ` and ${others.length - 8} more` : "") : "",
-    `${count(e.statements, "statement")} in ${count(e.documents, "document")}`].filter(Boolean).join(" · ")),
+    `${e.more ? "the first of more than " : ""}${count(e.statements, "statement")} in ${count(e.documents, "document")}`].filter(Boolean).join(" · ")),
     el("h2", {id: "drawn"}, "Neighbourhood"), neighbourhood(e, at, chosen), chosen,
     el("h2", {}, "Facts"), e.relations.map((g) => group(e, at, g)),
     el("h2", {}, "Timeline"), timeline(at),
@@ -184,7 +184,7 @@ function neighbourhood(e, at, chosen) {
     const centre = d.nodes.find((n) => n.id === d.centre);
     box.scrollLeft = centre.x - box.clientWidth / 2;
     box.scrollTop = centre.y - box.clientHeight / 2;
-    note.textContent = `${count(d.nodes.filter((n) => !n.hidden).length, "thing")} and ${count(d.edges.length, "link")} drawn` + (d.hidden ? `, ${count(d.hidden, "thing")} more not drawn` : "") +
+    note.textContent = `${count(d.nodes.filter((n) => !n.hidden).length, "thing")} and ${count(d.edges.length, "link")} drawn` + (d.hidden ? `, ${count(d.hidden, "thing")} more not drawn` : "") + (d.more ? ", and more than can be counted here" : "") +
       ". Solid: asserted; dashed: denied; dotted: possible. A click on a link shows its sentences.";
     table.replaceChildren(el("summary", {}, "The same as a table"), el("table", {}, el("thead", {}, el("tr", {}, ["From", "Link", "To", "Status", "Statements"].map((h) => el("th", {scope: "col"}, h)))),
       el("tbody", {}, d.edges.map((x) => el("tr", {}, el("td", {}, names.get(x.from)), el("td", {}, el("button", {onclick: () => choose(x)}, x.label)), el("td", {}, names.get(x.to)), el("td", {}, badge(x.status)), el("td", {}, String(x.statements)))))));

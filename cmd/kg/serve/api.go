@@ -2,6 +2,7 @@ package serve
 
 import (
 	"net/http"
+	"reflect"
 	"strings"
 
 	"kg/cmd/kg/view"
@@ -376,6 +377,9 @@ func (s *Server) cayley(v any) any {
 			out[k] = s.cayley(x)
 		}
 		return out
+	}
+	if r := reflect.ValueOf(v); r.Kind() == reflect.String && r.Type() != reflect.TypeFor[string]() { // an IRI of another base
+		return "<" + r.String() + ">"
 	}
 	return v
 }

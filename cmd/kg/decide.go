@@ -14,7 +14,7 @@ var mergeCommand = &cli.Command{
 	Usage:     "say that two entities are one",
 	ArgsUsage: "A B",
 	Description: "What is B is A from now on, in articles to come too. kg review --decided lists what was decided, --undo takes it back.\n" +
-		"Example: kg merge e/general-motors.org e/gm.org",
+		"Example: kg merge e/ten-year-security-agreement.work e/strongest-agreement.work",
 	Flags: []cli.Flag{dbFlag},
 	Action: func(c *cli.Context) error {
 		if c.NArg() != 2 {
@@ -42,7 +42,7 @@ var splitCommand = &cli.Command{
 	Usage:     "say that some mentions are of another thing",
 	ArgsUsage: "ENTITY MENTION…",
 	Description: "MENTION is a name that articles have for the thing, as kg show lists them, an article, or both as NAME@ARTICLE.\n" +
-		"Example: kg split \"John Smith\" @gazette-12",
+		"Example: kg split \"Jake Sullivan\" @us-ukraine-agreement",
 	Flags: []cli.Flag{dbFlag, &cli.StringFlag{Name: "as", Usage: "the entity that they are of, an id (default: a new one)"}},
 	Action: func(c *cli.Context) error {
 		if c.NArg() < 2 {
@@ -87,7 +87,9 @@ var renameCommand = &cli.Command{
 	Name:      "rename",
 	Usage:     "choose the name that an entity is shown by",
 	ArgsUsage: "ENTITY NAME",
-	Flags:     []cli.Flag{dbFlag},
+	Description: "Articles keep their wording; the entity keeps its id.\n" +
+		"Example: kg rename \"Joe Biden\" \"Joseph R. Biden\"",
+	Flags: []cli.Flag{dbFlag},
 	Action: func(c *cli.Context) error {
 		if c.NArg() != 2 {
 			return usagef("rename needs an entity and its name")

@@ -43,8 +43,8 @@ func split(line string) (out []string) {
 	return out
 }
 
-// unaided lists commands whose examples need what a test has not: gold data, a network.
-var unaided = map[string]bool{"eval": true, "serve": true, "import": true}
+// unaided lists commands whose examples need what a test has not: gold data, a network, a client.
+var unaided = map[string]bool{"eval": true, "serve": true, "mcp": true, "import": true}
 
 // TestExamples runs the examples of each command's help over the sample article, and asks that each has one.
 func TestExamples(t *testing.T) {

@@ -18,7 +18,9 @@ var reviewCommand = &cli.Command{
 	Usage: "the doubtful links between names, and what was decided about them",
 	Description: "Prints names that were linked to another on weak evidence, or left alone because they may mean several things,\n" +
 		"with a sentence of each side. kg merge and kg split decide; decisions hold for articles to come.\n" +
-		"Example: kg review --decided --json > decided.jsonl; kg review --import decided.jsonl --db other.db",
+		"--json with --decided writes what --import takes in another store.\n" +
+		"Example: kg review --most 0.9\n" +
+		"         kg review --decided",
 	Flags: []cli.Flag{
 		dbFlag, jsonFlag,
 		&cli.Float64Flag{Name: "most", Value: graph.Doubtful, Usage: "the highest score to list, 0 to 1"},
@@ -54,6 +56,9 @@ func listDecisions(c *cli.Context, s *graph.Store) error {
 	all, err := s.Decisions()
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 {
+		fmt.Fprintln(c.App.ErrWriter, "no decisions yet: kg merge, split and rename make them")
 	}
 	e := json.NewEncoder(c.App.Writer)
 	e.SetEscapeHTML(false)
@@ -106,6 +111,9 @@ func review(c *cli.Context, s *graph.Store) error {
 	e := json.NewEncoder(c.App.Writer)
 	e.SetEscapeHTML(false)
 	docs := map[graph.ID]graph.Document{}
+	if len(found) == 0 {
+		fmt.Fprintln(c.App.ErrWriter, "no doubtful links")
+	}
 	for i, r := range found {
 		if n := c.Int("limit"); n > 0 && i == n {
 			fmt.Fprintf(c.App.ErrWriter, "kg: %d more with --limit\n", len(found)-n)

@@ -73,7 +73,9 @@ var checkCommand = &cli.Command{
 var compactCommand = &cli.Command{
 	Name:  "compact",
 	Usage: "rewrite the store's files in order, without what was deleted",
-	Flags: []cli.Flag{dbFlag},
+
+	Description: "Example: kg compact",
+	Flags:       []cli.Flag{dbFlag},
 	Action: func(c *cli.Context) error {
 		return withStore(c, func(s *graph.Store) error { return s.Compact() })
 	},

@@ -101,7 +101,7 @@ const welcome = `kg builds a knowledge graph from news articles: who did what to
 
   kg ingest articles/          read articles and store what they say
   kg show "Joe Biden"          what is known of somebody or something
-  kg query signed-with Ukraine what the graph says, each answer with its sentence
+  kg ask "Who met Joe Biden?"  a question in English, each answer with its sentence
 
 kg --help lists all commands, kg COMMAND --help explains one, with an example.
 `

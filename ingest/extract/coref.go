@@ -211,7 +211,7 @@ func (r *resolver) fits(i, c int) bool {
 	}
 	for n := len(cl.refs) - 1; n >= 0 && n >= len(cl.refs)-6; n-- {
 		o := r.refs[cl.refs[n]]
-		if o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, cl.refs[n]) {
+		if o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, cl.refs[n]) || !mayBeObject(m, o) {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"kg/schema"
+)
 
 // window is how many mentions back an antecedent may lie that shares no word with its anaphor.
 const window = 70
@@ -74,6 +78,16 @@ func pronounMay(r, o *ref) bool {
 		return false
 	}
 	return true
+}
+
+// mayBeObject reports whether the verb whose object the pronoun r is takes things of o's class: nobody signs a place.
+func mayBeObject(r, o *ref) bool {
+	if r.Form != "pronoun" || r.sex != neuter || r.role != "obj" || o.Form != "name" {
+		return true
+	}
+	l := schema.Default()
+	rel := l.Canonical(schema.Use{Phrase: r.tree.tok[r.verb].Lemma, Object: o.Class})
+	return rel == nil || l.Fits(rel, "", o.Class)
 }
 
 func nounMay(refs []*ref, r, o *ref) bool {

@@ -80,6 +80,20 @@ func repaired(doc *text.Document, n int) *syntax {
 				move(i, v, "conj")
 				move(h, i, "orphan")
 			}
+		case t.is(i, "amod", "compound") && t.tag(i, "NOUN") && t.toks[i].Head == i+1 && t.toks[i].Name == "" && t.toks[i+1].Name == "B-Person":
+			// "Black Sea Terminals chief executive Georgi Stoev": what stands before a person's name is what he is
+			move(i, i+1, "nmod:desc")
+			for j := i - 1; j >= 0; j-- {
+				if t.toks[j].Head != i+1 || !t.is(j, "compound", "amod", "nmod:desc", "nmod:poss") || t.kid(j, "case") >= 0 || t.tag(j, "PRON") {
+					break
+				}
+				rel := "compound"
+				if t.tag(j, "ADJ") {
+					rel = "amod"
+				}
+				move(j, i, rel)
+				j = min(j, t.yield(j, nil)[0])
+			}
 		case t.is(i, "obl") && t.tag(i, "NUM") && i > 2 && t.kid(i, "case") == i-1 && t.low(i-1) == "to" && t.toks[i-2].Head == t.toks[i].Head && t.is(i-2, "obl"):
 			// "from June 3 to 5"
 			if k := t.kid(i-2, "case"); k >= 0 && t.low(k) == "from" {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"encoding/json"
 	"errors"
@@ -36,6 +37,12 @@ func run(args []string) error {
 			return err
 		}
 		return makeFile(n, args[2])
+	case len(args) == 3 && args[0] == "copies":
+		n, err := strconv.Atoi(args[1])
+		if err != nil {
+			return err
+		}
+		return copies(n, args[2])
 	case len(args) == 3 && args[0] == "load":
 		return load(args[1], args[2])
 	case len(args) == 3 && args[0] == "ask":
@@ -43,7 +50,7 @@ func run(args []string) error {
 	case len(args) == 2 && args[0] == "open":
 		return open(args[1])
 	}
-	return fmt.Errorf("want make QUADS FILE, load FILE DIR, ask DIR ENTITIES or open DIR")
+	return fmt.Errorf("want make QUADS FILE, copies N FILE, load FILE DIR, ask DIR ENTITIES or open DIR")
 }
 
 var (
@@ -130,6 +137,42 @@ func makeFile(n int, name string) error {
 		iris = append(iris, s.IRI(c.ID))
 	}
 	return os.WriteFile(name+".entities", []byte(strings.Join(iris, "\n")+"\n"), 0o644)
+}
+
+// copies writes a file of N-Quads n times over: documents and statements are others each time, entities and facts too
+// from the fifth copy on, so that there are entities of a great many statements and a great many entities.
+func copies(n int, name string) error {
+	out := bufio.NewWriterSize(os.Stdout, 1<<20)
+	for k := range n {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		pairs := []string{}
+		for _, kind := range []string{"d/", "s/", "m/", "e/", "f/", "n/"} {
+			if k >= 4 || k > 0 && strings.Contains("d/s/m/", kind) {
+				pairs = append(pairs, "<urn:kg:"+kind, fmt.Sprintf("<urn:kg:%sc%d-", kind, k))
+			}
+		}
+		change := strings.NewReplacer(pairs...)
+		lines := bufio.NewScanner(f)
+		lines.Buffer(nil, 1<<24)
+		for lines.Scan() {
+			l := lines.Text()
+			if k > 0 {
+				l = change.Replace(l)
+			}
+			if k >= 4 && strings.HasPrefix(l, "<urn:kg:e/") && strings.Contains(l, "<http://schema.org/name>") {
+				l = strings.TrimSuffix(l, "\" .") + fmt.Sprintf(" of %d\" .", k)
+			}
+			out.WriteString(l)
+			out.WriteByte('\n')
+		}
+		if err := errors.Join(lines.Err(), f.Close()); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
 }
 
 func load(file, dir string) error {

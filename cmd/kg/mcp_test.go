@@ -66,7 +66,7 @@ func TestAgent(t *testing.T) {
 			t.Errorf("%s: not marked as reading, or without a description", x.Name)
 		}
 	}
-	for _, n := range []string{"search_entities", "entity", "relations", "evidence", "path", "timeline", "stats"} {
+	for _, n := range []string{"search_entities", "entity", "relations", "evidence", "path", "timeline", "ask", "stats"} {
 		if !names[n] {
 			t.Errorf("no tool %s", n)
 		}
@@ -85,6 +85,7 @@ func TestAgent(t *testing.T) {
 		{"relations", map[string]any{"entity": "Ukraine", "status": "doubted"}, []string{"doubted"}},
 		{"path", map[string]any{"from": "Joe Biden", "to": "Japan"}, []string{"→", "“"}},
 		{"timeline", map[string]any{"entity": "Ukraine"}, []string{"2024-"}},
+		{"ask", map[string]any{"question": "Who signed an agreement with Ukraine?"}, []string{"e/", "s/", "“", "d/us-ukraine-agreement"}},
 		{"stats", nil, []string{"1 documents"}},
 	} {
 		text, failed := toldAgent(t, s, c.tool, c.args)

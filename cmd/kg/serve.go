@@ -30,7 +30,7 @@ var serveCommand = &cli.Command{
 		&cli.StringFlag{Name: "addr", Value: "localhost:8080", Usage: "`HOST:PORT` to listen on; port 0 takes a free one"},
 		&cli.StringFlag{Name: "token", EnvVars: []string{"KG_TOKEN"}, Usage: "what clients must send as Authorization: Bearer TOKEN"},
 		&cli.StringSliceFlag{Name: "host", Usage: "another name under which clients may reach it"},
-		&cli.BoolFlag{Name: "write", Usage: "let clients store and remove articles"},
+		&cli.BoolFlag{Name: "write", Usage: "let clients store and remove articles, and settle doubtful links"},
 	},
 	Action: func(c *cli.Context) error {
 		host, _, err := net.SplitHostPort(c.String("addr"))
@@ -51,13 +51,6 @@ func serveStore(c *cli.Context, s *graph.Store, host string) error {
 	o.Ask = articles.ask(g)
 	if o.Write {
 		o.Ingest = articles.ingest
-		o.Decide = func(d serve.Decision) error {
-			if !d.Same {
-				return fmt.Errorf("%s and %s: links that are not there cannot be refused yet", d.A, d.B)
-			}
-			_, err := s.Decide(graph.Decision{Kind: "merge", Entity: d.B, To: d.A})
-			return err
-		}
 	}
 	for _, h := range append(c.StringSlice("host"), host) {
 		if h != "" && h != "0.0.0.0" && h != "::" {

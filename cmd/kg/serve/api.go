@@ -50,20 +50,21 @@ type Conflicts struct {
 // Stats counts what the store holds and says what the server allows.
 type Stats struct {
 	graph.Stats
-	Write  bool `json:"write"`
-	Ask    bool `json:"ask"`
-	Review bool `json:"review"`
+	Write bool `json:"write"`
+	Ask   bool `json:"ask"`
 }
 
 // Doubts lists links to review.
 type Doubts struct {
-	Doubts []Doubt `json:"doubts"`
+	Total  int          `json:"total"`
+	Doubts []view.Doubt `json:"doubts"`
 }
 
 // Done says what a write did.
 type Done struct {
-	ID graph.ID `json:"id,omitempty"`
-	OK bool     `json:"ok"`
+	ID        graph.ID `json:"id,omitempty"`
+	OK        bool     `json:"ok"`
+	Documents int      `json:"documents,omitempty"` // whose links changed
 }
 
 // Routes lists the operations of the API.
@@ -93,8 +94,8 @@ var Routes []Route = []Route{
 	{Method: "GET", Pattern: "/api/v1/stats", Name: "stats", Doc: "How much there is.", Answer: Stats{}, run: (*Server).stats},
 	{Method: "POST", Pattern: "/api/v1/query/gizmo", Name: "gizmo", Doc: "Runs a Gizmo script, as Cayley's own endpoint does; in a process of its own, with limits of time, memory and rows.",
 		Params: []Param{limitParam}, Body: "text/plain", Answer: GizmoResult{}, run: (*Server).gizmo},
-	{Method: "GET", Pattern: "/api/v1/review", Name: "review", Doc: "Links that are doubtful.", Answer: Doubts{}, run: (*Server).review},
-	{Method: "POST", Pattern: "/api/v1/review", Name: "decide", Doc: "Settles a doubtful link.", Body: "application/json", Answer: Done{}, Write: true, run: (*Server).decide},
+	{Method: "GET", Pattern: "/api/v1/review", Name: "review", Doc: "Links between names that are doubtful and that nobody has settled, the most doubtful first.", Params: []Param{limitParam}, Answer: Doubts{}, run: (*Server).review},
+	{Method: "POST", Pattern: "/api/v1/review", Name: "decide", Doc: "Settles a doubtful link: a, b and name (its b_name) as the list has them, same true or false. It holds for articles to come.", Body: "application/json", Answer: Done{}, Write: true, run: (*Server).decide},
 	{Method: "POST", Pattern: "/api/v1/documents", Name: "ingest", Doc: "Reads an article and stores what it says.", Body: "application/json", Answer: Done{}, Write: true, run: (*Server).ingest},
 	{Method: "DELETE", Pattern: "/api/v1/documents/{id...}", Name: "remove", Doc: "Takes a document out, with what only it bore.",
 		Params: []Param{{Name: "id", Kind: "string", Required: true, Doc: "with or without d/"}}, Answer: Done{}, Write: true, run: (*Server).remove},
@@ -248,32 +249,21 @@ func (s *Server) ask(q *request) (any, error) {
 
 func (s *Server) stats(*request) (any, error) {
 	st, err := s.graph.Stats()
-	return Stats{st, s.Write, s.Ask != nil, s.Review != nil}, err
+	return Stats{st, s.Write, s.Ask != nil}, err
 }
 
-func (s *Server) review(*request) (any, error) {
-	if s.Review == nil {
-		return Doubts{[]Doubt{}}, nil
-	}
-	found, err := s.Review()
-	if found == nil {
-		found = []Doubt{}
-	}
-	return Doubts{found[:min(len(found), 200)]}, err
+func (s *Server) review(q *request) (any, error) {
+	found, total, err := s.graph.Doubts(q.number("limit", 50, 200))
+	return Doubts{total, found}, err
 }
 
 func (s *Server) decide(q *request) (any, error) {
-	var d Decision
+	var d view.Settlement
 	if err := q.json(&d); err != nil {
 		return nil, err
 	}
-	if s.Decide == nil {
-		return nil, failf(http.StatusNotImplemented, "this server settles no links")
-	}
-	if err := s.Decide(d); err != nil {
-		return nil, err
-	}
-	return Done{OK: true}, s.graph.Refresh([]graph.ID{d.A, d.B})
+	n, err := s.graph.Settle(d)
+	return Done{OK: err == nil, Documents: n}, err
 }
 
 func (s *Server) ingest(q *request) (any, error) {

@@ -121,6 +121,20 @@ func TestBrowser(t *testing.T) {
 	audit(t, ctx, "documents")
 }
 
+// TestBrowserReview settles a doubtful link by the page.
+func TestBrowserReview(t *testing.T) {
+	ctx := browser(t)
+	h := doubtful(t)
+	do(t, ctx, "review", chromedp.Navigate(h.URL+"/#/review"), chromedp.WaitVisible(".cards button"))
+	check(t, ctx, "both sentences", `document.querySelectorAll(".cards blockquote").length === 2 && document.querySelector(".cards").textContent.includes("A. Moreno opened a ferry.")`)
+	audit(t, ctx, "review")
+	shot(t, ctx, "review-light")
+	do(t, ctx, "settle", chromedp.Click(`//button[text()="Not the same"]`), wait(`document.querySelector(".cards").textContent.includes("settled as two")`))
+	if is := opener(t, h); is != "e/a-moreno" {
+		t.Errorf("the ferry's opener is %s", is)
+	}
+}
+
 // TestBrowserHostile opens everything that holds the hostile article: nothing of it runs, nothing of it is markup.
 func TestBrowserHostile(t *testing.T) {
 	ctx := browser(t)

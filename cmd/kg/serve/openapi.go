@@ -50,7 +50,7 @@ func Description() map[string]any {
 				if r.Name == "ingest" {
 					kind = schemaOf(reflect.TypeFor[view.Article](), schemas)
 				} else if r.Name == "decide" {
-					kind = schemaOf(reflect.TypeFor[Decision](), schemas)
+					kind = schemaOf(reflect.TypeFor[view.Settlement](), schemas)
 				}
 			}
 			op["requestBody"] = map[string]any{"required": true, "content": map[string]any{r.Body: map[string]any{"schema": kind}}}

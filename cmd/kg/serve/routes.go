@@ -158,7 +158,7 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 		if errors.Is(err, context.DeadlineExceeded) {
 			err = fmt.Errorf("stopped after %v", maxTime)
 		}
-	case errors.Is(err, queries.ErrScript), errors.Is(err, queries.ErrArguments), errors.Is(err, view.ErrCursor):
+	case errors.Is(err, queries.ErrScript), errors.Is(err, queries.ErrArguments), errors.Is(err, view.ErrCursor), errors.Is(err, view.ErrSettlement):
 		status = http.StatusBadRequest
 	default:
 		if s.Log != nil {

@@ -16,7 +16,7 @@ import (
 type Options struct {
 	Token string   // wanted from every request to the API, "" for none
 	Hosts []string // names that requests may give as Host, beside loopback's; without port
-	Write bool     // articles may be stored and removed
+	Write bool     // articles may be stored and removed, doubtful links settled
 
 	// Gizmo runs a script of a stranger within the limits.
 	Gizmo func(ctx context.Context, script string, limits queries.Limits) (queries.Result, error)
@@ -24,28 +24,8 @@ type Options struct {
 	Ask func(ctx context.Context, question string) (*view.Answer, error)
 	// Ingest reads an article and stores it; it returns the entities that it touched.
 	Ingest func(ctx context.Context, a view.Article) (graph.ID, []graph.ID, error)
-	// Review lists the doubtful links, Decide settles one.
-	Review func() ([]Doubt, error)
-	Decide func(d Decision) error
 
 	Log *log.Logger // of what failed inside; nil for none
-}
-
-// Doubt is a pair of entities that may be one.
-type Doubt struct {
-	A      graph.ID `json:"a"`
-	B      graph.ID `json:"b"`
-	AName  string   `json:"a_name"`
-	BName  string   `json:"b_name"`
-	Reason string   `json:"reason"`
-	Score  float64  `json:"score"`
-}
-
-// Decision settles a Doubt.
-type Decision struct {
-	A    graph.ID `json:"a"`
-	B    graph.ID `json:"b"`
-	Same bool     `json:"same"`
 }
 
 // Limits of a server.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -158,7 +159,7 @@ func (g *Graph) Search(ctx context.Context, q, class string, limit int) ([]Hit, 
 	best := map[graph.ID]found{}
 	take := func(w *word) {
 		n, ok := x.nodes[w.id]
-		if !ok || class != "" && !contains(n.Classes, class) {
+		if !ok || !slices.Contains(n.Names, w.name) || class != "" && !contains(n.Classes, class) {
 			return
 		}
 		rank := 2

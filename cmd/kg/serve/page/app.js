@@ -261,13 +261,14 @@ async function conflicts(cursor) {
 
 async function review() {
   const p = await api("review");
-  show("Review", el("p", {class: "sub"}, p.doubts.length ? "Names that may be one thing. What you settle stays settled." : "No doubtful links."),
+  show("Review", el("p", {class: "sub"}, p.total ? `${count(p.total, "doubtful link")} between names, the most doubtful first. What you settle stays settled.` : "No doubtful links."),
     el("ul", {class: "cards"}, p.doubts.map((d) => {
-      const item = el("li", {}, el("a", {href: entityLink(d.a)}, d.a_name), " and ", el("a", {href: entityLink(d.b)}, d.b_name), el("p", {class: "quiet"}, d.reason));
+      const item = el("li", {}, el("p", {}, "“", el("strong", {}, d.b_name), d.linked ? "” is taken for " : "” is not taken for ", el("a", {href: entityLink(d.a)}, d.a_name), ` in ${count(d.documents, "document")}`),
+        el("p", {class: "quiet"}, `${d.reason} (${d.score})`), [d.b_quote, d.a_quote].filter(Boolean).map((q) => el("blockquote", {}, q.text, " ", el("a", {href: "#/d/" + encodeURIComponent(bare(q.document))}, bare(q.document)))));
       const settle = (same) => async () => {
         try {
-          await api("review", {}, {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({a: d.a, b: d.b, same})});
-          item.replaceChildren(`${d.a_name} and ${d.b_name}: settled as ${same ? "one" : "two"}`);
+          await api("review", {}, {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({a: d.a, b: d.b, name: d.b_name, same})});
+          item.replaceChildren(el("p", {role: "status"}, `${d.b_name} and ${d.a_name}: settled as ${same ? "one" : "two"}`));
         } catch (err) {
           item.append(failure(err));
         }

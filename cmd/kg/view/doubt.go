@@ -1,0 +1,174 @@
+package view
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"kg/graph"
+)
+
+// Doubt is a question that somebody may settle: whether what documents call by a name is an entity of another name.
+type Doubt struct {
+	A         graph.ID `json:"a"` // the entity
+	B         graph.ID `json:"b"` // what bears the name where the two are not one
+	AName     string   `json:"a_name"`
+	BName     string   `json:"b_name"` // the name in the documents
+	Linked    bool     `json:"linked"` // they are taken for one now
+	Reason    string   `json:"reason"`
+	Score     float64  `json:"score"`
+	Documents int      `json:"documents"` // that have the name
+	AQuote    *Quote   `json:"a_quote,omitempty"`
+	BQuote    *Quote   `json:"b_quote,omitempty"`
+}
+
+// Quote is a sentence of a document.
+type Quote struct {
+	Document graph.ID `json:"document"`
+	Text     string   `json:"text"`
+}
+
+// Settlement settles a Doubt: A, B and Name are its A, B and BName.
+type Settlement struct {
+	A    graph.ID `json:"a"`
+	B    graph.ID `json:"b"`
+	Name string   `json:"name"`
+	Same bool     `json:"same"`
+}
+
+// decisions returns what is decided by saying yes and by saying no.
+func (s Settlement) decisions() (yes, no graph.Decision) {
+	return graph.Decision{Kind: "merge", Entity: s.B, To: s.A}, graph.Decision{Kind: "split", Entity: s.A, To: s.B, Name: s.Name}
+}
+
+// Doubts returns the doubts that nobody has settled, the greatest first, limit at most, and how many there are.
+func (g *Graph) Doubts(limit int) ([]Doubt, int, error) {
+	found, err := g.Review(graph.Doubtful)
+	if err != nil {
+		return nil, 0, err
+	}
+	have, err := g.decided()
+	if err != nil {
+		return nil, 0, err
+	}
+	total, out := 0, []Doubt{}
+	for i := range found {
+		r := &found[i]
+		b := graph.Link(r.Name, r.Class)
+		for _, a := range append([]graph.ID{r.Entity}, r.Against...) {
+			yes, no := Settlement{A: a, B: b, Name: r.Name}.decisions()
+			_, was := have[key(yes)]
+			_, wasNot := have[key(no)]
+			if a == b || was || wasNot {
+				continue
+			}
+			if total++; total > limit {
+				continue
+			}
+			d := Doubt{A: a, B: b, BName: r.Name, Linked: a == r.Entity, Reason: reason(r.Evidence), Score: r.Score, Documents: len(r.Docs)}
+			if err := g.sides(&d, r.Docs); err != nil {
+				return nil, 0, err
+			}
+			out = append(out, d)
+		}
+	}
+	return out, total, nil
+}
+
+// reason says what the names of evidences mean.
+func reason(evidence []string) string {
+	var out []string
+	for _, name := range evidence {
+		for _, e := range graph.Evidences {
+			if e.Name == name {
+				out = append(out, e.Doc)
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// sides fills in the entity's name and a sentence of each side, that of the entity out of none of the documents.
+func (g *Graph) sides(d *Doubt, docs []graph.ID) error {
+	n, err := g.Node(d.A)
+	if errors.Is(err, graph.ErrNotFound) {
+		d.AName = string(d.A)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	d.AName = n.Name
+	doc, err := g.Store.Document(docs[0])
+	if err != nil {
+		return err
+	}
+	if s := doc.Sentence(d.BName); s != "" {
+		d.BQuote = &Quote{doc.ID, Short(s, 400)}
+	}
+	but := map[graph.ID]bool{}
+	for _, id := range docs {
+		but[id] = true
+	}
+	sts, _, err := g.about(d.A)
+	for i := range sts {
+		for _, src := range sts[i].Sources {
+			if !but[src.Doc] {
+				d.AQuote = &Quote{src.Doc, Short(src.Quote, 400)}
+				return err
+			}
+		}
+	}
+	return err
+}
+
+// key is what a decision says, without its id.
+func key(d graph.Decision) graph.Decision {
+	d.ID = ""
+	return d
+}
+
+// decided returns the ids of all decisions by what they say.
+func (g *Graph) decided() (map[graph.Decision]graph.ID, error) {
+	all, err := g.Decisions()
+	out := map[graph.Decision]graph.ID{}
+	for _, d := range all {
+		out[key(d)] = d.ID
+	}
+	return out, err
+}
+
+// Settle decides a doubt; it takes back what was decided about it otherwise. It returns the number of documents whose
+// links changed. Its error wraps ErrSettlement where there is no such doubt to settle.
+func (g *Graph) Settle(s Settlement) (documents int, err error) {
+	yes, no := s.decisions()
+	for _, d := range []graph.Decision{yes, no} {
+		if err := d.Check(); err != nil {
+			return 0, fmt.Errorf("%w: %v", ErrSettlement, err)
+		}
+	}
+	if _, err := g.Node(s.A); err != nil {
+		return 0, err
+	}
+	have, err := g.decided()
+	if err != nil {
+		return 0, err
+	}
+	want, other := yes, no
+	if !s.Same {
+		want, other = no, yes
+	}
+	if id, ok := have[other]; ok {
+		if documents, err = g.Undo(id); err != nil {
+			return documents, err
+		}
+	}
+	n, err := g.Decide(want)
+	if err != nil {
+		return documents, err
+	}
+	return max(documents, n), g.Refresh([]graph.ID{s.A, s.B})
+}
+
+// ErrSettlement says that a settlement is not one of a doubt.
+var ErrSettlement = errors.New("no doubt to settle")

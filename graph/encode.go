@@ -166,7 +166,10 @@ func (e *encoder) mention(v Value) quad.IRI {
 // entityQuads returns what one mention says of its entity: class and names.
 func (c codec) entityQuads(v Value, t Traits) []quad.Quad {
 	id := c.iri(v.ID)
-	out := []quad.Quad{{Subject: id, Predicate: quad.IRI(schema.Type), Object: quad.IRI(classIRI(v))}}
+	out := []quad.Quad{{Subject: id, Predicate: quad.IRI(schema.Type), Object: quad.IRI(classOf(v).IRI)}}
+	for _, f := range c.lexicon.Finer(classOf(v).Name, v.Name) {
+		out = append(out, quad.Quad{Subject: id, Predicate: quad.IRI(schema.Type), Object: quad.IRI(f.IRI)})
+	}
 	name := v.Name
 	if t.Known != "" && v.ID == Link(t.Known, t.KnownClass) {
 		name = t.Known
@@ -239,6 +242,7 @@ func (e *encoder) statement(st *Statement) {
 	fact := e.iri(e.fact(st))
 	e.add(s, schema.Fact, fact)
 	e.literal(s, schema.Held, e.policy.Status(*st).String(), "")
+	e.literal(s, schema.Apart, e.apart(st), "")
 	if edge, ok := e.edge(st); ok {
 		e.quads[edge] = true
 	}
@@ -296,9 +300,15 @@ func factKey(v Value) string {
 	return "\"" + v.Name
 }
 
-// edge returns the fact's edge; ok is false where the subject is no entity or the object is missing.
+// apart returns why the store's own vocabulary keeps a statement from the facts, "" where it does not.
+func (c codec) apart(st *Statement) string {
+	return c.lexicon.Apart(strings.TrimPrefix(string(st.Relation.ID), "p/"), st.Use())
+}
+
+// edge returns the fact's edge; ok is false where the subject is no entity, the object is missing, or the statement is
+// kept apart.
 func (c codec) edge(st *Statement) (q quad.Quad, ok bool) {
-	if st.Subject.ID == "" || st.Object.None() || st.Object == unnamed {
+	if st.Subject.ID == "" || st.Object.None() || st.Object == unnamed || c.apart(st) != "" {
 		return q, false
 	}
 	p := ID(string(c.policy.Status(*st)) + strings.TrimPrefix(string(st.Relation.ID), "p"))

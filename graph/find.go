@@ -210,6 +210,7 @@ type Node struct {
 	Name    string   // the one it is best known by
 	Names   []string // all its names and wordings, sorted, Name among them
 	Classes []string // sorted
+	Finer   []string // finer classes of the vocabulary, sorted
 	SameAs  []string // IRIs of the same thing elsewhere, sorted
 }
 
@@ -242,6 +243,9 @@ func (s *Store) node(id ID) (Node, error) {
 					n.Classes = append(n.Classes, c.Name)
 				}
 			}
+			if f := s.lexicon.FinerByIRI(lexical(q.Object)); f != nil {
+				n.Finer = append(n.Finer, f.Name)
+			}
 		}
 	}
 	if len(names) == 0 && len(aliases) > 0 {
@@ -261,6 +265,7 @@ func (s *Store) node(id ID) (Node, error) {
 	n.Names = unique(append(names, aliases...))
 	sort.Strings(n.SameAs)
 	sort.Strings(n.Classes)
+	sort.Strings(n.Finer)
 	return n, nil
 }
 

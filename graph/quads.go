@@ -238,7 +238,7 @@ func (c *encoder) normal(doc *Document, st Statement) (Statement, error) {
 
 // Use is the statement's predicate as a lexicon takes it.
 func (st *Statement) Use() schema.Use {
-	use := schema.Use{Phrase: st.Relation.Lemma, Subject: st.Subject.Class, Object: st.Object.Class, Name: st.Object.Name}
+	use := schema.Use{Phrase: st.Relation.Lemma, Subject: st.Subject.Class, Object: st.Object.Class, Name: st.Object.Name, SubjectName: st.Subject.Name}
 	if st.Object.None() {
 		use.Object = schema.None
 	}

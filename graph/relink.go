@@ -62,8 +62,8 @@ func (c codec) nameQuads(k kind) []quad.Quad {
 	return out
 }
 
-// classIRI is the RDF class of a linked value: its own, where its id is of that class.
-func classIRI(v Value) string {
+// classOf is the class of a linked value: its own, where its id is of that class.
+func classOf(v Value) schema.ClassInfo {
 	own := schema.ClassOf(v.Class)
 	_, suffix, found := strings.Cut(string(v.ID), ".")
 	if found {
@@ -71,14 +71,14 @@ func classIRI(v Value) string {
 	}
 	suffix, _, _ = strings.Cut(suffix, "~")
 	if own.Suffix == suffix {
-		return own.IRI
+		return own
 	}
 	for _, c := range schema.Classes {
 		if c.Suffix == suffix && !c.Literal {
-			return c.IRI
+			return c
 		}
 	}
-	return own.IRI
+	return own
 }
 
 // linking returns the linker that follows the store's writes. The store is locked for writing.

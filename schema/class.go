@@ -32,6 +32,3 @@ func ClassOf(name string) ClassInfo {
 	}
 	return Classes[6]
 }
-
-// parent returns the class above a class, "" for none.
-func parent(string) string { return "" }

@@ -64,6 +64,8 @@ const (
 	Graph  = Vocab + "Graph" // class of a store's one settings node
 	Format = Vocab + "format"
 	Assert = Vocab + "assert"
+	Own    = Vocab + "vocabulary" // the text of the vocabulary that a store was made with
+	Apart  = Vocab + "apart"      // statement: why that vocabulary keeps it from the facts
 
 	Mention  = Vocab + "Mention"  // class: a wording that a document uses for one thing
 	RefersTo = Vocab + "refersTo" // mention → entity

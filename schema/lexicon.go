@@ -11,7 +11,14 @@ import (
 type Lexicon struct {
 	Relations []*Relation // in the order of the file
 	Rules     []Rule
+	Classes   []*FinerClass // in the order of the file
+	Open      bool          // what is not in it is in the graph nevertheless
 
+	finer   map[string]*FinerClass // by name
+	heads   map[string]*FinerClass // by head
+	iris    map[string]*FinerClass // by RDF class
+	strict  bool                   // domain and range hold: a vocabulary of a user's own
+	only    []string               // the Classes that are in the graph, nil for all
 	named   map[string]*Relation   // by name
 	slugs   map[string]*Relation   // by slug
 	phrases map[string][]sense     // by phrase, in the order of the file
@@ -58,6 +65,7 @@ type Use struct {
 	Phrase          string // lemma with particle or preposition
 	Subject, Object string // classes, "" where unknown
 	Name            string // of the object
+	SubjectName     string // "" where it does not matter
 }
 
 // sense is a relation that a phrase may mean.
@@ -93,6 +101,9 @@ func (l *Lexicon) Canonical(u Use) *Relation {
 	if len(senses) == 0 {
 		return nil
 	}
+	if l.strict {
+		u.Subject, u.Object = l.finest(u.Subject, u.SubjectName), l.finest(u.Object, u.Name)
+	}
 	var fallback *Relation
 	head := ""
 	for _, s := range senses {
@@ -117,19 +128,23 @@ func (l *Lexicon) Canonical(u Use) *Relation {
 // Fits reports whether arguments of these classes are in the relation's domain and range; "" is an argument that is
 // missing or of unknown class and fits anywhere.
 func (l *Lexicon) Fits(r *Relation, subject, object string) bool {
-	return fits(r.Domain, subject) && fits(r.Range, object)
+	return l.fits(r.Domain, subject) && l.fits(r.Range, object)
 }
 
-func fits(classes []string, class string) bool {
+func (l *Lexicon) fits(classes []string, class string) bool {
 	if classes == nil || class == "" || class == None {
 		return true
 	}
-	for c := class; c != ""; c = parent(c) {
-		if contains(classes, c) {
+	for {
+		if contains(classes, class) {
 			return true
 		}
+		f := l.finer[class]
+		if f == nil {
+			return false
+		}
+		class = f.Parent
 	}
-	return false
 }
 
 // Slug returns the relation's id below p/: "take-part-in".
@@ -159,6 +174,18 @@ var Default = sync.OnceValue(func() *Lexicon {
 // Head returns the head noun of a noun phrase in lower case and the singular: "agreement" of "ten-year security
 // agreements with Ukraine".
 func Head(phrase string) string {
+	words := core(phrase)
+	if len(words) == 0 {
+		return ""
+	}
+	return headWord(words[len(words)-1])
+}
+
+// headWord is the head from the last word of a phrase's core.
+func headWord(w string) string { return singular(strings.Trim(w, "\"'“”‘’.,;:!?()")) }
+
+// core returns the words of a noun phrase in lower case up to what stands behind its head.
+func core(phrase string) []string {
 	words := strings.Fields(strings.ToLower(phrase))
 	for i, w := range words {
 		if i > 0 && headEnds[w] {
@@ -170,10 +197,7 @@ func Head(phrase string) string {
 			break
 		}
 	}
-	if len(words) == 0 {
-		return ""
-	}
-	return singular(strings.Trim(words[len(words)-1], "\"'“”‘’.,;:!?()"))
+	return words
 }
 
 // headEnds are words that begin what stands behind a noun.

@@ -24,12 +24,23 @@ import (
 //	  event AGREE
 //	  same ^wdt:P1891
 //	rule X acquire Y, Y own Z => X own Z
+//	class Corporation
+//	  parent Organization
+//	  heads company, corporation, bank
+//	  same schema:Corporation
+//
+// A class without a colon is one that things have besides their own, told by the head of their names. A vocabulary of
+// a user's own (see ReadOwn) may begin with "include kg" to have what the program's holds, and may name the classes of
+// things whose statements are facts: "only Person, Organization".
 //
 // "also" gives wordings that always stand for the relation, "may" those that do where domain and range fit. The braces name a set of nouns, or nouns themselves, of which one must be the object's head. Both may stand on several lines. "^" before a property says that it leads the other way.
-func Read(file, text string) (*Lexicon, error) {
+func Read(file, text string) (*Lexicon, error) { return read(file, text, false) }
+
+func read(file, text string, own bool) (*Lexicon, error) {
 	l := &Lexicon{named: map[string]*Relation{}, slugs: map[string]*Relation{}, phrases: map[string][]sense{}, nouns: map[string][]string{},
+		finer: map[string]*FinerClass{}, heads: map[string]*FinerClass{}, iris: map[string]*FinerClass{}, Open: !own, strict: own,
 		unions: map[string][]string{}, defined: map[string]placeInFile{}}
-	r := reader{Lexicon: l, file: file}
+	r := reader{Lexicon: l, file: file, own: own}
 	for n, line := range strings.Split(text, "\n") {
 		r.line = n + 1
 		r.read(strings.TrimRight(line, "\r"))
@@ -51,9 +62,11 @@ type reader struct {
 	line int
 	errs []error
 
-	now   *Relation
-	given map[string]bool // fields of the current relation
-	refs  []reference
+	now      *Relation
+	nowClass *FinerClass // the class that takes the fields
+	own      bool
+	given    map[string]bool // fields of the current relation
+	refs     []reference
 }
 
 // reference is a name that must be defined somewhere in the file.
@@ -127,9 +140,17 @@ func (w word) cut(sep string) (before, after word, found bool) {
 
 // entry opens an entry.
 func (r *reader) entry(key, rest word) {
-	r.now = nil
+	r.now, r.nowClass = nil, nil
 	switch key.text {
+	case "include":
+		r.include(rest)
+	case "only":
+		r.restrict(rest)
 	case "nouns", "class":
+		if key.text == "class" && !strings.Contains(rest.text, ":") {
+			r.finerEntry(rest)
+			return
+		}
 		name, list, ok := rest.cut(":")
 		if !ok || name.text == "" {
 			r.fail(rest.col, "want \"%s NAME: WORD, WORD\"", key.text)
@@ -173,7 +194,7 @@ func (r *reader) entry(key, rest word) {
 	case "rule":
 		r.rule(rest)
 	default:
-		r.fail(key.col, "%q begins no entry (want nouns, class, relation or rule)%s", key.text, meant(key.text, []string{"nouns", "class", "relation", "rule"}))
+		r.fail(key.col, "%q begins no entry (want nouns, class, relation or rule)%s", key.text, meant(key.text, []string{"nouns", "class", "relation", "rule", "include", "only"}))
 	}
 }
 
@@ -206,9 +227,13 @@ var relationFields = []string{"means", "also", "may", "from", "to", "is", "inver
 
 // field takes an indented line.
 func (r *reader) field(key, rest word) {
+	if r.nowClass != nil {
+		r.finerField(key, rest)
+		return
+	}
 	rel := r.now
 	if rel == nil {
-		r.fail(key.col, "%q stands under no relation", key.text)
+		r.fail(key.col, "%q stands under no relation or class", key.text)
 		return
 	}
 	if !contains(relationFields, key.text) {
@@ -334,16 +359,10 @@ func (r *reader) class(w word) []string {
 	if w.text == None {
 		return []string{None}
 	}
-	for _, c := range Classes {
-		if c.Name == w.text {
-			return []string{w.text}
-		}
+	if r.isClass(w.text) {
+		return []string{w.text}
 	}
-	var names []string
-	for _, c := range Classes {
-		names = append(names, c.Name)
-	}
-	r.fail(w.col, "%q is no class%s", w.text, meant(w.text, names))
+	r.fail(w.col, "%q is no class%s", w.text, meant(w.text, r.classNames()))
 	return nil
 }
 
@@ -398,6 +417,7 @@ func (r *reader) end() {
 		}
 	}
 	r.checkRules()
+	r.checkFiner()
 }
 
 func (r *reader) names() []string {

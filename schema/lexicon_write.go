@@ -50,6 +50,9 @@ func (l *Lexicon) Write() string {
 	for _, name := range l.sets {
 		b.WriteString("nouns " + name + ": " + strings.Join(l.nouns[name], ", ") + "\n")
 	}
+	for _, f := range l.Classes {
+		b.WriteString("\n" + f.String())
+	}
 	for _, r := range l.Relations {
 		b.WriteString("\n" + r.String())
 	}

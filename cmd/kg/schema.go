@@ -12,7 +12,7 @@ import (
 
 var schemaCommand = &cli.Command{
 	Name:      "schema",
-	Usage:     "print the vocabulary: the relations, all or those that a phrase may stand for",
+	Usage:     "print the vocabulary: classes and relations, or the relations that a phrase may stand for",
 	ArgsUsage: "[PHRASE…]",
 	Description: "The text is in the form that the vocabulary is read in. A relation that is not in it keeps its lemma.\n" +
 		"Example: kg schema ink \"take part in\"",

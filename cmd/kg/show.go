@@ -67,7 +67,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 		}
 	}
 	paint := painter(w)
-	fmt.Fprintf(w, "%s — %s, %s\n", paint(bold, ent.Name), strings.ToLower(strings.Join(ent.Classes, ", ")), ent.ID)
+	fmt.Fprintf(w, "%s — %s, %s\n", paint(bold, ent.Name), strings.Join(append([]string{strings.ToLower(strings.Join(ent.Classes, ", "))}, ent.Finer...), ", "), ent.ID)
 	var others []string
 	for _, n := range ent.Names {
 		if n != ent.Name {
@@ -247,7 +247,7 @@ func showJSON(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.S
 		}
 		sources = append(sources, src)
 	}
-	return printJSON(c, map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "sameAs": ent.SameAs, "roles": rolesOf(ent.ID, sts, docs),
+	return printJSON(c, map[string]any{"id": ent.ID, "name": ent.Name, "names": ent.Names, "classes": ent.Classes, "finer": ent.Finer, "sameAs": ent.SameAs, "roles": rolesOf(ent.ID, sts, docs),
 		"statements": said, "sources": sources})
 }
 

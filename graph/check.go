@@ -198,6 +198,7 @@ type Stats struct {
 	Doubted    int `json:"doubted"`
 	Mentions   int `json:"mentions"`
 	Relations  int `json:"relations"`
+	Apart      int `json:"apart"` // statements that the store's own vocabulary keeps from the facts
 	Quads      int `json:"quads"`
 }
 
@@ -216,6 +217,7 @@ func (s *Store) Stats() (Stats, error) {
 		{&st.Documents, quad.IRI(schema.Type), quad.IRI(schema.Article)},
 		{&st.Mentions, quad.IRI(schema.Type), quad.IRI(schema.Mention)},
 		{&st.Statements, quad.IRI(schema.Predicate), nil},
+		{&st.Apart, quad.IRI(schema.Apart), nil},
 	} {
 		var err error
 		if *c.to, err = s.count(nil, c.pred, c.obj); err != nil {

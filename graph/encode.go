@@ -300,6 +300,10 @@ func factKey(v Value) string {
 	return "\"" + v.Name
 }
 
+// Apart returns why the store's own vocabulary keeps a stored statement from the facts: "relation", "class", "domain" or
+// "range"; "" where it does not.
+func (s *Store) Apart(st *Statement) string { return s.apart(st) }
+
 // apart returns why the store's own vocabulary keeps a statement from the facts, "" where it does not.
 func (c codec) apart(st *Statement) string {
 	return c.lexicon.Apart(strings.TrimPrefix(string(st.Relation.ID), "p/"), st.Use())

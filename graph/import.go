@@ -50,6 +50,8 @@ func Import(dir, name string, r io.Reader) (err error) {
 	if err == nil && old != nil {
 		if set.Base != old.Base || set.Assert != old.Assert {
 			err = fmt.Errorf("%s: made with --base %s --assert %s, %s with --base %s --assert %s; import it into a new store with --db", name, set.Base, set.Assert, dir, old.Base, old.Assert)
+		} else if set.Schema != old.Schema {
+			err = fmt.Errorf("%s: made with another vocabulary (--schema) than %s; import it into a new store with --db", name, dir)
 		} else {
 			err = old.take(s, docs)
 		}
@@ -115,6 +117,8 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 			}
 		case q.Predicate == quad.IRI(schema.Format):
 			version = lexical(q.Object)
+		case q.Predicate == quad.IRI(schema.Own):
+			set.Schema = lexical(q.Object)
 		case q.Predicate == quad.IRI(schema.Assert):
 			if set.Assert, err = ParsePolicy(lexical(q.Object)); err != nil {
 				return err

@@ -32,6 +32,8 @@ type codec struct {
 	base    string
 	policy  Policy
 	lexicon *schema.Lexicon
+
+	vocabulary string // text of the lexicon, "" for the program's
 }
 
 func (c codec) iri(id ID) quad.IRI { return quad.IRI(c.base + string(id)) }
@@ -54,12 +56,16 @@ func (c codec) own(q quad.Quad) bool {
 // settings returns the quads that every store of this base and policy holds.
 func (c codec) settings() []quad.Quad {
 	g, a := c.iri("graph"), c.iri("a/ingest")
-	return []quad.Quad{
+	out := []quad.Quad{
 		{Subject: g, Predicate: quad.IRI(schema.Type), Object: quad.IRI(schema.Graph)},
 		{Subject: g, Predicate: quad.IRI(schema.Format), Object: quad.String(strconv.Itoa(format))},
 		{Subject: g, Predicate: quad.IRI(schema.Assert), Object: quad.String(c.policy.String())},
 		{Subject: a, Predicate: quad.IRI(schema.Type), Object: quad.IRI(schema.Activity)},
 	}
+	if c.vocabulary != "" {
+		out = append(out, quad.Quad{Subject: g, Predicate: quad.IRI(schema.Own), Object: quad.String(c.vocabulary)})
+	}
+	return out
 }
 
 // field is a qualifier that is one literal; get returns "" for the default.

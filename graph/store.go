@@ -36,6 +36,7 @@ var (
 type Settings struct {
 	Base   string // of all IRIs, "" for schema.Base; must end in ":", "/" or "#"
 	Assert Policy
+	Schema string // the text of a vocabulary of the user's own (schema.ReadOwn), "" for the program's
 }
 
 // Store holds statements over Cayley. Many goroutines may read it beside one that writes; each write is atomic, and on the
@@ -99,7 +100,15 @@ func newStore(set Settings) (*Store, error) {
 	if set.Base == "" {
 		set.Base = schema.Base
 	}
-	return &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert, lexicon: schema.Default()}}, nil
+	s := &Store{Settings: set, codec: codec{base: set.Base, policy: set.Assert, lexicon: schema.Default()}}
+	if set.Schema != "" {
+		l, err := schema.ReadOwn("the vocabulary", set.Schema)
+		if err != nil {
+			return nil, err
+		}
+		s.lexicon, s.vocabulary = l, set.Schema
+	}
+	return s, nil
 }
 
 // marker is the file that makes a folder a store; it is written last.
@@ -109,6 +118,15 @@ type markerFile struct {
 	Format int    `json:"format"`
 	Base   string `json:"base"`
 	Assert string `json:"assert"`
+	Schema string `json:"schema,omitempty"` // digest of the vocabulary; its text is in the graph
+}
+
+// SchemaDigest names a vocabulary of a user's own in a store's marker, "" for the program's.
+func (set Settings) SchemaDigest() string {
+	if set.Schema == "" {
+		return ""
+	}
+	return schema.Hash(set.Schema)
 }
 
 // Create makes a store in dir, which must not exist or be empty.
@@ -149,7 +167,7 @@ func Create(dir string, set Settings) (*Store, error) {
 
 // mark makes a folder a store.
 func mark(dir string, set Settings) error {
-	data, err := json.Marshal(markerFile{layout, set.Base, set.Assert.String()})
+	data, err := json.Marshal(markerFile{layout, set.Base, set.Assert.String(), set.SchemaDigest()})
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
@@ -204,7 +222,35 @@ func Open(dir string) (*Store, error) {
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	return s, s.renew()
+	if err := s.renew(); err != nil {
+		return s, err
+	}
+	if err := s.readVocabulary(m.Schema); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), s.Close())
+	}
+	return s, nil
+}
+
+// readVocabulary takes the vocabulary that the store was made with, which must have that digest.
+func (s *Store) readVocabulary(digest string) error {
+	if digest == "" {
+		return nil
+	}
+	quads, err := s.match(s.iri("graph"), quad.IRI(schema.Own), nil)
+	if err != nil {
+		return err
+	}
+	for _, q := range quads {
+		if text := lexical(q.Object); schema.Hash(text) == digest {
+			l, err := schema.ReadOwn("its vocabulary", text)
+			if err != nil {
+				return err
+			}
+			s.Schema, s.vocabulary, s.lexicon = text, text, l
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: it does not hold the vocabulary of digest %s that %s names", ErrBroken, digest, marker)
 }
 
 // Close ends the use of the store.

@@ -29,8 +29,11 @@ var statsCommand = &cli.Command{
 				n    int
 			}{
 				{"documents", st.Documents}, {"statements", st.Statements}, {"relations", st.Relations}, {"entities", st.Entities}, {"mentions", st.Mentions},
-				{"facts", st.Facts}, {"  asserted", st.Asserted}, {"  denied", st.Denied}, {"  doubted", st.Doubted}, {"quads", st.Quads},
+				{"kept apart", st.Apart}, {"facts", st.Facts}, {"  asserted", st.Asserted}, {"  denied", st.Denied}, {"  doubted", st.Doubted}, {"quads", st.Quads},
 			} {
+				if row.name == "kept apart" && s.Schema == "" {
+					continue
+				}
 				fmt.Fprintf(c.App.Writer, "%-12s %9d\n", row.name, row.n)
 			}
 			return nil

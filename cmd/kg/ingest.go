@@ -27,6 +27,7 @@ var ingestCommand = &cli.Command{
 		dateFlag, fetchFlag, privateFlag,
 		&cli.StringFlag{Name: "assert", Value: graph.Reported.String(), Usage: "what becomes a fact: strict, reported or all; fixed when the store is made"},
 		&cli.StringFlag{Name: "gazetteer", Usage: "things of your own: CSV or JSON lines of name, aliases, class, sameAs"},
+		&cli.StringFlag{Name: "schema", Usage: "a vocabulary of your own (kg schema prints the form); what is not in it is no fact; fixed when the store is made"},
 		&cli.StringFlag{Name: "base", Usage: "base of all IRIs; fixed when the store is made (default: urn:kg:)"},
 		&cli.IntFlag{Name: "jobs", Usage: "articles to analyse at once (default: as many as there are processors)"},
 	},
@@ -44,6 +45,10 @@ func ingestArticles(c *cli.Context) error {
 	if err := (graph.Settings{Base: c.String("base")}).Check(); err != nil {
 		return usagef("--base: %v", err)
 	}
+	own, err := ownSchema(c)
+	if err != nil {
+		return err
+	}
 	if n := c.Int("jobs"); n > 0 {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
 	} else if c.IsSet("jobs") {
@@ -58,6 +63,12 @@ func ingestArticles(c *cli.Context) error {
 		return errors.Join(usagef("%s was made with --assert %s; give a new store with --db to have %s", c.String("db"), store.Assert, policy), store.Close())
 	case c.IsSet("base") && c.String("base") != store.Base:
 		return errors.Join(usagef("%s was made with --base %s; give a new store with --db to have %s", c.String("db"), store.Base, c.String("base")), store.Close())
+	case c.IsSet("schema") && own != store.Schema:
+		was := "the program's vocabulary"
+		if store.Schema != "" {
+			was = "another vocabulary (digest " + store.SchemaDigest() + ", not " + graph.Settings{Schema: own}.SchemaDigest() + ")"
+		}
+		return errors.Join(usagef("--schema %s: %s was made with %s; give a new store with --db", c.String("schema"), c.String("db"), was), store.Close())
 	}
 	sum := summary{entities: map[graph.ID]bool{}, facts: map[graph.ID]bool{}}
 	err = func() error {
@@ -88,7 +99,7 @@ func ingestArticles(c *cli.Context) error {
 				return nil
 			}
 			if store == nil {
-				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy})
+				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy, Schema: own})
 				if err != nil {
 					return err
 				}
@@ -178,7 +189,7 @@ func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
 				s.entities[v.ID] = true
 			}
 		}
-		if st.Subject.ID != "" && !st.Object.None() {
+		if st.Subject.ID != "" && !st.Object.None() && store.Apart(st) == "" {
 			s.facts[store.Fact(st)] = true
 		}
 		if len(s.lines) < sample && (s.title == "" || s.title == r.Doc.ID) {

@@ -3,12 +3,32 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"kg/schema"
 )
+
+// ownSchema reads the vocabulary that --schema names, "" where it is not given.
+func ownSchema(c *cli.Context) (string, error) {
+	path := c.String("schema")
+	if path == "" {
+		return "", nil
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return "", err
+	}
+	if _, err := schema.ReadOwn(path, string(data)); err != nil {
+		return "", err
+	}
+	if strings.TrimSpace(string(data)) == "" {
+		return "", fmt.Errorf("%s: an empty vocabulary (want relations, or \"include kg\" to begin with the program's)", path)
+	}
+	return string(data), nil
+}
 
 var schemaCommand = &cli.Command{
 	Name:      "schema",

@@ -7,7 +7,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -59,18 +58,14 @@ func (c *conflicts) denials() error {
 		return c.broken
 	}
 	var edges []quad.Quad
-	err := c.view.IRIs(c.Base+string(Denied)+"/", func(_ string, pred quadstore.ID) error {
-		return c.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
-			full, err := c.view.Quad(q)
-			if f, ok := c.factOf(full); ok {
-				full.Predicate = c.iri(f.Relation)
-				edges = append(edges, full)
-			}
-			return err
-		})
+	err := c.edges(string(Denied)+"/", func(ID) bool { return true }, func(q quad.Quad) {
+		if f, ok := c.factOf(q); ok {
+			q.Predicate = c.iri(f.Relation)
+			edges = append(edges, q)
+		}
 	})
 	if err != nil {
-		return broken(err)
+		return err
 	}
 	sortQuads(edges)
 	for _, q := range edges {
@@ -277,18 +272,9 @@ func (c *conflicts) offices() ([]Statement, error) {
 		return c.attributes, nil
 	}
 	var links []quad.Quad
-	err := c.view.IRIs(c.Base+"r/of", func(iri string, pred quadstore.ID) error {
-		if iri != c.Base+"r/of" {
-			return nil
-		}
-		return c.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
-			full, err := c.view.Quad(q)
-			links = append(links, full)
-			return err
-		})
-	})
+	err := c.edges("r/of", func(id ID) bool { return id == "r/of" }, func(q quad.Quad) { links = append(links, q) })
 	if err != nil {
-		return nil, broken(err)
+		return nil, err
 	}
 	c.attributes, err = c.statements(c.subjects(links, "s/"), func(st Statement) bool {
 		return st.Kind == Attribute && c.policy.Status(st) == Asserted

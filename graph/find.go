@@ -7,6 +7,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -202,6 +203,22 @@ func sortStatements(sts []Statement) {
 		}
 		return a.ID < b.ID
 	})
+}
+
+// edges calls each with the quads whose predicate's IRI begins with prefix, after the base, and is one that take takes.
+func (s *Store) edges(prefix string, take func(ID) bool, each func(quad.Quad)) error {
+	return broken(s.view.IRIs(s.Base+prefix, func(iri string, pred quadstore.ID) error {
+		if id, _ := s.ID(iri); !take(id) {
+			return nil
+		}
+		return s.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
+			full, err := s.view.Quad(q)
+			if err == nil {
+				each(full)
+			}
+			return err
+		})
+	}))
 }
 
 // A Node is an entity with what all documents say of it.

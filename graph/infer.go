@@ -7,7 +7,6 @@ import (
 
 	"github.com/cayleygraph/quad"
 
-	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -107,20 +106,8 @@ func (in *inference) add(t triple, id ID) {
 // all returns the asserted edges of the relations.
 func (in *inference) all(used map[ID]bool) ([]quad.Quad, error) {
 	var out []quad.Quad
-	err := in.view.IRIs(in.Base+"p/", func(iri string, pred quadstore.ID) error {
-		if id, _ := in.ID(iri); !used[id] {
-			return nil
-		}
-		return in.view.Scan(quadstore.Quad{1: pred}, func(q quadstore.Quad) error {
-			full, err := in.view.Quad(q)
-			out = append(out, full)
-			return err
-		})
-	})
-	if err != nil {
-		return nil, broken(err)
-	}
-	return out, nil
+	err := in.edges("p/", func(id ID) bool { return used[id] }, func(q quad.Quad) { out = append(out, q) })
+	return out, err
 }
 
 // near returns the asserted edges of the relations that are at most three edges from a thing.

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/xml"
-	"errors"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -126,16 +124,8 @@ func TestSVG(t *testing.T) {
 		if out != export(t, s, "svg", true) {
 			t.Errorf("%s: not the same twice", name)
 		}
-		d := xml.NewDecoder(strings.NewReader(out))
 		circles, lines, text := 0, 0, ""
-		for {
-			tok, err := d.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Fatalf("%s: %v", name, err)
-			}
+		for tok := range xmlTokens(t, name, out) {
 			switch tok := tok.(type) {
 			case xml.StartElement:
 				switch tok.Name.Local {

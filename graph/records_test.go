@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"strings"
 	"testing"
 	"time"
@@ -75,6 +76,24 @@ func TestNeo4jTables(t *testing.T) {
 	}
 }
 
+// xmlTokens yields the tokens of a document that must be XML to its end.
+func xmlTokens(t *testing.T, name, doc string) iter.Seq[xml.Token] {
+	return func(yield func(xml.Token) bool) {
+		for d := xml.NewDecoder(strings.NewReader(doc)); ; {
+			tok, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				return
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if !yield(tok) {
+				return
+			}
+		}
+	}
+}
+
 func TestGEXF(t *testing.T) {
 	s := nastyStore(t)
 	nodes, err := s.Nodes()
@@ -82,17 +101,9 @@ func TestGEXF(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, format := range []string{"gexf"} {
-		d := xml.NewDecoder(strings.NewReader(export(t, s, format, false)))
 		n := map[string]int{}
 		text := ""
-		for {
-			tok, err := d.Token()
-			if errors.Is(err, io.EOF) {
-				break
-			}
-			if err != nil {
-				t.Fatalf("%s: %v", format, err)
-			}
+		for tok := range xmlTokens(t, format, export(t, s, format, false)) {
 			switch tok := tok.(type) {
 			case xml.StartElement:
 				n[tok.Name.Local]++

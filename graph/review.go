@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -89,14 +90,8 @@ func (s *Store) reasons(mentions []ID) ([]Reason, error) {
 	}
 	out := make([]Reason, 0, len(found))
 	for _, r := range found {
-		var ids []string
-		for _, id := range r.Docs {
-			ids = append(ids, string(id))
-		}
-		r.Docs = nil
-		for _, id := range unique(ids) {
-			r.Docs = append(r.Docs, ID(id))
-		}
+		slices.Sort(r.Docs)
+		r.Docs = slices.Compact(r.Docs)
 		out = append(out, *r)
 	}
 	sort.Slice(out, func(i, j int) bool {
@@ -140,7 +135,7 @@ func (l *linker) against(r *Reason) error {
 	for id := range ids {
 		r.Against = append(r.Against, id)
 	}
-	sort.Slice(r.Against, func(i, j int) bool { return r.Against[i] < r.Against[j] })
+	slices.Sort(r.Against)
 	return nil
 }
 

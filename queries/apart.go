@@ -49,11 +49,8 @@ func RunApart(ctx context.Context, s *graph.Store, command []string, script stri
 	if err != nil {
 		return Result{}, err
 	}
-	if limits.Time > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, limits.Time)
-		defer cancel()
-	}
+	ctx, cancel := limits.bound(ctx)
+	defer cancel()
 	cmd := exec.CommandContext(ctx, command[0], command[1:]...)
 	cmd.Env = []string{"GOMAXPROCS=2", "GOTRACEBACK=none"}
 	cmd.WaitDelay = time.Second

@@ -34,6 +34,14 @@ type Limits struct {
 	Time time.Duration
 }
 
+// bound returns a context that ends when the time is over, if there is a limit.
+func (l Limits) bound(ctx context.Context) (context.Context, context.CancelFunc) {
+	if l.Time > 0 {
+		return context.WithTimeout(ctx, l.Time)
+	}
+	return context.WithCancel(ctx)
+}
+
 // A Row maps columns to values: graph.ID for what is under the store's base, quad.IRI for other IRIs, string, float64,
 // int64, bool, time.Time, nil, []any and map[string]any of these.
 type Row map[string]any
@@ -53,11 +61,8 @@ func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any
 	if err != nil {
 		return Result{}, err
 	}
-	if limits.Time > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, limits.Time)
-		defer cancel()
-	}
+	ctx, cancel := limits.bound(ctx)
+	defer cancel()
 	var res Result
 	err = s.View(func(qs cayley.QuadStore) (err error) {
 		res, err = execute(ctx, s, qs, head+script, strings.Count(head, "\n"), limits)

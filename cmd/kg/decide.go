@@ -21,11 +21,7 @@ var mergeCommand = &cli.Command{
 			return usagef("merge needs two entities, each a name or an id")
 		}
 		return withStore(c, func(s *graph.Store) error {
-			a, err := resolve(c, s, c.Args().Get(0))
-			if err != nil {
-				return err
-			}
-			b, err := resolve(c, s, c.Args().Get(1))
+			a, b, err := resolveBoth(c, s)
 			if err != nil {
 				return err
 			}

@@ -50,11 +50,6 @@ func evalAsk(c *cli.Context, dir string, cases []eval.Question) error {
 	if err != nil {
 		return err
 	}
-	s, err := graph.Memory(graph.Settings{})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
 	var articles []string
 	for _, q := range cases {
 		for _, a := range q.Articles {
@@ -63,15 +58,11 @@ func evalAsk(c *cli.Context, dir string, cases []eval.Question) error {
 			}
 		}
 	}
-	for doc, err := range read.Paths(articles, read.Options{}) {
-		if err != nil {
-			return err
-		}
-		r := p.Run(doc)
-		if _, err := s.Put(r.Document(), r.Statements); err != nil {
-			return err
-		}
-	}
+	return withArticles(p, read.Paths(articles, read.Options{}), func(s *graph.Store) error { return judge(c, p, s, cases) })
+}
+
+// judge asks a store the questions and prints how they are answered.
+func judge(c *cli.Context, p *ingest.Pipeline, s *graph.Store, cases []eval.Question) error {
 	var all eval.QuestionCounts
 	byKind := map[string]*eval.QuestionCounts{}
 	var kinds []string
@@ -104,6 +95,6 @@ func evalAsk(c *cli.Context, dir string, cases []eval.Question) error {
 	for _, k := range kinds {
 		fmt.Fprintf(c.App.Writer, "%-10s %s\n", k, byKind[k])
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "%-10s %s\n", "all", all)
+	_, err := fmt.Fprintf(c.App.Writer, "%-10s %s\n", "all", all)
 	return err
 }

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -29,15 +28,8 @@ var evalLinkCommand = &cli.Command{
 }
 
 func evalLink(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef("eval link needs the file of labels")
-	}
 	path := c.Args().First()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	labels, err := eval.ReadLabels(path, strings.NewReader(string(b)))
+	labels, err := readCases(c, "eval link needs the file of labels", eval.ReadLabels)
 	if err != nil {
 		return err
 	}
@@ -98,6 +90,20 @@ func evalLink(c *cli.Context) error {
 	})
 }
 
+// readCases reads the file that is the only argument; needs says what is missing where there is none.
+func readCases[T any](c *cli.Context, needs string, read func(string, io.Reader) ([]T, error)) ([]T, error) {
+	if c.NArg() != 1 {
+		return nil, usagef("%s", needs)
+	}
+	path := c.Args().First()
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return read(path, f)
+}
+
 // foundMentions gathers a store's mentions by the name of their document.
 func foundMentions(s *graph.Store, texts map[string]string) (map[string][]eval.Found, error) {
 	passages, err := s.Passages()
@@ -114,34 +120,28 @@ func foundMentions(s *graph.Store, texts map[string]string) (map[string][]eval.F
 	return out, nil
 }
 
-// withArticles analyses documents, puts them into a store that lasts as long as f and calls f on it.
+// withArticles analyses documents, puts them into a store in memory that lasts as long as f and calls f on it.
 func withArticles(p *ingest.Pipeline, docs iter.Seq2[*text.Document, error], f func(*graph.Store) error) error {
-	dir, err := os.MkdirTemp("", "kg-eval")
+	s, err := graph.Memory(graph.Settings{})
 	if err != nil {
 		return err
 	}
-	s, err := graph.Create(filepath.Join(dir, "db"), graph.Settings{})
-	if err != nil {
-		return errors.Join(err, os.RemoveAll(dir))
-	}
-	err = func() error {
-		var put []graph.Article
-		for r, err := range p.All(docs) {
-			if err != nil {
-				return err
-			}
-			put = append(put, graph.Article{Document: r.Document(), Statements: r.Statements})
-		}
-		done, err := s.PutAll(put)
+	defer s.Close()
+	var put []graph.Article
+	for r, err := range p.All(docs) {
 		if err != nil {
 			return err
 		}
-		for _, d := range done {
-			if d.Err != nil {
-				return d.Err
-			}
+		put = append(put, graph.Article{Document: r.Document(), Statements: r.Statements})
+	}
+	done, err := s.PutAll(put)
+	if err != nil {
+		return err
+	}
+	for _, d := range done {
+		if d.Err != nil {
+			return d.Err
 		}
-		return f(s)
-	}()
-	return errors.Join(err, s.Close(), os.RemoveAll(dir))
+	}
+	return f(s)
 }

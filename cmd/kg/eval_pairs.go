@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -24,15 +22,8 @@ var evalPairsCommand = &cli.Command{
 }
 
 func evalPairs(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef("eval pairs needs the file of pairs")
-	}
 	path := c.Args().First()
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	pairs, err := eval.ReadPairs(path, strings.NewReader(string(b)))
+	pairs, err := readCases(c, "eval pairs needs the file of pairs", eval.ReadPairs)
 	if err != nil {
 		return err
 	}

@@ -28,11 +28,7 @@ var pathCommand = &cli.Command{
 			return usagef("path: want two names")
 		}
 		return withStore(c, func(s *graph.Store) error {
-			a, err := resolve(c, s, c.Args().Get(0))
-			if err != nil {
-				return err
-			}
-			b, err := resolve(c, s, c.Args().Get(1))
+			a, b, err := resolveBoth(c, s)
 			if err != nil {
 				return err
 			}

@@ -38,6 +38,14 @@ func resolve(c *cli.Context, s *graph.Store, name string) (graph.Candidate, erro
 	return ent, err
 }
 
+// resolveBoth resolves the names that are the first two arguments.
+func resolveBoth(c *cli.Context, s *graph.Store) (a, b graph.Candidate, err error) {
+	if a, err = resolve(c, s, c.Args().Get(0)); err == nil {
+		b, err = resolve(c, s, c.Args().Get(1))
+	}
+	return a, b, err
+}
+
 // counted is a number with its noun: "1 document", "2 documents", "3 entities".
 func counted(n int, noun string) string {
 	switch {

@@ -237,11 +237,7 @@ func (t *syntax) transitiveGap(c *clause) bool {
 	if timeNouns[n] || n == "way" || n == "reason" || n == "place" {
 		return false
 	}
-	for _, k := range t.all(c.head, "ccomp", "xcomp") {
-		_ = k
-		return false
-	}
-	return !t.is(c.head, "advcl")
+	return t.kid(c.head, "ccomp", "xcomp") < 0 && !t.is(c.head, "advcl")
 }
 
 // share gives a conjunct what it has in common with the first predicate: auxiliaries, voice, objects, adjuncts.

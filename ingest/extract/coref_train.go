@@ -146,22 +146,20 @@ func joined(nets []*ranker) *ranker {
 			m.out = append(m.out, w*share)
 		}
 	}
-	for at := 0; at < len(one.rows); at += h + 1 {
-		var linear float32
-		for _, n := range nets {
-			m.rows = append(m.rows, n.rows[at:at+h]...)
-			linear += n.rows[at+h] * share
+	// a table's rows hold the weights into each hidden unit, then the linear one
+	join := func(table func(*ranker) []float32) (out []float32) {
+		for at := 0; at < len(table(one)); at += h + 1 {
+			var linear float32
+			for _, n := range nets {
+				out = append(out, table(n)[at:at+h]...)
+				linear += table(n)[at+h] * share
+			}
+			out = append(out, linear)
 		}
-		m.rows = append(m.rows, linear)
+		return out
 	}
-	for at := 0; at < len(one.dense); at += h + 1 {
-		var linear float32
-		for _, n := range nets {
-			m.dense = append(m.dense, n.dense[at:at+h]...)
-			linear += n.dense[at+h] * share
-		}
-		m.dense = append(m.dense, linear)
-	}
+	m.rows = join(func(n *ranker) []float32 { return n.rows })
+	m.dense = join(func(n *ranker) []float32 { return n.dense })
 	return m
 }
 

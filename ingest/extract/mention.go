@@ -48,20 +48,16 @@ func Mentions(doc *text.Document) {
 type Index struct {
 	doc   *text.Document
 	heads [][]int32 // by sentence and token: mention + 1, 0 for none
-	group [][]int32 // the same for coordinations
 }
 
 // NewIndex indexes doc.Mentions; it is stale once they change (Resolve does not).
 func NewIndex(doc *text.Document) *Index {
-	x := &Index{doc: doc, heads: make([][]int32, len(doc.Sentences)), group: make([][]int32, len(doc.Sentences))}
+	x := &Index{doc: doc, heads: make([][]int32, len(doc.Sentences))}
 	for i := range doc.Sentences {
-		n := len(doc.Sentences[i].Tokens)
-		x.heads[i], x.group[i] = make([]int32, n), make([]int32, n)
+		x.heads[i] = make([]int32, len(doc.Sentences[i].Tokens))
 	}
 	for i, m := range doc.Mentions {
-		if m.Form == "group" {
-			x.group[m.Sentence][m.Head] = int32(i + 1)
-		} else {
+		if m.Form != "group" {
 			x.heads[m.Sentence][m.Head] = int32(i + 1)
 		}
 	}
@@ -75,9 +71,6 @@ func (x *Index) Mention(sentence, token int) int {
 	}
 	return int(x.heads[sentence][token]) - 1
 }
-
-// Group is the index in doc.Mentions of the coordination whose first conjunct the token heads, -1 for none.
-func (x *Index) Group(sentence, token int) int { return int(x.group[sentence][token]) - 1 }
 
 // Entity is the index in doc.Entities of what the token's mention stands for, -1 for nothing.
 func (x *Index) Entity(sentence, token int) int {

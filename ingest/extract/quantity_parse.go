@@ -100,7 +100,6 @@ func boundAt(l []lexeme, i int) (string, int) {
 // measureAt reads a number with its currency, unit or percent sign, or a range of them.
 func measureAt(l []lexeme, s string, i int) (QuantityExpr, int) {
 	var q QuantityExpr
-	var u *unit
 	k := i
 	if sAt(l, k) == "between" || sAt(l, k) == "from" && rangeVerb(sAt(l, k-1)) {
 		a, n := single(l, s, k+1)
@@ -112,7 +111,6 @@ func measureAt(l []lexeme, s string, i int) (QuantityExpr, int) {
 		}
 		return q, i
 	}
-	_ = u
 	a, n := single(l, s, k)
 	if n == k {
 		return q, i

@@ -227,11 +227,9 @@ func wordNumber(l []lexeme, i int) (v float64, next int) {
 			}
 			tens = false
 		} else if (w == "a" || w == "an") && !some && k+1 < len(l) {
-			s, ok := scaleNumber[l[k+1].s]
-			if !ok || strings.HasSuffix(l[k+1].s, "s") {
+			if _, ok := scaleNumber[l[k+1].s]; !ok || strings.HasSuffix(l[k+1].s, "s") {
 				break
 			}
-			_ = s
 			group = 1
 		} else if (w == "dozen" || w == "dozens") && some {
 			group *= 12

@@ -299,9 +299,8 @@ func (p *timeParser) repeated(i int) (moment, int) {
 		if u, ok := units[p.s(k)]; ok && u != "second" {
 			return set("R/"+lengthOf(every, u).iso(), k+1)
 		}
-		if w, n := p.weekdayAt(k); n > k {
+		if _, n := p.weekdayAt(k); n > k {
 			v := fmt.Sprintf("R/P%gW", every)
-			_ = w
 			if h, ok := daytimes[p.s(n)]; ok && h[1] > 0 {
 				n++
 			}
@@ -348,10 +347,4 @@ func (p *timeParser) repeated(i int) (moment, int) {
 		}
 	}
 	return moment{}, i
-}
-
-// zeroAnchored clears what rests on an unknown anchor.
-func zeroAnchored(m moment) moment {
-	m.start, m.end, m.value = time.Time{}, time.Time{}, ""
-	return m
 }

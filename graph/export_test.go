@@ -185,7 +185,9 @@ func TestImportRefuses(t *testing.T) {
 		"foreign":        "<urn:a> <urn:b> <urn:c> .\n",
 		"broken line":    good + "<urn:a> <urn:b> .\n",
 		"cut in a line":  good[:len(good)-20],
-		"newer format":   strings.Replace(good, `v/format> "1"`, `v/format> "9"`, 1),
+		"newer format":   strings.Replace(good, fmt.Sprintf(`v/format> "%d"`, format), `v/format> "99"`, 1),
+		"older format":   strings.Replace(good, fmt.Sprintf(`v/format> "%d"`, format), `v/format> "1"`, 1),
+		"no format":      strings.Replace(good, fmt.Sprintf(`v/format> "%d"`, format), `v/format> "x"`, 1),
 		"unknown policy": strings.Replace(good, `v/assert> "reported"`, `v/assert> "lax"`, 1),
 		"bad UTF-8":      good + "<urn:a> <urn:b> \"\xff\" .\n",
 	} {

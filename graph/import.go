@@ -131,8 +131,13 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 		return set, fmt.Errorf("%s:%w", name, err)
 	case graphs != 1:
 		return set, fmt.Errorf("%s: not an export of kg: it names %d stores (a line with <%s>), want 1", name, graphs, schema.Graph)
-	case version != strconv.Itoa(format):
-		return set, fmt.Errorf("%s: written in format %q, this kg reads format %d", name, version, format)
+	}
+	made, err := strconv.Atoi(version)
+	if err != nil {
+		return set, fmt.Errorf("%s: not an export of kg: its format is %q, no number", name, version)
+	}
+	if err := readable(made); err != nil {
+		return set, fmt.Errorf("%s: %w", name, err)
 	}
 	if err := set.Check(); err != nil {
 		return set, fmt.Errorf("%s: %w", name, err)

@@ -17,11 +17,9 @@ import (
 	"kg/schema"
 )
 
-// format is the version of the encoding, layout that of the folder and its files.
-const (
-	format = 1
-	layout = 2
-)
+// format is the version of all that a store holds: the encoding, which exports carry too, the folder and its files. It is
+// raised whenever one of them changes (TestFormat).
+const format = 3
 
 // Errors of opening and reading a store; wrapped with what they are about.
 var (
@@ -167,7 +165,7 @@ func Create(dir string, set Settings) (*Store, error) {
 
 // mark makes a folder a store.
 func mark(dir string, set Settings) error {
-	data, err := json.Marshal(markerFile{layout, set.Base, set.Assert.String(), set.SchemaDigest()})
+	data, err := json.Marshal(markerFile{format, set.Base, set.Assert.String(), set.SchemaDigest()})
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
@@ -199,10 +197,8 @@ func Open(dir string) (*Store, error) {
 	if err := json.Unmarshal(data, &m); err != nil || m.Format == 0 {
 		return nil, fmt.Errorf("%s: %w: %s is not readable", dir, ErrBroken, marker)
 	}
-	if m.Format > layout {
-		return nil, fmt.Errorf("%s: made by a newer kg, in format %d; this kg reads format %d: use the newer one", dir, m.Format, layout)
-	} else if m.Format < layout {
-		return nil, fmt.Errorf("%s: made by an older kg, in format %d; this kg reads format %d: ingest again, or export it with the kg that made it and import it here", dir, m.Format, layout)
+	if err := readable(m.Format); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	policy, err := ParsePolicy(m.Assert)
 	if err != nil {
@@ -229,6 +225,17 @@ func Open(dir string) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), s.Close())
 	}
 	return s, nil
+}
+
+// readable reports why this kg cannot read a format, nil where it can.
+func readable(made int) error {
+	switch {
+	case made > format:
+		return fmt.Errorf("made by a newer kg, in format %d; this kg reads format %d: use the newer one", made, format)
+	case made < format:
+		return fmt.Errorf("made by an older kg, in format %d; this kg reads format %d: ingest the articles again, into a new store", made, format)
+	}
+	return nil
 }
 
 // readVocabulary takes the vocabulary that the store was made with, which must have that digest.

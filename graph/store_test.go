@@ -2,6 +2,7 @@ package graph
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -230,8 +231,8 @@ func TestOpenWhatIsNoStore(t *testing.T) {
 		{write("other/readme.txt", "x"), ErrNotStore},
 		{filepath.Join(write("file/f", "x"), "f"), ErrNotStore},
 		{write("bad/"+marker, "{"), ErrBroken},
-		{write("gone/"+marker, `{"format":2,"base":"urn:kg:","assert":"strict"}`), ErrBroken},
-		{write("policy/"+marker, `{"format":2,"base":"urn:kg:","assert":"lax"}`), ErrBroken},
+		{write("gone/"+marker, fmt.Sprintf(`{"format":%d,"base":"urn:kg:","assert":"strict"}`, format)), ErrBroken},
+		{write("policy/"+marker, fmt.Sprintf(`{"format":%d,"base":"urn:kg:","assert":"lax"}`, format)), ErrBroken},
 	} {
 		if s, err := Open(c.dir); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.dir, err, c.want)

@@ -8,7 +8,49 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"kg/graph/quadstore"
 )
+
+// TestSecondOpening opens a store a second time: for writing it is refused, for reading it is as it was then.
+func TestSecondOpening(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "kg.db")
+	s, err := Create(dir, Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(t, s, "x", "Ann | meet | Bo")
+	if _, err := Open(dir); !errors.Is(err, ErrLocked) {
+		t.Errorf("opened again for writing: %v", err)
+	}
+	r, err := OpenToRead(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	say(t, s, "y", "Cy | see | Di")
+	if got := problems(t, r); len(got) > 0 {
+		t.Errorf("%+v", got[0])
+	}
+	docs, err := r.Documents()
+	if err != nil || len(docs) != 1 {
+		t.Errorf("%v (%v)", docs, err)
+	}
+	if err := r.Remove(docs[0]); !errors.Is(err, quadstore.ErrReadOnly) {
+		t.Errorf("written: %v", err)
+	}
+	if err := errors.Join(s.Close(), r.Close()); err != nil {
+		t.Error(err)
+	}
+	if r, err = OpenToRead(dir); err != nil {
+		t.Fatal(err)
+	}
+	if docs, err := r.Documents(); err != nil || len(docs) != 2 {
+		t.Errorf("%v (%v)", docs, err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+}
 
 // TestReadersBesideAWriter lets readers look at a document that a writer keeps changing: they see it whole, as it was or
 // as it is.

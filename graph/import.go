@@ -30,6 +30,7 @@ func Import(dir, name string, r io.Reader) (err error) {
 	case err != nil:
 		return err
 	default:
+		old.NoSync() // nothing is acknowledged before Close
 		defer func() { err = errors.Join(err, old.Close()) }()
 	}
 	if err := os.MkdirAll(half, 0o755); err != nil {

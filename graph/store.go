@@ -179,7 +179,17 @@ func mark(dir string, set Settings) error {
 }
 
 // Open opens the store in dir. Its errors wrap ErrNoStore, ErrNotStore, ErrLocked or ErrBroken.
-func Open(dir string) (*Store, error) {
+func Open(dir string) (*Store, error) { return open(dir, quadstore.Options{}) }
+
+// OpenToRead opens the store in dir as it is now, for reading alone, whether another process writes it or not. Its errors
+// are those of Open without ErrLocked.
+func OpenToRead(dir string) (*Store, error) { return open(dir, quadstore.Options{ReadOnly: true}) }
+
+// NoSync makes writes from now on not wait for the disk, for many at once: the last of them may be lost, each whole, when
+// the process is killed or the power fails before Close.
+func (s *Store) NoSync() { s.db.NoSync() }
+
+func open(dir string, o quadstore.Options) (*Store, error) {
 	data, err := os.ReadFile(filepath.Join(dir, marker))
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(dir)
@@ -209,7 +219,7 @@ func Open(dir string) (*Store, error) {
 		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
 	}
 	s.dir = dir
-	s.db, err = quadstore.Open(filepath.Join(dir, "quads"), quadstore.Options{})
+	s.db, err = quadstore.Open(filepath.Join(dir, "quads"), o)
 	switch {
 	case errors.Is(err, quadstore.ErrLocked):
 		return nil, fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)

@@ -80,6 +80,6 @@ var compactCommand = &cli.Command{
 	Description: "Example: kg compact",
 	Flags:       []cli.Flag{dbFlag},
 	Action: func(c *cli.Context) error {
-		return withStore(c, func(s *graph.Store) error { return s.Compact() })
+		return withStoreToWrite(c, func(s *graph.Store) error { return s.Compact() })
 	},
 }

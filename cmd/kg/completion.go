@@ -146,7 +146,7 @@ func completeNames(words []string, last string) (out []string) {
 			dir = words[i+1]
 		}
 	}
-	s, err := graph.Open(dir)
+	s, err := graph.OpenToRead(dir)
 	if err != nil {
 		return nil
 	}

@@ -20,7 +20,7 @@ var mergeCommand = &cli.Command{
 		if c.NArg() != 2 {
 			return usagef("merge needs two entities, each a name or an id")
 		}
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			a, b, err := resolveBoth(c, s)
 			if err != nil {
 				return err
@@ -44,7 +44,7 @@ var splitCommand = &cli.Command{
 		if c.NArg() < 2 {
 			return usagef("split needs an entity and the mentions that are not of it (a NAME, an @ARTICLE, or NAME@ARTICLE)")
 		}
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			ent, err := resolve(c, s, c.Args().First())
 			if err != nil {
 				return err
@@ -90,7 +90,7 @@ var renameCommand = &cli.Command{
 		if c.NArg() != 2 {
 			return usagef("rename needs an entity and its name")
 		}
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			ent, err := resolve(c, s, c.Args().Get(0))
 			if err != nil {
 				return err

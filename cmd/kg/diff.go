@@ -85,7 +85,7 @@ func known(c *cli.Context, name string) (k graph.Known, err error) {
 	if day, err := time.Parse(time.DateOnly, name); err == nil {
 		dir, until = c.String("db"), day.AddDate(0, 0, 1)
 	}
-	s, err := graph.Open(dir)
+	s, err := graph.OpenToRead(dir)
 	if err != nil {
 		return k, err
 	}

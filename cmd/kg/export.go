@@ -167,7 +167,7 @@ var removeCommand = &cli.Command{
 		if !c.Args().Present() {
 			return usagef("remove: no document given (kg query sources lists them)")
 		}
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			var failed error
 			for _, name := range c.Args().Slice() {
 				id, err := findDocument(s, name)

@@ -29,6 +29,7 @@ var ingestCommand = &cli.Command{
 		&cli.StringFlag{Name: "gazetteer", Usage: "things of your own: CSV or JSON lines of name, aliases, class, sameAs"},
 		&cli.StringFlag{Name: "schema", Usage: "a vocabulary of your own (kg schema prints the form); what is not in it is no fact; fixed when the store is made"},
 		&cli.StringFlag{Name: "base", Usage: "base of all IRIs; fixed when the store is made (default: urn:kg:)"},
+		noSyncFlag,
 		&cli.IntFlag{Name: "jobs", Usage: "articles to analyse at once (default: as many as there are processors)"},
 	},
 	Action: ingestArticles,
@@ -54,7 +55,7 @@ func ingestArticles(c *cli.Context) error {
 	} else if c.IsSet("jobs") {
 		return usagef("--jobs %d: want 1 or more", n)
 	}
-	store, err := openStore(c)
+	store, err := graph.Open(c.String("db"))
 	switch {
 	case errors.Is(err, graph.ErrNoStore): // made with the first article that can be read
 	case err != nil:
@@ -69,6 +70,9 @@ func ingestArticles(c *cli.Context) error {
 			was = "another vocabulary (digest " + store.SchemaDigest() + ", not " + graph.Settings{Schema: own}.SchemaDigest() + ")"
 		}
 		return errors.Join(usagef("--schema %s: %s was made with %s; give a new store with --db", c.String("schema"), c.String("db"), was), store.Close())
+	}
+	if store != nil && c.Bool("no-sync") {
+		store.NoSync()
 	}
 	sum := summary{entities: map[graph.ID]bool{}, facts: map[graph.ID]bool{}}
 	err = func() error {
@@ -102,6 +106,9 @@ func ingestArticles(c *cli.Context) error {
 				store, err = graph.Create(c.String("db"), graph.Settings{Base: c.String("base"), Assert: policy, Schema: own})
 				if err != nil {
 					return err
+				}
+				if c.Bool("no-sync") {
+					store.NoSync()
 				}
 			}
 			var put []graph.Article

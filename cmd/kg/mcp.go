@@ -30,7 +30,7 @@ var mcpCommand = &cli.Command{
 		&cli.BoolFlag{Name: "allow-write", Usage: "let agents store articles"},
 	},
 	Action: func(c *cli.Context) error {
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			g := view.New(s)
 			r := &articleReader{store: s}
 			o := agent.Options{Ask: r.ask(g)}

@@ -30,7 +30,7 @@ var reviewCommand = &cli.Command{
 		&cli.StringFlag{Name: "import", Usage: "take decisions from a file that --decided --json wrote"},
 	},
 	Action: func(c *cli.Context) error {
-		return withStore(c, func(s *graph.Store) error {
+		return withStoreToWrite(c, func(s *graph.Store) error {
 			switch {
 			case c.String("undo") != "":
 				id, err := graph.DecisionID(c.String("undo"))

@@ -40,7 +40,7 @@ var serveCommand = &cli.Command{
 		if !serve.Loopback(host) && c.String("token") == "" {
 			return usagef("serve: --addr %s can be reached from other machines: give a --token, or listen on localhost", c.String("addr"))
 		}
-		return withStore(c, func(s *graph.Store) error { return serveStore(c, s, host) })
+		return withStoreToWrite(c, func(s *graph.Store) error { return serveStore(c, s, host) })
 	},
 }
 

@@ -14,12 +14,23 @@ import (
 
 var dbFlag = &cli.StringFlag{Name: "db", Value: "kg.db", EnvVars: []string{"KG_DB"}, Usage: "folder of the store"}
 
-// openStore opens the store of --db.
-func openStore(c *cli.Context) (*graph.Store, error) { return graph.Open(c.String("db")) }
+var noSyncFlag = &cli.BoolFlag{Name: "no-sync", Usage: "do not wait for the disk with each step: faster, and the last steps may be lost with the power"}
 
-// withStore runs f on the store of --db and closes it.
+// openStore opens the store of --db for reading.
+func openStore(c *cli.Context) (*graph.Store, error) { return graph.OpenToRead(c.String("db")) }
+
+// withStore runs f on the store of --db, opened for reading, and closes it.
 func withStore(c *cli.Context, f func(*graph.Store) error) error {
-	s, err := openStore(c)
+	return with(c, graph.OpenToRead, f)
+}
+
+// withStoreToWrite runs f on the store of --db and closes it; no other process can write it meanwhile.
+func withStoreToWrite(c *cli.Context, f func(*graph.Store) error) error {
+	return with(c, graph.Open, f)
+}
+
+func with(c *cli.Context, open func(dir string) (*graph.Store, error), f func(*graph.Store) error) error {
+	s, err := open(c.String("db"))
 	if err != nil {
 		return err
 	}

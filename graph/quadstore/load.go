@@ -138,6 +138,9 @@ func (l *Loader) flush() error {
 	if len(l.quads)+len(l.extra) == 0 {
 		return nil
 	}
+	if l.store.opts.ReadOnly {
+		return ErrReadOnly
+	}
 	view, err := l.store.View()
 	if err != nil {
 		return err
@@ -413,6 +416,9 @@ func (t *tables) remove() {
 func (s *Store) Compact() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
 	err := safely(func() error { return s.db.Compact(context.Background(), []byte{0}, []byte{0xFF}, true) })
 	if err == nil {
 		s.renew()

@@ -33,10 +33,11 @@ func TestAgainstAMap(t *testing.T) {
 	for seed := range int64(6) {
 		r := rand.New(rand.NewSource(seed))
 		dir := t.TempDir() + "/quads"
-		s, err := Open(dir, Options{Create: true, NoSync: true})
+		s, err := Open(dir, Options{Create: true})
 		if err != nil {
 			t.Fatal(err)
 		}
+		s.NoSync()
 		want := map[string]bool{}
 		anyQuad := func() quad.Quad {
 			q := quad.Quad{Subject: anyTerm(r), Predicate: anyTerm(r), Object: anyTerm(r)}
@@ -103,9 +104,10 @@ func TestAgainstAMap(t *testing.T) {
 				if err := s.Close(); err != nil {
 					t.Fatal(err)
 				}
-				if s, err = Open(dir, Options{NoSync: true}); err != nil {
+				if s, err = Open(dir, Options{}); err != nil {
 					t.Fatal(err)
 				}
+				s.NoSync()
 			}
 			same(t, s, want, r, fmt.Sprintf("seed %d, step %d", seed, step))
 		}

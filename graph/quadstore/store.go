@@ -25,6 +25,7 @@ import (
 	"strings"
 	"sync"
 	"syscall"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
@@ -36,14 +37,19 @@ var (
 	ErrCorrupt = errors.New("corrupt")
 	ErrLocked  = errors.New("in use by another process")
 	ErrClosed  = errors.New("the store is closed")
+
+	ErrReadOnly = errors.New("opened for reading alone")
 )
 
 // Options say how to open a store; the zero value is right for most.
 type Options struct {
 	FS     vfs.FS // nil for the disk
 	Create bool   // make the store where there is none
-	NoSync bool   // do not wait until writes are on the disk: what was acknowledged may be lost with the power
 	Memory bool   // keep all in memory, whatever FS is
+
+	// ReadOnly opens the store as it is now, for reading alone, whether another process writes it or not; what that
+	// writes later is not seen. Nothing in the folder is changed.
+	ReadOnly bool
 }
 
 // Store is a set of quads. Many goroutines may read it beside one that writes: a View sees all of a write or nothing.
@@ -53,6 +59,7 @@ type Store struct {
 	opts *pebble.Options
 	db   *pebble.DB
 	sync *pebble.WriteOptions
+	held *pinned // what is read, where it is read only
 
 	terms termCache
 
@@ -103,6 +110,7 @@ func pebbleOptions(dir string, o Options) *pebble.Options {
 		CompactionConcurrencyRange:  func() (int, int) { return 1, 2 },
 		ErrorIfNotExists:            !o.Create,
 		ErrorIfExists:               o.Create,
+		ReadOnly:                    o.ReadOnly,
 		Logger:                      logger{dir},
 		EventListener:               &pebble.EventListener{DataCorruption: func(pebble.DataCorruptionInfo) {}},
 	}
@@ -119,14 +127,42 @@ func Open(dir string, o Options) (*Store, error) {
 	if o.FS == nil {
 		o.FS = vfs.Default
 	}
+	if !o.ReadOnly {
+		return open(dir, o)
+	}
+	const tries = 20
+	disk := o.FS
+	for try := 0; ; try++ {
+		p, err := pin(disk, dir)
+		if err == nil {
+			o.FS = p
+			s, err := open(dir, o)
+			if err == nil {
+				s.held = p
+				return s, nil
+			}
+			err = errors.Join(err, p.Close())
+			if !moved(err) || try >= 3 {
+				return nil, err
+			}
+		} else if !moved(err) || try == tries {
+			return nil, explain(err)
+		}
+		time.Sleep(time.Duration(try) * time.Millisecond)
+	}
+}
+
+func open(dir string, o Options) (*Store, error) {
 	if o.Memory {
 		o.FS = vfs.NewMem()
 		dir = "memory"
 	}
 	s := &Store{dir: dir, fs: o.FS, sync: pebble.Sync, live: map[*snapshot]bool{}}
-	o.FS = logFS{o.FS, dir}
+	if !o.ReadOnly {
+		o.FS = logFS{o.FS, dir}
+	}
 	s.opts = pebbleOptions(dir, o)
-	if o.NoSync || o.Memory {
+	if o.Memory {
 		s.sync = pebble.NoSync
 	}
 	if o.Memory {
@@ -160,7 +196,9 @@ func Open(dir string, o Options) (*Store, error) {
 		if err != nil {
 			return nil, errors.Join(explain(err), s.Close())
 		}
-		s.clean()
+		if !o.ReadOnly {
+			s.clean()
+		}
 	}
 	s.ids.forget()
 	s.renew()
@@ -202,15 +240,22 @@ func (s *Store) Close() error {
 	}
 	err := safely(func() error {
 		// What lies in the log alone would have to be read again at the next start.
-		if s.db.Metrics().MemTable.Size > 0 {
+		if !s.opts.ReadOnly && s.db.Metrics().MemTable.Size > 0 {
 			if err := s.db.Flush(); err != nil {
 				errs = append(errs, err)
 			}
 		}
 		return s.db.Close()
 	})
+	if s.held != nil {
+		errs = append(errs, s.held.Close())
+	}
 	return errors.Join(append(errs, explain(err))...)
 }
+
+// NoSync makes writes from now on not wait until they are on the disk. Until Close returns nil, the last of what was
+// acknowledged may be lost, each batch whole, when the process is killed or the power fails.
+func (s *Store) NoSync() { s.sync = pebble.NoSync }
 
 // commit fills a batch and writes it. An error that wraps ErrFailed leaves the store unusable until it is opened again,
 // with all of the batch or nothing in it; after any other the store is as it was.

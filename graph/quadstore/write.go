@@ -33,6 +33,9 @@ func (s *Store) Write(b Batch) error {
 func (s *Store) write(deltas []cayley.Delta, ignore cayley.IgnoreOpts, extra map[string][]byte) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	if s.opts.ReadOnly {
+		return ErrReadOnly
+	}
 	view, err := s.View()
 	if err != nil {
 		return err

@@ -49,17 +49,44 @@ func (id ID) Key() any { return id }
 // Key makes a Quad one of Cayley's references to a quad.
 func (q Quad) Key() any { return q }
 
-// source is where Cayley's iterators read: the store as it is when they begin, or a view.
-type source interface{ pin() (*snapshot, error) }
+// A State is what a store holds at one moment, as Cayley's iterators read it.
+type State interface {
+	// ID returns the id of a term, 0 where no quad has it; Term and Quad return the terms behind ids.
+	ID(t quad.Value) (ID, error)
+	Term(id ID) (quad.Value, error)
+	Quad(q Quad) (quad.Quad, error)
+	// Read fills buf with quads that match the pattern, always in the same order, from where an earlier call said to go
+	// on (nil for the beginning); next is where to go on, nil at the end.
+	Read(p Quad, from []byte, buf []Quad) (n int, next []byte, err error)
+	// ReadTerms is Read for the terms in use.
+	ReadTerms(from []byte, buf []ID) (n int, next []byte, err error)
+	// Estimate returns the number of quads that match the pattern: exactly where they are few.
+	Estimate(p Quad) (refs.Size, error)
+	// Quads and Nodes return the number of quads and of terms in use.
+	Quads() int64
+	Nodes() int64
+	Close() error
+}
 
-func (s *Store) pin() (*snapshot, error) { return s.acquire() }
+// A Source is where Cayley's iterators read: the state at the moment when they begin.
+type Source interface{ State() (State, error) }
 
-func (v *snapshot) pin() (*snapshot, error) { return v.retain(), nil }
+// State returns the store as it is.
+func (s *Store) State() (State, error) { return s.View() }
+
+// State returns the view once more, to be closed on its own.
+func (v *View) State() (State, error) { return &View{snapshot: v.retain()}, nil }
+
+// A Writer makes changes in one atomic step.
+type Writer interface {
+	Apply(deltas []cayley.Delta, ignore cayley.IgnoreOpts) error
+	Close() error
+}
 
 // quads is a store or a view as Cayley sees it.
 type quads struct {
-	source
-	store *Store // nil for a view, which cannot be written
+	Source
+	store Writer // nil for a view, which cannot be written
 }
 
 var (
@@ -69,25 +96,28 @@ var (
 )
 
 // Cayley returns the store as Cayley sees it: each iterator reads the state at its beginning.
-func (s *Store) Cayley() cayley.QuadStore { return quads{s, s} }
+func (s *Store) Cayley() cayley.QuadStore { return Cayley(s, s) }
 
 // Cayley returns the view as Cayley sees it. It must not be used after the view is closed.
-func (v *View) Cayley() cayley.QuadStore { return quads{v.snapshot, nil} }
+func (v *View) Cayley() cayley.QuadStore { return Cayley(v, nil) }
 
-// with runs f on a snapshot.
-func (s quads) with(f func(*snapshot) error) error {
-	v, err := s.pin()
+// Cayley returns a store as Cayley sees it; to may be nil, for one that cannot be written.
+func Cayley(from Source, to Writer) cayley.QuadStore { return quads{from, to} }
+
+// with runs f on a state.
+func (s quads) with(f func(State) error) error {
+	v, err := s.State()
 	if err != nil {
 		return err
 	}
-	defer v.release()
+	defer v.Close()
 	return f(v)
 }
 
 // ValueOf returns the reference of a term, nil where no quad has it.
 func (s quads) ValueOf(t quad.Value) (ref refs.Ref, err error) {
-	err = s.with(func(v *snapshot) error {
-		id, err := v.id(t)
+	err = s.with(func(v State) error {
+		id, err := v.ID(t)
 		if id != 0 {
 			ref = id
 		}
@@ -104,8 +134,8 @@ func (s quads) NameOf(ref refs.Ref) (t quad.Value, err error) {
 	case refs.PreFetchedValue:
 		return ref.NameOf(), nil
 	case ID:
-		err = s.with(func(v *snapshot) error {
-			t, err = v.term(ref)
+		err = s.with(func(v State) error {
+			t, err = v.Term(ref)
 			return err
 		})
 		return t, err
@@ -147,8 +177,8 @@ func (s quads) Quad(ref refs.Ref) (q quad.Quad, err error) {
 	if !ok {
 		return q, fmt.Errorf("%T: not a reference to a quad of this store", ref)
 	}
-	err = s.with(func(v *snapshot) error {
-		q, err = v.quad(id)
+	err = s.with(func(v State) error {
+		q, err = v.Quad(id)
 		return err
 	})
 	return q, err
@@ -174,7 +204,7 @@ func (s quads) QuadIterator(d quad.Direction, ref refs.Ref) iterator.Shape {
 	}
 	var p Quad
 	p[place(d)] = id
-	return &links{source: s.source, pattern: p, result: -1, dir: -1}
+	return &links{source: s.Source, pattern: p, result: -1, dir: -1}
 }
 
 // QuadIteratorSize estimates what QuadIterator yields.
@@ -185,20 +215,20 @@ func (s quads) QuadIteratorSize(ctx context.Context, d quad.Direction, ref refs.
 
 // Stats returns exact counts.
 func (s quads) Stats(context.Context, bool) (st cayley.Stats, err error) {
-	err = s.with(func(v *snapshot) error {
-		st.Nodes = refs.Size{Value: v.counts.nodes, Exact: true}
-		st.Quads = refs.Size{Value: v.counts.quads, Exact: true}
+	err = s.with(func(v State) error {
+		st.Nodes = refs.Size{Value: v.Nodes(), Exact: true}
+		st.Quads = refs.Size{Value: v.Quads(), Exact: true}
 		return nil
 	})
 	return st, err
 }
 
 // NodesAllIterator returns all terms in use.
-func (s quads) NodesAllIterator() iterator.Shape { return &nodes{s.source} }
+func (s quads) NodesAllIterator() iterator.Shape { return &nodes{s.Source} }
 
 // QuadsAllIterator returns all quads.
 func (s quads) QuadsAllIterator() iterator.Shape {
-	return &links{source: s.source, result: -1, dir: -1}
+	return &links{source: s.Source, result: -1, dir: -1}
 }
 
 // ApplyDeltas makes the changes in their order, in one atomic step.
@@ -206,7 +236,12 @@ func (s quads) ApplyDeltas(in []cayley.Delta, ignore cayley.IgnoreOpts) error {
 	if s.store == nil {
 		return fmt.Errorf("a view cannot be written")
 	}
-	return s.store.write(in, ignore, nil)
+	return s.store.Apply(in, ignore)
+}
+
+// Apply makes the changes in their order, in one atomic step.
+func (s *Store) Apply(deltas []cayley.Delta, ignore cayley.IgnoreOpts) error {
+	return s.write(deltas, ignore, nil)
 }
 
 // NewQuadWriter returns a writer whose every call is one atomic step.
@@ -226,7 +261,7 @@ func (s quads) Close() error {
 }
 
 // stream writes quads, those that are there already to no effect.
-type stream struct{ store *Store }
+type stream struct{ store Writer }
 
 func (w stream) WriteQuad(q quad.Quad) error {
 	_, err := w.WriteQuads([]quad.Quad{q})
@@ -234,7 +269,11 @@ func (w stream) WriteQuad(q quad.Quad) error {
 }
 
 func (w stream) WriteQuads(in []quad.Quad) (int, error) {
-	if err := w.store.Write(Batch{Add: in, IgnoreDup: true}); err != nil {
+	deltas := make([]cayley.Delta, len(in))
+	for i, q := range in {
+		deltas[i] = cayley.Delta{Quad: q, Action: cayley.Add}
+	}
+	if err := w.store.Apply(deltas, cayley.IgnoreOpts{IgnoreDup: true}); err != nil {
 		return 0, err
 	}
 	return len(in), nil

@@ -11,7 +11,7 @@ import (
 // links yields the quads that match a pattern, or the term at one place of each. With from, one more place holds what
 // from yields. It does in one scan what Cayley does with an And of LinksTo within a HasA.
 type links struct {
-	source
+	source  Source
 	pattern Quad
 	from    iterator.Shape // nil for none
 	dir     int            // the place that holds what from yields
@@ -76,7 +76,7 @@ func (l *links) Lookup() iterator.Index {
 type linkScan struct {
 	*links
 	from iterator.Scanner
-	snap *snapshot
+	snap State
 	now  Quad // the pattern that is read
 	buf  []Quad
 	at   int
@@ -100,7 +100,7 @@ func (s *linkScan) begin(p Quad) {
 // fill reads the next quads of the pattern.
 func (s *linkScan) fill() bool {
 	if s.snap == nil {
-		if s.snap, s.err = s.pin(); s.err != nil {
+		if s.snap, s.err = s.source.State(); s.err != nil {
 			return false
 		}
 	}
@@ -109,7 +109,7 @@ func (s *linkScan) fill() bool {
 		s.buf = make([]Quad, n)
 	}
 	s.buf = s.buf[:n]
-	n, s.next, s.err = s.snap.read(s.now, s.next, s.buf)
+	n, s.next, s.err = s.snap.Read(s.now, s.next, s.buf)
 	s.buf, s.at = s.buf[:n], 0
 	s.open = s.next != nil
 	return s.err == nil && n > 0
@@ -196,7 +196,7 @@ func (s *linkScan) Err() error { return s.err }
 
 func (s *linkScan) Close() (err error) {
 	if s.snap != nil {
-		err = s.snap.release()
+		err = s.snap.Close()
 		s.snap = nil
 	}
 	s.open, s.at, s.buf = false, 0, nil
@@ -303,7 +303,7 @@ func (x *linkIndex) Close() error {
 }
 
 // nodes yields all terms in use.
-type nodes struct{ source }
+type nodes struct{ source Source }
 
 func (n *nodes) String() string { return "Nodes" }
 
@@ -312,26 +312,27 @@ func (n *nodes) SubIterators() []iterator.Shape { return nil }
 func (n *nodes) Optimize(context.Context) (iterator.Shape, bool) { return n, false }
 
 func (n *nodes) Stats(context.Context) (c iterator.Costs, err error) {
-	v, err := n.pin()
+	v, err := n.source.State()
 	if err != nil {
 		return c, err
 	}
-	defer v.release()
-	return iterator.Costs{ContainsCost: 1, NextCost: 2, Size: refs.Size{Value: v.counts.nodes, Exact: true}}, nil
+	defer v.Close()
+	return iterator.Costs{ContainsCost: 1, NextCost: 2, Size: refs.Size{Value: v.Nodes(), Exact: true}}, nil
 }
 
-func (n *nodes) Iterate() iterator.Scanner { return &nodeScan{source: n.source, next: []byte{tagTerm}} }
+func (n *nodes) Iterate() iterator.Scanner { return &nodeScan{source: n.source, more: true} }
 
 func (n *nodes) Lookup() iterator.Index { return &nodeScan{source: n.source} }
 
 // nodeScan is a scan of all terms, or a lookup in them, which finds every term that it is asked for.
 type nodeScan struct {
-	source
-	snap *snapshot
-	buf  []ID
-	next []byte
-	id   ID
-	err  error
+	source Source
+	snap   State
+	buf    []ID
+	next   []byte
+	more   bool // there may be more at next
+	id     ID
+	err    error
 }
 
 func (s *nodeScan) String() string { return "NodeScan" }
@@ -343,23 +344,15 @@ func (s *nodeScan) Next(ctx context.Context) bool {
 	if s.err != nil {
 		return false
 	}
-	if len(s.buf) == 0 && s.next != nil {
+	if len(s.buf) == 0 && s.more {
 		if s.snap == nil {
-			if s.snap, s.err = s.pin(); s.err != nil {
+			if s.snap, s.err = s.source.State(); s.err != nil {
 				return false
 			}
 		}
-		from := s.next
-		s.next = nil
-		s.err = s.snap.walk([]byte{tagTerm}, from, func(key, _ []byte) (bool, error) {
-			if len(s.buf) == mostRead {
-				s.next = append([]byte(nil), key...)
-				return false, nil
-			}
-			id, _ := readID(key[1:])
-			s.buf = append(s.buf, id)
-			return true, nil
-		})
+		n, buf := 0, make([]ID, mostRead)
+		n, s.next, s.err = s.snap.ReadTerms(s.next, buf)
+		s.buf, s.more = buf[:n], s.next != nil
 	}
 	if s.err != nil || len(s.buf) == 0 {
 		return false
@@ -384,9 +377,9 @@ func (s *nodeScan) Err() error { return s.err }
 
 func (s *nodeScan) Close() (err error) {
 	if s.snap != nil {
-		err = s.snap.release()
+		err = s.snap.Close()
 		s.snap = nil
 	}
-	s.buf, s.next = nil, nil
+	s.buf, s.more = nil, false
 	return err
 }

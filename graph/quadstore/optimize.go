@@ -25,7 +25,7 @@ func (l linkShape) BuildIterator(qs cayley.QuadStore) iterator.Shape {
 	if !ok {
 		return iterator.NewNull()
 	}
-	out := &links{source: s.source, pattern: l.pattern, dir: l.dir, result: l.result, save: l.save}
+	out := &links{source: s.Source, pattern: l.pattern, dir: l.dir, result: l.result, save: l.save}
 	if l.from != nil {
 		out.from = l.from.BuildIterator(qs)
 	}
@@ -148,13 +148,13 @@ const usual = 8
 
 // Stats estimates cost and size of the scan; it is exact where there are few quads.
 func (l *links) Stats(ctx context.Context) (c iterator.Costs, err error) {
-	v, err := l.pin()
+	v, err := l.source.State()
 	if err != nil {
 		return c, err
 	}
-	defer v.release()
+	defer v.Close()
 	if l.from == nil {
-		c.Size, err = v.estimate(l.pattern)
+		c.Size, err = v.Estimate(l.pattern)
 		c.NextCost, c.ContainsCost = 1, 1
 		if l.result >= 0 {
 			c.ContainsCost = 4
@@ -179,7 +179,7 @@ func (l *links) Stats(ctx context.Context) (c iterator.Costs, err error) {
 			}
 			p := l.pattern
 			p[l.dir] = id
-			n, err := v.estimate(p)
+			n, err := v.Estimate(p)
 			if err != nil {
 				return c, err
 			}
@@ -187,7 +187,7 @@ func (l *links) Stats(ctx context.Context) (c iterator.Costs, err error) {
 			size.Exact = size.Exact && n.Exact
 		}
 	}
-	size.Value = min(size.Value, v.counts.quads)
+	size.Value = min(size.Value, v.Quads())
 	c = iterator.Costs{NextCost: from.NextCost + 1, ContainsCost: from.ContainsCost + 1, Size: size}
 	if l.result >= 0 {
 		c.ContainsCost = usual * (4 + from.ContainsCost)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 
+	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble/v2"
 )
@@ -294,6 +295,28 @@ func (v *snapshot) pattern(terms [4]quad.Value) (p Quad, ok bool, err error) {
 	}
 	return p, true, nil
 }
+
+// Read fills buf with quads that match the pattern, in the order of an index; see State.
+func (v *View) Read(p Quad, from []byte, buf []Quad) (n int, next []byte, err error) {
+	return v.read(p, from, buf)
+}
+
+// ReadTerms fills buf with terms in use, in the order of their ids; see State.
+func (v *View) ReadTerms(from []byte, buf []ID) (n int, next []byte, err error) {
+	err = v.walk([]byte{tagTerm}, from, func(key, _ []byte) (bool, error) {
+		if n == len(buf) {
+			next = append([]byte(nil), key...)
+			return false, nil
+		}
+		buf[n], _ = readID(key[1:])
+		n++
+		return true, nil
+	})
+	return n, next, err
+}
+
+// Estimate returns the number of quads that match the pattern; see State.
+func (v *View) Estimate(p Quad) (refs.Size, error) { return v.estimate(p) }
 
 // Scan calls f with each quad that matches the pattern, in the order of an index.
 func (v *View) Scan(p Quad, f func(Quad) error) error {

@@ -90,7 +90,7 @@ func (c *checker) terms() error {
 			c.problem("dictionary: key %x", key)
 			return
 		}
-		if _, err := readTerm(term); err != nil {
+		if _, err := ReadTerm(term); err != nil {
 			c.problem("term %d: %v", id, err)
 		}
 		set(&c.there, id)

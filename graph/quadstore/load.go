@@ -78,7 +78,7 @@ func (l *Loader) Add(q quad.Quad) error {
 			continue
 		}
 		var err error
-		if l.buf, err = appendTerm(l.buf[:0], t); err != nil {
+		if l.buf, err = AppendTerm(l.buf[:0], t); err != nil {
 			return err
 		}
 		size := len(l.buf)

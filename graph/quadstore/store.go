@@ -61,11 +61,11 @@ type Store struct {
 	sync *pebble.WriteOptions
 	held *pinned // what is read, where it is read only
 
-	terms termCache
+	terms TermCache
 
 	writing sync.Mutex // held by the one that writes
 	now     counts     // guarded by writing
-	ids     idCache    // guarded by writing
+	ids     IDCache    // guarded by writing
 
 	mu      sync.Mutex
 	current *snapshot
@@ -200,7 +200,7 @@ func open(dir string, o Options) (*Store, error) {
 			s.clean()
 		}
 	}
-	s.ids.forget()
+	s.ids.Forget()
 	s.renew()
 	return s, nil
 }

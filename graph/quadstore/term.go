@@ -24,8 +24,8 @@ const (
 	kindTime   = 't'
 )
 
-// appendTerm appends the encoding of a value.
-func appendTerm(b []byte, v quad.Value) ([]byte, error) {
+// AppendTerm appends the encoding of a value.
+func AppendTerm(b []byte, v quad.Value) ([]byte, error) {
 	switch v := v.(type) {
 	case quad.IRI:
 		return append(append(b, kindIRI), v...), nil
@@ -58,8 +58,8 @@ func appendTerm(b []byte, v quad.Value) ([]byte, error) {
 	return nil, fmt.Errorf("%T: not a kind of term that can be stored", v)
 }
 
-// readTerm undoes appendTerm.
-func readTerm(b []byte) (quad.Value, error) {
+// ReadTerm undoes AppendTerm.
+func ReadTerm(b []byte) (quad.Value, error) {
 	if len(b) > 0 {
 		kind, s := b[0], string(b[1:])
 		switch kind {
@@ -105,6 +105,10 @@ const (
 	longTerm   = 128
 	headLength = longTerm + 1 - sha256.Size
 )
+
+// Abridge returns what stands for an encoded term where the length of keys is bounded: the term itself, or, where it is
+// longer than 128 bytes, its beginning and a hash of it, 129 bytes together.
+func Abridge(term []byte) []byte { return appendIDKey(nil, term)[1:] }
 
 // idKey returns the key under which the id of an encoded term lies.
 func idKey(term []byte) []byte { return appendIDKey(nil, term) }

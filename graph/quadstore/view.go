@@ -20,7 +20,7 @@ type snapshot struct {
 	uses   int // guarded by store.mu
 
 	mu     sync.Mutex
-	ids    idCache
+	ids    IDCache
 	idle   []*pebble.Iterator
 	out    int // iterators in use
 	closed bool
@@ -233,12 +233,12 @@ func (v *snapshot) id(t quad.Value) (ID, error) {
 	if t == nil {
 		return 0, nil
 	}
-	enc, err := appendTerm(make([]byte, 0, 64), t)
+	enc, err := AppendTerm(make([]byte, 0, 64), t)
 	if err != nil {
 		return 0, nil
 	}
 	v.mu.Lock()
-	id, known := v.ids.get(string(enc))
+	id, known := v.ids.Get(string(enc))
 	closed := v.closed
 	v.mu.Unlock()
 	if closed {
@@ -253,7 +253,7 @@ func (v *snapshot) id(t quad.Value) (ID, error) {
 	id, _ = readID(b)
 	if len(enc) <= longText {
 		v.mu.Lock()
-		v.ids.put(string(enc), id)
+		v.ids.Put(string(enc), id)
 		v.mu.Unlock()
 	}
 	return id, nil
@@ -266,7 +266,7 @@ func (v *snapshot) term(id ID) (quad.Value, error) {
 	if id == 0 {
 		return nil, nil
 	}
-	if t, ok := v.store.terms.lookup(id); ok {
+	if t, ok := v.store.terms.Lookup(id); ok {
 		return t, nil
 	}
 	b, err := get(v.snap, termKey(id))
@@ -276,9 +276,9 @@ func (v *snapshot) term(id ID) (quad.Value, error) {
 	if b == nil {
 		return nil, fmt.Errorf("%w: term %d is not there", ErrCorrupt, id)
 	}
-	t, err := readTerm(b)
+	t, err := ReadTerm(b)
 	if err == nil {
-		v.store.terms.remember(id, t, len(b))
+		v.store.terms.Remember(id, t, len(b))
 	}
 	return t, err
 }
@@ -402,6 +402,14 @@ func (v *View) IRIs(prefix string, f func(iri string, id ID) error) error {
 			key = key[:2]
 		}
 		return true, f(string(key[2:]), id)
+	})
+}
+
+// Terms calls f with each term in use, encoded as by AppendTerm, in the order of their ids; f may keep none of it.
+func (v *View) Terms(f func(id ID, term []byte) error) error {
+	return v.walk([]byte{tagTerm}, nil, func(key, term []byte) (bool, error) {
+		id, _ := readID(key[1:])
+		return true, f(id, term)
 	})
 }
 

@@ -68,11 +68,11 @@ func (s *Store) write(deltas []cayley.Delta, ignore cayley.IgnoreOpts, extra map
 	s.now = w.counts
 	for enc, id := range w.fresh {
 		if w.kept[id] && len(enc) <= longText {
-			s.ids.put(enc, id)
+			s.ids.Put(enc, id)
 		}
 	}
 	for _, enc := range w.gone {
-		s.ids.drop(enc)
+		s.ids.Drop(enc)
 	}
 	s.renew()
 	return nil
@@ -140,10 +140,10 @@ func (w *writer) resolve(in quad.Quad, add bool) (q Quad, known bool, err error)
 			}
 			return q, false, fmt.Errorf("%v: a quad without %v", in, d)
 		}
-		if w.buf, err = appendTerm(w.buf[:0], t); err != nil {
+		if w.buf, err = AppendTerm(w.buf[:0], t); err != nil {
 			return q, false, err
 		}
-		id, there := w.store.ids.get(string(w.buf))
+		id, there := w.store.ids.Get(string(w.buf))
 		if !there {
 			b, err := get(w.view.snap, idKey(w.buf))
 			if err != nil {
@@ -156,7 +156,7 @@ func (w *writer) resolve(in quad.Quad, add bool) (q Quad, known bool, err error)
 						return q, false, err
 					}
 				} else {
-					w.store.ids.put(string(w.buf), id)
+					w.store.ids.Put(string(w.buf), id)
 				}
 			}
 		}

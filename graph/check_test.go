@@ -24,21 +24,16 @@ func TestCheck(t *testing.T) {
 		t.Fatalf("a good store has %d problems, the first %+v", len(p), p[0])
 	}
 	var status, edge quad.Quad
-	if err := s.scan(nil, nil, nil, func(q quad.Quad) error {
+	for _, q := range matching(t, s, nil, nil, nil) {
 		if q.Predicate == quad.IRI(schema.Held) {
 			status = q
 		}
 		if q.Label != nil {
 			edge = q
 		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
 	}
 	stray := quad.Quad{Subject: quad.IRI("urn:kg:e/nobody"), Predicate: quad.IRI("urn:kg:p/be"), Object: quad.IRI("urn:kg:e/nothing")}
-	if err := s.apply([]quad.Quad{stray}, []quad.Quad{edge, status}); err != nil {
-		t.Fatal(err)
-	}
+	change(t, s, []quad.Quad{stray}, []quad.Quad{edge, status})
 	got := map[string]string{}
 	for _, p := range problems(t, s) {
 		got[p.Line] = p.What
@@ -56,14 +51,9 @@ func TestCheck(t *testing.T) {
 
 func TestCheckReadsBrokenStatements(t *testing.T) {
 	s := filled(t, 5, Settings{})
-	ids, err := s.having(schema.Type, quad.IRI(schema.Statement))
-	if err != nil {
-		t.Fatal(err)
-	}
+	ids := s.subjects(matching(t, s, nil, quad.IRI(schema.Type), quad.IRI(schema.Statement)), "s/")
 	bad := quad.Quad{Subject: s.iri(ids[0]), Predicate: quad.IRI(schema.Tense), Object: quad.String("yore")}
-	if err := s.apply([]quad.Quad{bad}, nil); err != nil {
-		t.Fatal(err)
-	}
+	change(t, s, []quad.Quad{bad}, nil)
 	if p := problems(t, s); len(p) == 0 || p[0].What != "unreadable" || !strings.Contains(p[0].Line, "yore") {
 		t.Errorf("%+v", p)
 	}

@@ -55,7 +55,7 @@ func TestSecondOpening(t *testing.T) {
 // TestReadersBesideAWriter lets readers look at a document that a writer keeps changing: they see it whole, as it was or
 // as it is.
 func TestReadersBesideAWriter(t *testing.T) {
-	s, err := Create(filepath.Join(t.TempDir(), "kg.db"), Settings{})
+	s, err := Create(place(t), Settings{})
 	if err != nil {
 		t.Fatal(err)
 	}

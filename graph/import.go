@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/postgres"
 	"kg/graph/quadstore"
 	"kg/schema"
 )
@@ -20,18 +21,21 @@ import (
 // and column.
 func Import(dir, name string, r io.Reader) (err error) {
 	half := dir + ".importing"
+	if postgres.IsURL(dir) {
+		if half, err = os.MkdirTemp("", "kg-import"); err != nil {
+			return err
+		}
+	}
 	if err := os.RemoveAll(half); err != nil { // left by a process that was cut off
 		return err
 	}
 	defer os.RemoveAll(half)
 	old, err := Open(dir)
-	switch {
-	case errors.Is(err, ErrNoStore):
-	case err != nil:
-		return err
-	default:
+	if err == nil {
 		old.NoSync() // nothing is acknowledged before Close
 		defer func() { err = errors.Join(err, old.Close()) }()
+	} else if !errors.Is(err, ErrNoStore) {
+		return err
 	}
 	if err := os.MkdirAll(half, 0o755); err != nil {
 		return err
@@ -47,23 +51,38 @@ func Import(dir, name string, r io.Reader) (err error) {
 	if err != nil {
 		return err
 	}
-	docs, err := s.Documents()
-	if err == nil && old != nil {
-		if set.Base != old.Base || set.Assert != old.Assert {
-			err = fmt.Errorf("%s: made with --base %s --assert %s, %s with --base %s --assert %s; import it into a new store with --db", name, set.Base, set.Assert, dir, old.Base, old.Assert)
-		} else if set.Schema != old.Schema {
-			err = fmt.Errorf("%s: made with another vocabulary (--schema) than %s; import it into a new store with --db", name, dir)
-		} else {
-			err = old.take(s, docs)
+	if old == nil && postgres.IsURL(dir) {
+		if err = s.copyTo(dir); errors.Is(err, postgres.ErrExists) { // made meanwhile
+			if old, err = Open(dir); err == nil {
+				defer func() { err = errors.Join(err, old.Close()) }()
+			}
 		}
 	}
-	if err = errors.Join(err, s.Close()); err != nil || old != nil {
+	if err == nil && old != nil {
+		err = old.takeAll(s, name)
+	}
+	if err = errors.Join(err, s.Close()); err != nil || old != nil || postgres.IsURL(dir) {
 		return err
 	}
 	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) { // where it is empty
 		return err
 	}
 	return os.Rename(half, dir)
+}
+
+// takeAll puts all documents of another store, made of what is called name, into this one.
+func (s *Store) takeAll(from *Store, name string) error {
+	if from.Base != s.Base || from.Assert != s.Assert {
+		return fmt.Errorf("%s: made with --base %s --assert %s, %s with --base %s --assert %s; import it into a new store with --db", name, from.Base, from.Assert, s.dir, s.Base, s.Assert)
+	}
+	if from.Schema != s.Schema {
+		return fmt.Errorf("%s: made with another vocabulary (--schema) than %s; import it into a new store with --db", name, s.dir)
+	}
+	docs, err := from.Documents()
+	if err != nil {
+		return err
+	}
+	return s.take(from, docs)
 }
 
 // atOnce is the number of documents that are put into an old store in one step.

@@ -53,7 +53,7 @@ func (c corpus) article(name string) Article {
 // TestOrder stores the same articles in several orders, at once and one by one, with some replaced and others taken out
 // on the way, with decisions before and after: the graph is the same each time, and linking all anew changes nothing.
 func TestOrder(t *testing.T) {
-	for seed := range int64(3) {
+	for seed := range seeds(3) {
 		c := newCorpus(seed)
 		var articles []Article
 		for i := range 10 {

@@ -21,10 +21,7 @@ func TestPlannerChangesNoAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := s.match(nil, nil, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := matching(t, s, nil, nil, nil)
 	w, err := plain.NewQuadWriter()
 	if err != nil {
 		t.Fatal(err)

@@ -8,11 +8,11 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/postgres"
 	"kg/graph/quadstore"
 	"kg/schema"
 )
@@ -37,18 +37,18 @@ type Settings struct {
 	Schema string // the text of a vocabulary of the user's own (schema.ReadOwn), "" for the program's
 }
 
-// Store holds statements over Cayley. Many goroutines may read it beside one that writes; each write is atomic, and on the
-// disk when it is acknowledged.
+// Store holds statements over Cayley. Many goroutines may read it beside one that writes (in a database, processes too);
+// each write is atomic, and on the disk when it is acknowledged.
 type Store struct {
 	Settings
 	codec
 	dir string // "" in memory
-	db  *quadstore.Store
+	db  backend
 
-	mu     sync.RWMutex
-	view   *quadstore.View // the state after the last write
-	broken error           // why the store cannot be used any more
-	links  *linker         // what is known of links, nil where it is to be read anew
+	mu     access
+	view   view    // the state after the last write, or that of those who read or write now
+	broken error   // why the store cannot be used any more
+	links  *linker // what is known of links, nil where it is to be read anew
 }
 
 // Memory returns an empty store in memory.
@@ -57,7 +57,7 @@ func Memory(set Settings) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if s.db, err = quadstore.Open("", quadstore.Options{Memory: true, Create: true}); err != nil {
+	if s.db, err = openFiles("", quadstore.Options{Memory: true, Create: true}); err != nil {
 		return nil, err
 	}
 	return s, s.begin()
@@ -73,6 +73,9 @@ func (s *Store) begin() error {
 
 // renew makes readers see what was written last.
 func (s *Store) renew() error {
+	if s.mu.shared != nil {
+		return nil // the session sees it
+	}
 	if s.view != nil {
 		if err := s.view.Close(); err != nil {
 			return err
@@ -127,8 +130,11 @@ func (set Settings) SchemaDigest() string {
 	return schema.Hash(set.Schema)
 }
 
-// Create makes a store in dir, which must not exist or be empty.
+// Create makes a store in dir, which must not exist or be empty; or in the database that a URL of PostgreSQL leads to.
 func Create(dir string, set Settings) (*Store, error) {
+	if postgres.IsURL(dir) {
+		return createShared(dir, set)
+	}
 	s, err := newStore(set)
 	if err != nil {
 		return nil, err
@@ -151,7 +157,7 @@ func Create(dir string, set Settings) (*Store, error) {
 		return nil, err
 	}
 	s.dir = dir
-	if s.db, err = quadstore.Open(filepath.Join(dir, "quads"), quadstore.Options{Create: true}); err != nil {
+	if s.db, err = openFiles(filepath.Join(dir, "quads"), quadstore.Options{Create: true}); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	if err := s.begin(); err != nil {
@@ -163,9 +169,13 @@ func Create(dir string, set Settings) (*Store, error) {
 	return s, nil
 }
 
+func (set Settings) mark() markerFile {
+	return markerFile{format, set.Base, set.Assert.String(), set.SchemaDigest()}
+}
+
 // mark makes a folder a store.
 func mark(dir string, set Settings) error {
-	data, err := json.Marshal(markerFile{format, set.Base, set.Assert.String(), set.SchemaDigest()})
+	data, err := json.Marshal(set.mark())
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
@@ -178,11 +188,12 @@ func mark(dir string, set Settings) error {
 	return nil
 }
 
-// Open opens the store in dir. Its errors wrap ErrNoStore, ErrNotStore, ErrLocked or ErrBroken.
+// Open opens the store in dir, or in the database that a URL of PostgreSQL leads to. Its errors wrap ErrNoStore,
+// ErrNotStore, ErrLocked or ErrBroken.
 func Open(dir string) (*Store, error) { return open(dir, quadstore.Options{}) }
 
-// OpenToRead opens the store in dir as it is now, for reading alone, whether another process writes it or not. Its errors
-// are those of Open without ErrLocked.
+// OpenToRead opens the store in dir as it is now, for reading alone, whether another process writes it or not; what is in
+// a database is read as it is at each reading. Its errors are those of Open without ErrLocked.
 func OpenToRead(dir string) (*Store, error) { return open(dir, quadstore.Options{ReadOnly: true}) }
 
 // NoSync makes writes from now on not wait for the disk, for many at once: the last of them may be lost, each whole, when
@@ -190,6 +201,9 @@ func OpenToRead(dir string) (*Store, error) { return open(dir, quadstore.Options
 func (s *Store) NoSync() { s.db.NoSync() }
 
 func open(dir string, o quadstore.Options) (*Store, error) {
+	if postgres.IsURL(dir) {
+		return openShared(dir, o.ReadOnly)
+	}
 	data, err := os.ReadFile(filepath.Join(dir, marker))
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(dir)
@@ -203,23 +217,12 @@ func open(dir string, o quadstore.Options) (*Store, error) {
 		}
 		return nil, err
 	}
-	var m markerFile
-	if err := json.Unmarshal(data, &m); err != nil || m.Format == 0 {
-		return nil, fmt.Errorf("%s: %w: %s is not readable", dir, ErrBroken, marker)
-	}
-	if err := readable(m.Format); err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
-	}
-	policy, err := ParsePolicy(m.Assert)
+	s, m, err := unmark(dir, data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
-	}
-	s, err := newStore(Settings{Base: m.Base, Assert: policy})
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
+		return nil, err
 	}
 	s.dir = dir
-	s.db, err = quadstore.Open(filepath.Join(dir, "quads"), o)
+	s.db, err = openFiles(filepath.Join(dir, "quads"), o)
 	switch {
 	case errors.Is(err, quadstore.ErrLocked):
 		return nil, fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)
@@ -235,6 +238,25 @@ func open(dir string, o quadstore.Options) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), s.Close())
 	}
 	return s, nil
+}
+
+// unmark returns the store that a marker speaks of, not open yet.
+func unmark(dir string, data []byte) (s *Store, m markerFile, err error) {
+	if err := json.Unmarshal(data, &m); err != nil || m.Format == 0 {
+		return nil, m, fmt.Errorf("%s: %w: %s is not readable", dir, ErrBroken, marker)
+	}
+	if err := readable(m.Format); err != nil {
+		return nil, m, fmt.Errorf("%s: %w", dir, err)
+	}
+	policy, err := ParsePolicy(m.Assert)
+	if err != nil {
+		return nil, m, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
+	}
+	s, err = newStore(Settings{Base: m.Base, Assert: policy})
+	if err != nil {
+		return nil, m, fmt.Errorf("%s: %w: %s: %v", dir, ErrBroken, marker, err)
+	}
+	return s, m, nil
 }
 
 // readable reports why this kg cannot read a format, nil where it can.
@@ -272,8 +294,8 @@ func (s *Store) readVocabulary(digest string) error {
 
 // Close ends the use of the store.
 func (s *Store) Close() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.mu.lock.Lock()
+	defer s.mu.lock.Unlock()
 	if s.broken != nil {
 		return nil
 	}
@@ -283,8 +305,8 @@ func (s *Store) Close() error {
 
 // Compact rewrites the files of the store in order, without what was deleted.
 func (s *Store) Compact() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.mu.lock.Lock()
+	defer s.mu.lock.Unlock()
 	if s.broken != nil {
 		return s.broken
 	}
@@ -296,13 +318,13 @@ func (s *Store) Compact() error {
 
 // View calls f with Cayley's store as it is now, which f must only read; what is written meanwhile f does not see.
 func (s *Store) View(f func(cayley.QuadStore) error) error {
-	s.mu.RLock()
+	s.mu.lock.RLock()
 	if s.broken != nil {
-		s.mu.RUnlock()
+		s.mu.lock.RUnlock()
 		return s.broken
 	}
 	v, err := s.db.View()
-	s.mu.RUnlock()
+	s.mu.lock.RUnlock()
 	if err != nil {
 		return err
 	}

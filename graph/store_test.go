@@ -9,12 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 )
 
 func memory(t testing.TB, set Settings) *Store {
 	t.Helper()
+	if server != nil {
+		return made(t, server.URL(t), set)
+	}
 	s, err := Memory(set)
 	if err != nil {
 		t.Fatal(err)
@@ -22,13 +24,52 @@ func memory(t testing.TB, set Settings) *Store {
 	return s
 }
 
-// dump returns the canonical N-Quads of a store.
-func dump(t testing.TB, s *Store) string {
+// made makes a store, which is closed with the test.
+func made(t testing.TB, place string, set Settings) *Store {
 	t.Helper()
-	quads, err := s.match(nil, nil, nil)
+	s, err := Create(place, set)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+// place returns where a store may be made.
+func place(t testing.TB) string {
+	t.Helper()
+	if server != nil {
+		return server.URL(t)
+	}
+	return filepath.Join(t.TempDir(), "kg.db")
+}
+
+// matching returns the quads with the given terms, nil standing for any.
+func matching(t testing.TB, s *Store, sub, pred, obj quad.Value) []quad.Quad {
+	t.Helper()
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	quads, err := s.match(sub, pred, obj)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return quads
+}
+
+// change adds and deletes quads behind the encoding's back.
+func change(t testing.TB, s *Store, add, del []quad.Quad) {
+	t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.apply(add, del); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// dump returns the canonical N-Quads of a store.
+func dump(t testing.TB, s *Store) string {
+	t.Helper()
+	quads := matching(t, s, nil, nil, nil)
 	sortQuads(quads)
 	var b []byte
 	for _, q := range quads {
@@ -58,7 +99,7 @@ func differ(a, b string) string {
 }
 
 func TestStatementsComeBackAsTheyWent(t *testing.T) {
-	for seed := range int64(100) {
+	for seed := range seeds(100) {
 		c := newCorpus(seed)
 		s := memory(t, Settings{Assert: Policy(seed % 3)})
 		doc, sts := c.document("news/a b #1")
@@ -87,7 +128,9 @@ func TestStatementsComeBackAsTheyWent(t *testing.T) {
 				}
 			}
 		}
+		s.mu.RLock()
 		own, err := s.owned(doc.ID)
+		s.mu.RUnlock()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +161,7 @@ func TestAnyHistoryEndsInTheSameGraph(t *testing.T) {
 		doc Document
 		sts []Statement
 	}
-	for seed := range int64(9) {
+	for seed := range seeds(9) {
 		c := newCorpus(seed)
 		set := Settings{Assert: Policy(seed % 3)}
 		s := memory(t, set)
@@ -172,7 +215,7 @@ func TestRemoveUnknown(t *testing.T) {
 }
 
 func TestOpenAgain(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "kg.db")
+	dir := place(t)
 	s, err := Create(dir, Settings{Base: "https://kg.example/", Assert: Strict})
 	if err != nil {
 		t.Fatal(err)
@@ -182,7 +225,7 @@ func TestOpenAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := dump(t, s)
-	if _, err := Open(dir); !errors.Is(err, ErrLocked) {
+	if _, err := Open(dir); server == nil && !errors.Is(err, ErrLocked) {
 		t.Errorf("second opening: %v, want ErrLocked", err)
 	}
 	if err := s.Close(); err != nil {
@@ -364,16 +407,8 @@ func TestOneEdgeForOneFact(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	edges := func() (n int) {
-		err := s.View(func(cayley.QuadStore) error {
-			found, err := s.match(quad.IRI("urn:kg:e/ann"), quad.IRI("urn:kg:p/sign"), quad.IRI("urn:kg:e/treaty.work"))
-			n = len(found)
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return n
+	edges := func() int {
+		return len(matching(t, s, quad.IRI("urn:kg:e/ann"), quad.IRI("urn:kg:p/sign"), quad.IRI("urn:kg:e/treaty.work")))
 	}
 	if n := edges(); n != 1 {
 		t.Errorf("%d edges for one fact", n)

@@ -65,9 +65,9 @@ var checkCommand = &cli.Command{
 				if problems > worst {
 					fmt.Fprintf(c.App.Writer, "… and %d more\n", problems-worst)
 				}
-				return fmt.Errorf("%s: %s; remove it and ingest again, or import an export", c.String("db"), counted(problems, "problem"))
+				return fmt.Errorf("%s: %s; remove it and ingest again, or import an export", dbName(c), counted(problems, "problem"))
 			}
-			fmt.Fprintf(c.App.Writer, "%s: good, %d quads\n", c.String("db"), quads)
+			fmt.Fprintf(c.App.Writer, "%s: good, %d quads\n", dbName(c), quads)
 			return nil
 		})
 	},

@@ -19,8 +19,9 @@ var imports = map[string][]string{
 	"schema":          nil,
 	"data":            nil,
 	"ingest/text":     nil,
-	"graph":           {"schema", "graph/quadstore"},
+	"graph":           {"schema", "graph/quadstore", "graph/postgres"},
 	"graph/quadstore": nil,
+	"graph/postgres":  {"graph/quadstore"}, // the same in a database; another library, other errors
 	"queries":         {"graph", "schema"},
 	"ingest/read":     {"ingest/text"},
 	"ingest/parse":    {"ingest/parse...", "ingest/text", "data"},
@@ -37,6 +38,7 @@ var imports = map[string][]string{
 var gatekeepers = map[string][]string{
 	"github.com/cayleygraph/": {"graph", "queries", "bench/store"},
 	"github.com/urfave/cli/":  {"cmd/kg"},
+	"github.com/jackc/pgx/":   {"graph/postgres"},
 }
 
 // vague lists package names that say nothing about what is in them.

@@ -46,7 +46,7 @@ var importCommand = &cli.Command{
 		}
 		return withStore(c, func(s *graph.Store) error {
 			docs, err := s.Documents()
-			fmt.Fprintf(c.App.Writer, "%s in %s\n", counted(len(docs), "document"), c.String("db"))
+			fmt.Fprintf(c.App.Writer, "%s in %s\n", counted(len(docs), "document"), dbName(c))
 			return err
 		})
 	},

@@ -61,15 +61,15 @@ func ingestArticles(c *cli.Context) error {
 	case err != nil:
 		return err
 	case c.IsSet("assert") && policy != store.Assert:
-		return errors.Join(usagef("%s was made with --assert %s; give a new store with --db to have %s", c.String("db"), store.Assert, policy), store.Close())
+		return errors.Join(usagef("%s was made with --assert %s; give a new store with --db to have %s", dbName(c), store.Assert, policy), store.Close())
 	case c.IsSet("base") && c.String("base") != store.Base:
-		return errors.Join(usagef("%s was made with --base %s; give a new store with --db to have %s", c.String("db"), store.Base, c.String("base")), store.Close())
+		return errors.Join(usagef("%s was made with --base %s; give a new store with --db to have %s", dbName(c), store.Base, c.String("base")), store.Close())
 	case c.IsSet("schema") && own != store.Schema:
 		was := "the program's vocabulary"
 		if store.Schema != "" {
 			was = "another vocabulary (digest " + store.SchemaDigest() + ", not " + graph.Settings{Schema: own}.SchemaDigest() + ")"
 		}
-		return errors.Join(usagef("--schema %s: %s was made with %s; give a new store with --db", c.String("schema"), c.String("db"), was), store.Close())
+		return errors.Join(usagef("--schema %s: %s was made with %s; give a new store with --db", c.String("schema"), dbName(c), was), store.Close())
 	}
 	if store != nil && c.Bool("no-sync") {
 		store.NoSync()
@@ -232,7 +232,7 @@ func (s *summary) print(c *cli.Context) {
 	if s.changes[graph.Added]+s.changes[graph.Changed] > 0 {
 		fmt.Fprintf(out, ", %s, %s, %s", counted(s.statements, "statement"), counted(len(s.entities), "entity"), counted(len(s.facts), "fact"))
 	}
-	fmt.Fprintf(out, " in %s\n", c.String("db"))
+	fmt.Fprintf(out, " in %s\n", dbName(c))
 	if s.failed > 0 {
 		fmt.Fprintf(out, "%d failed\n", s.failed)
 	}

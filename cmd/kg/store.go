@@ -12,7 +12,10 @@ import (
 	"kg/graph"
 )
 
-var dbFlag = &cli.StringFlag{Name: "db", Value: "kg.db", EnvVars: []string{"KG_DB"}, Usage: "folder of the store"}
+var dbFlag = &cli.StringFlag{Name: "db", Value: "kg.db", EnvVars: []string{"KG_DB"}, Usage: "folder of the store, or postgres://USER@HOST/DATABASE"}
+
+// dbName is --db as it may be shown.
+func dbName(c *cli.Context) string { return graph.Shown(c.String("db")) }
 
 var noSyncFlag = &cli.BoolFlag{Name: "no-sync", Usage: "do not wait for the disk with each step: faster, and the last steps may be lost with the power"}
 

@@ -14,8 +14,10 @@ const mostProblems = 1000
 
 // Check reads every term and asks for what does not fit: terms that cannot be read or lie under another's key, quads
 // with a term that is not there, terms that no quad has, and counts. Whether PostgreSQL's files and indexes are sound is
-// for its own tools to say (pg_amcheck). It calls found with each thing that is wrong.
-func (v *View) Check(found func(what string)) error {
+// for its own tools to say (pg_amcheck). It calls found with each thing that is wrong, and seen
+// now and then with the number of terms read.
+func (v *View) Check(seen func(terms int), found func(what string)) error {
+	read := 0
 	var last int64
 	for more := true; more; {
 		n := 0
@@ -34,6 +36,9 @@ func (v *View) Check(found func(what string)) error {
 		}, last, page)
 		if err != nil {
 			return err
+		}
+		if read += n; seen != nil {
+			seen(read)
 		}
 		more = n == page
 	}

@@ -24,6 +24,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -73,6 +74,7 @@ type Store struct {
 	settings string
 	table    uint32 // the oid of kg_meta
 	terms    quadstore.TermCache
+	noSync   atomic.Bool
 
 	mu      sync.Mutex
 	ids     quadstore.IDCache // of terms that were there at the time of dropped, or later
@@ -196,8 +198,16 @@ func (s *Store) acquire() (*pgxpool.Conn, error) {
 	return conn, plain(err)
 }
 
-// Close ends the use of the store; views that are open are not waited for.
-func (s *Store) Close() error {
+// NoSync makes writes from now on not wait until they are on the disk. Until Close returns nil, the last of what was
+// acknowledged may be lost when the server fails.
+func (s *Store) NoSync() { s.noSync.Store(true) }
+
+// Close ends the use of the store; views that are open are not waited for. What was written with NoSync is on the disk
+// when it returns nil.
+func (s *Store) Close() (err error) {
+	if s.noSync.Load() { // a commit that waits, waits for those before it
+		_, err = s.pool.Exec(background, "UPDATE kg_meta SET version = version")
+	}
 	done := make(chan struct{})
 	go func() {
 		s.pool.Close() // waits for connections that are in use
@@ -207,7 +217,7 @@ func (s *Store) Close() error {
 	case <-done:
 	case <-time.After(time.Second):
 	}
-	return nil
+	return err
 }
 
 // A Session is the right to write, which one session of all processes has at a time. It reads what is committed and what

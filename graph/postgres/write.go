@@ -52,6 +52,11 @@ func (x *Session) write(deltas []cayley.Delta, ignore cayley.IgnoreOpts, extra m
 		return err
 	}
 	err = pgx.BeginFunc(background, x.conn, func(tx pgx.Tx) error {
+		if x.store.noSync.Load() {
+			if _, err := tx.Exec(background, "SET LOCAL synchronous_commit = off"); err != nil {
+				return err
+			}
+		}
 		if err := c.putTerms(tx); err != nil {
 			return err
 		}

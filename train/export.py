@@ -19,7 +19,7 @@ import torch
 
 import data
 
-VERSION = 1
+VERSION = 2
 BLOCK = 32
 WEIGHT_MAX = 63
 
@@ -79,8 +79,8 @@ class Writer:
         self.add(name, "i8", [full, inp], np.ascontiguousarray(packed).tobytes())
         self.floats(name + ".scale", grow(s))
         self.floats(name + ".bias", grow(bias))
-        # The kernels' inputs are moved up by 128, to be unsigned: this is taken off again.
-        self.add(name + ".shift", "i32", [full], (128 * q.astype("<i4").sum(1, dtype="<i4")).tobytes())
+        # The kernels' inputs are moved up, to be unsigned: what that adds is taken off again.
+        self.add(name + ".sum", "i32", [full], q.astype("<i4").sum(1, dtype="<i4").tobytes())
 
     def write(self, path, config):
         head = json.dumps({"config": config, "parts": self.parts}, separators=(",", ":"), ensure_ascii=False).encode()
@@ -117,7 +117,7 @@ def write_card(card, path, c):
     args = c["args"]
     rows = ["| | |", "|---|---|", "| file | `%s`, %d bytes |" % (os.path.basename(path), len(blob)),
             "| SHA-256 | `%s` |" % hashlib.sha256(blob).hexdigest(),
-            "| network | %d layers, width %d, %d attention heads; encoder and heads in 8 bits |" % (c["cfg"]["layers"], c["cfg"]["width"], c["cfg"]["heads"]),
+            "| network | %d layers, width %d, %d attention heads; weights and inputs of encoder and heads in 7 bits |" % (c["cfg"]["layers"], c["cfg"]["width"], c["cfg"]["heads"]),
             "| training | %s |" % ", ".join("%s %s" % (k.replace("_", "-"), args[k]) for k in
                                              ("epochs", "seed", "lr", "head_lr", "decay", "words", "news", "quantize_from") if k in args),
             "| CPU time | %.0f minutes on one core |" % c["minutes"]]

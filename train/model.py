@@ -1,7 +1,7 @@
 """The analyser's network: a small BERT encoder with word-form embeddings and one head a task.
 
 Linear layers of the encoder can run as they will in Go: weights in 7 bits by output row, inputs in
-8 bits by word piece (`quantize`), gradients passed straight through (Jacob et al. 2018).
+7 bits by word piece (`quantize`), gradients passed straight through (Jacob et al. 2018).
 """
 import math
 
@@ -9,7 +9,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-WEIGHT_MAX, INPUT_MAX = 63, 127
+WEIGHT_MAX = INPUT_MAX = 63
 
 
 def fake(x, limit):

@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"kg/ingest/parse"
-	"kg/ingest/text"
 )
 
 func main() {
@@ -61,7 +60,7 @@ func run(name string, jobs int) error {
 		for range jobs {
 			g.Go(func() {
 				for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
-					m.Parse(&text.Document{Text: texts[i]})
+					m.Analyse(m.Segment(texts[i]))
 				}
 			})
 		}

@@ -12,7 +12,7 @@ import (
 
 const (
 	magic   = "KGMODEL\n"
-	version = 1
+	version = 2
 )
 
 // config holds the network's sizes, as train/export.py writes them.
@@ -213,17 +213,17 @@ type matrix struct {
 	in, out     int
 	w           []int8
 	scale, bias []float32
-	shift       []int32 // 128 times the sum of each output's weights
+	shift       []int32 // what inputUp adds: that times the sum of each output's weights
 }
 
 func (f *file) matrix(name string, out, in int) matrix {
 	m := matrix{in: in, out: (out + block - 1) / block * block}
 	m.w = f.small(name, m.out, in)
 	m.scale, m.bias = f.floats(name+".scale", m.out), f.floats(name+".bias", m.out)
-	s, _ := f.bytes(name+".shift", "i32", m.out)
+	s, _ := f.bytes(name+".sum", "i32", m.out)
 	m.shift = make([]int32, len(s)/4)
 	for i := range m.shift {
-		m.shift[i] = int32(binary.LittleEndian.Uint32([]byte(s[4*i : 4*i+4])))
+		m.shift[i] = inputUp * int32(binary.LittleEndian.Uint32([]byte(s[4*i:4*i+4])))
 	}
 	return m
 }

@@ -62,7 +62,7 @@ func tiny(t testing.TB) (string, []byte) {
 		small(name, out, in)
 		floats(name+".scale", out)
 		floats(name+".bias", out)
-		add(name+".shift", "i32", make([]byte, 4*out), out)
+		add(name+".sum", "i32", make([]byte, 4*out), out)
 	}
 	text("pieces", "[PAD]", "[UNK]", "[CLS]", "[SEP]", "a", "##b")
 	table("piece", 6, 32)
@@ -167,7 +167,7 @@ func TestModelWeights(t *testing.T) {
 	}
 	matrices := 0
 	for name, p := range f.parts {
-		if _, ok := f.parts[name+".shift"]; !ok {
+		if _, ok := f.parts[name+".sum"]; !ok {
 			continue
 		}
 		matrices++

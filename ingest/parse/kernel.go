@@ -9,15 +9,19 @@ import "math"
 const (
 	block = 32 // outputs a matrix is packed by
 	tile  = 8  // rows that a kernel takes at once; buffers are filled up to it
+
+	// Inputs have 7 bits and a sign bit's place, and weights ±63: sums of four products fit 16 bits.
+	inputMax = 63
+	inputUp  = 64 // added, so that they are unsigned
 )
 
 // kernels is one set of implementations; plain's code says what each must compute.
 type kernels struct {
 	name string
-	// multiply writes rows of x (8 bits, moved up by 128; a scale each) times m, plus its bias. Rows are taken up to
+	// multiply writes rows of x (moved up by inputUp; a scale each) times m, plus its bias. Rows are taken up to
 	// a whole tile, so the buffers must hold as many.
 	multiply func(dst []float32, x []uint8, scale []float32, rows int, m *matrix)
-	// quantize turns rows of floats into 8 bits, moved up by 128, with a scale each.
+	// quantize turns rows of floats into whole numbers of at most inputMax, moved up by inputUp, with a scale each.
 	quantize func(dst []uint8, scale, x []float32, rows, width int)
 	// product adds a[m][k] times b[k][n] to c, each sum in the order of k; n is a multiple of 8.
 	product func(c []float32, ldc int, a []float32, lda int, b []float32, ldb int, m, k, n int)
@@ -61,10 +65,10 @@ func plainQuantize(dst []uint8, scale, x []float32, rows, width int) {
 			most = max(most, float32(math.Abs(float64(v))))
 		}
 		most = max(most, 1e-6)
-		scale[r] = most / 127
-		inv := 127 / most
+		scale[r] = most / inputMax
+		inv := inputMax / most
 		for i, v := range row {
-			dst[r*width+i] = uint8(int32(nearest(float32(v*inv))) + 128)
+			dst[r*width+i] = uint8(int32(nearest(float32(v*inv))) + inputUp)
 		}
 	}
 }

@@ -9,44 +9,46 @@ import (
 )
 
 const (
-	regardWords     = 130 // most words of a window
-	regardSentences = 4   // most sentences of a window, the pronoun's among them
+	regardWords     = 150 // most words of a window
+	regardSentences = 3   // most sentences of a window before its first pronoun's
 )
 
 // regards reads off the attention of the network, for each pronoun that two persons' names may compete for, how it looks
-// at the nouns before it and around it. For these the network runs once more, over the pronoun's sentence with those
-// before it (attention finds antecedents: Clark et al. 2019).
+// at the nouns before it and around it. For these the network runs once more, over windows of some sentences: the first
+// pronoun's, those before it, and as many after it as there is room for, whose pronouns it serves as well (attention
+// finds antecedents: Clark et al. 2019).
 func (m *Model) regards(sentences []text.Sentence) []text.Regard {
 	var out []text.Regard
 	w := m.scratch.Get().(*workspace)
 	defer m.scratch.Put(w)
-	for i := range sentences {
-		s := &sentences[i]
-		var pronouns []int
-		for k := range s.Tokens {
-			if regardful(s.Tokens[k].Text) {
-				pronouns = append(pronouns, k)
-			}
-		}
-		if len(pronouns) == 0 || len(s.Tokens) > regardWords {
+	for i := 0; i < len(sentences); i++ {
+		if len(sentences[i].Tokens) > regardWords || !slices.ContainsFunc(sentences[i].Tokens, regardful) {
 			continue
 		}
-		from, n := i, len(s.Tokens)
-		for from > 0 && i-from+1 < regardSentences && n+len(sentences[from-1].Tokens) <= regardWords {
+		from, to, n := i, i+1, len(sentences[i].Tokens)
+		for from > 0 && i-from < regardSentences && n+len(sentences[from-1].Tokens) <= regardWords {
 			from--
 			n += len(sentences[from].Tokens)
 		}
-		if !rivals(sentences[from : i+1]) {
-			continue
+		end := to // after the last sentence with a pronoun
+		for to < len(sentences) && n+len(sentences[to].Tokens) <= regardWords {
+			n += len(sentences[to].Tokens)
+			to++
+			if slices.ContainsFunc(sentences[to-1].Tokens, regardful) {
+				end = to
+			}
 		}
-		out = m.regardWindow(w, out, sentences, from, i, pronouns)
+		if rivals(sentences[from:end]) {
+			out = m.regardWindow(w, out, sentences, from, i, end)
+		}
+		i = end - 1
 	}
 	return out
 }
 
 // regardful reports whether a word is a pronoun of one person.
-func regardful(s string) bool {
-	switch strings.ToLower(s) {
+func regardful(t text.Token) bool {
+	switch strings.ToLower(t.Text) {
 	case "he", "him", "his", "she", "her", "hers":
 		return true
 	}
@@ -66,15 +68,14 @@ func rivals(sentences []text.Sentence) bool {
 	return n > 1
 }
 
-// regardWindow appends the regards of the pronouns of sentence i in a window that starts with sentence from.
-func (m *Model) regardWindow(w *workspace, out []text.Regard, sentences []text.Sentence, from, i int, pronouns []int) []text.Regard {
+// regardWindow appends the regards of the pronouns of sentences i to end in a window that starts with sentence from.
+func (m *Model) regardWindow(w *workspace, out []text.Regard, sentences []text.Sentence, from, i, end int) []text.Regard {
 	var words []string
-	type place struct{ sentence, token int }
-	var places []place
-	for s := from; s <= i; s++ {
+	offset := make([]int, end-from) // of each sentence's first word in the window
+	for s := from; s < end; s++ {
+		offset[s-from] = len(words)
 		for k := range sentences[s].Tokens {
 			words = append(words, sentences[s].Tokens[k].Text)
-			places = append(places, place{s, k})
 		}
 	}
 	w.begin()
@@ -86,28 +87,21 @@ func (m *Model) regardWindow(w *workspace, out []text.Regard, sentences []text.S
 		first[k] = int(r)
 	}
 	first[len(words)] = len(w.ids) - 1
-	base := len(words) - len(sentences[i].Tokens)
 	start := len(out)
-	for _, p := range pronouns {
-		r := text.Regard{Sentence: i, Token: p}
-		for _, at := range places {
-			t := &sentences[at.sentence].Tokens[at.token]
-			if (t.Tag == "PROPN" || t.Tag == "NOUN" || t.Name != "") && !(at.sentence == i && at.token == p) {
-				r.Words = append(r.Words, text.Regarded{Sentence: at.sentence, Token: at.token, Weights: make([]uint8, 2*len(m.layers)*m.Heads)})
+	for s := i; s < end; s++ {
+		for p, t := range sentences[s].Tokens {
+			if regardful(t) {
+				out = append(out, text.Regard{Sentence: s, Token: p, Words: m.regarded(sentences, from, s, p)})
 			}
 		}
-		out = append(out, r)
-	}
-	offset := make([]int, i-from+1) // of each sentence's first word in the window
-	for s := from; s < i; s++ {
-		offset[s-from+1] = offset[s-from] + len(sentences[s].Tokens)
 	}
 	w.watch = func(layer, head int, in input, weights []float32, wide int) {
 		at := layer*m.Heads + head
-		for n, p := range pronouns {
-			own := first[base+p]
-			for j := range out[start+n].Words {
-				o := &out[start+n].Words[j]
+		for n := range out[start:] {
+			r := &out[start+n]
+			own := first[offset[r.Sentence-from]+r.Token]
+			for j := range r.Words {
+				o := &r.Words[j]
 				k := offset[o.Sentence-from] + o.Token
 				var sum float32
 				for c := first[k]; c < first[k+1]; c++ {
@@ -120,6 +114,20 @@ func (m *Model) regardWindow(w *workspace, out []text.Regard, sentences []text.S
 	}
 	m.encode(w)
 	w.watch = nil
+	return out
+}
+
+// regarded lists the nouns and names, from sentence from to the pronoun's own, with room for their weights.
+func (m *Model) regarded(sentences []text.Sentence, from, sentence, pronoun int) []text.Regarded {
+	var out []text.Regarded
+	for s := from; s <= sentence; s++ {
+		for k := range sentences[s].Tokens {
+			t := &sentences[s].Tokens[k]
+			if (t.Tag == "PROPN" || t.Tag == "NOUN" || t.Name != "") && !(s == sentence && k == pronoun) {
+				out = append(out, text.Regarded{Sentence: s, Token: k, Weights: make([]uint8, 2*len(m.layers)*m.Heads)})
+			}
+		}
+	}
 	return out
 }
 

@@ -51,145 +51,6 @@ func hex(b uint32) string {
 
 func f32(x float32) Mem { return bits(math.Float32bits(x)) }
 
-// multiplyVNNI: eight rows of x times a block of 32 outputs.
-func multiplyVNNI() {
-	TEXT("tileVNNI", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
-	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
-	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
-	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
-	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
-	k3, x4, left := GP64(), GP64(), GP64()
-	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
-	LEAQ(Mem{Base: x, Index: k, Scale: 4}, x4)
-	MOVQ(k, left)
-	SHRQ(U8(2), left)
-	var acc [8][2]VecVirtual
-	for r := range acc {
-		for c := range acc[r] {
-			acc[r][c] = ZMM()
-			VPXORD(acc[r][c], acc[r][c], acc[r][c])
-		}
-	}
-	w0, w1, b0, b1 := ZMM(), ZMM(), ZMM(), ZMM()
-	row := func(r int) Mem {
-		base := x
-		if r >= 4 {
-			base = x4
-		}
-		switch r % 4 {
-		case 1:
-			return Mem{Base: base, Index: k, Scale: 1}
-		case 2:
-			return Mem{Base: base, Index: k, Scale: 2}
-		case 3:
-			return Mem{Base: base, Index: k3, Scale: 1}
-		}
-		return Mem{Base: base}
-	}
-	Label("loopVNNI")
-	VMOVDQU32(Mem{Base: w}, w0)
-	VMOVDQU32(Mem{Base: w, Disp: 64}, w1)
-	for r := range acc {
-		b := b0
-		if r%2 == 1 {
-			b = b1
-		}
-		VPBROADCASTD(row(r), b)
-		VPDPBUSD(w0, b, acc[r][0])
-		VPDPBUSD(w1, b, acc[r][1])
-	}
-	ADDQ(U8(4), x)
-	ADDQ(U8(4), x4)
-	ADDQ(U32(128), w)
-	DECQ(left)
-	JNZ(LabelRef("loopVNNI"))
-	for c := range 2 {
-		d := 64 * c
-		VMOVDQU32(Mem{Base: shift, Disp: d}, w0)
-		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
-		VMOVUPS(Mem{Base: bias, Disp: d}, b0)
-		at := GP64()
-		MOVQ(dst, at)
-		for r := range acc {
-			a := acc[r][c]
-			VPSUBD(w0, a, a)
-			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, b1)
-			VMULPS(w1, b1, b1)
-			VMULPS(b1, a, a)
-			VADDPS(b0, a, a)
-			VMOVUPS(a, Mem{Base: at, Disp: d})
-			if r < 7 {
-				ADDQ(stride, at)
-			}
-		}
-	}
-	VZEROUPPER()
-	RET()
-}
-
-// multiplyAVX2: four rows of x times 16 outputs, half a block.
-func multiplyAVX2() {
-	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
-	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
-	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
-	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
-	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
-	k3, left := GP64(), GP64()
-	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
-	MOVQ(k, left)
-	SHRQ(U8(2), left)
-	var acc [4][2]VecVirtual
-	for r := range acc {
-		for c := range acc[r] {
-			acc[r][c] = YMM()
-			VPXOR(acc[r][c], acc[r][c], acc[r][c])
-		}
-	}
-	ones, w0, w1, b, t0, t1 := YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
-	VMOVDQU(bits(0x00010001), ones)
-	rows := []Mem{{Base: x}, {Base: x, Index: k, Scale: 1}, {Base: x, Index: k, Scale: 2}, {Base: x, Index: k3, Scale: 1}}
-	Label("loopAVX2")
-	VMOVDQU(Mem{Base: w}, w0)
-	VMOVDQU(Mem{Base: w, Disp: 32}, w1)
-	for r := range acc {
-		VPBROADCASTD(rows[r], b)
-		VPMADDUBSW(w0, b, t0)
-		VPMADDUBSW(w1, b, t1)
-		VPMADDWD(ones, t0, t0)
-		VPMADDWD(ones, t1, t1)
-		VPADDD(t0, acc[r][0], acc[r][0])
-		VPADDD(t1, acc[r][1], acc[r][1])
-	}
-	ADDQ(U8(4), x)
-	ADDQ(U32(128), w)
-	DECQ(left)
-	JNZ(LabelRef("loopAVX2"))
-	for c := range 2 {
-		d := 32 * c
-		VMOVDQU(Mem{Base: shift, Disp: d}, w0)
-		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
-		VMOVUPS(Mem{Base: bias, Disp: d}, b)
-		at := GP64()
-		MOVQ(dst, at)
-		for r := range acc {
-			a := acc[r][c]
-			VPSUBD(w0, a, a)
-			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, t0)
-			VMULPS(w1, t0, t0)
-			VMULPS(t0, a, a)
-			VADDPS(b, a, a)
-			VMOVUPS(a, Mem{Base: at, Disp: d})
-			if r < 3 {
-				ADDQ(stride, at)
-			}
-		}
-	}
-	VZEROUPPER()
-	RET()
-}
-
 // fold leaves in the low lane of y the eight lanes under op, in the order of lanes8.
 func fold(y VecVirtual, op func(a, b, c Op)) Register {
 	lo, hi := y.AsX(), XMM()
@@ -225,7 +86,7 @@ func quantizeRow() {
 	low := fold(most, func(a, b, c Op) { VMAXPS(a, b, c) })
 	VMAXSS(f32(1e-6), low, low)
 	limit, q := XMM(), XMM()
-	VMOVSS(f32(127), limit)
+	VMOVSS(f32(63), limit)
 	VDIVSS(limit, low, q)
 	VMOVSS(q, Mem{Base: scale})
 	VDIVSS(low, limit, q)
@@ -236,7 +97,7 @@ func quantizeRow() {
 		DATA(4*i, U32(v))
 	}
 	VMOVDQU(pick, order)
-	VMOVDQU(bits(0x80808080), up)
+	VMOVDQU(bits(0x40404040), up)
 	Label("round")
 	for i := range t {
 		VMULPS(Mem{Base: x, Disp: 32 * i}, inv, t[i])
@@ -246,7 +107,7 @@ func quantizeRow() {
 	VPACKSSDW(t[3], t[2], t[2])
 	VPACKSSWB(t[2], t[0], t[0])
 	VPERMD(t[0], order, t[0])
-	VPXOR(up, t[0], t[0])
+	VPADDB(up, t[0], t[0])
 	VMOVDQU(t[0], Mem{Base: dst})
 	ADDQ(U32(128), x)
 	ADDQ(U8(32), dst)

@@ -1,0 +1,154 @@
+package main
+
+import (
+	. "github.com/mmcloughlin/avo/build"
+	. "github.com/mmcloughlin/avo/operand"
+	. "github.com/mmcloughlin/avo/reg"
+)
+
+// multiplyVNNI: eight rows of x times a block of 32 outputs.
+func multiplyVNNI() {
+	TEXT("tileVNNI", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
+	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
+	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
+	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	k3, x4, left := GP64(), GP64(), GP64()
+	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
+	LEAQ(Mem{Base: x, Index: k, Scale: 4}, x4)
+	MOVQ(k, left)
+	SHRQ(U8(2), left)
+	var acc [8][2]VecVirtual
+	for r := range acc {
+		for c := range acc[r] {
+			acc[r][c] = ZMM()
+			VPXORD(acc[r][c], acc[r][c], acc[r][c])
+		}
+	}
+	w0, w1, b0, b1 := ZMM(), ZMM(), ZMM(), ZMM()
+	row := func(r int) Mem {
+		base := x
+		if r >= 4 {
+			base = x4
+		}
+		switch r % 4 {
+		case 1:
+			return Mem{Base: base, Index: k, Scale: 1}
+		case 2:
+			return Mem{Base: base, Index: k, Scale: 2}
+		case 3:
+			return Mem{Base: base, Index: k3, Scale: 1}
+		}
+		return Mem{Base: base}
+	}
+	Label("loopVNNI")
+	VMOVDQU32(Mem{Base: w}, w0)
+	VMOVDQU32(Mem{Base: w, Disp: 64}, w1)
+	for r := range acc {
+		b := b0
+		if r%2 == 1 {
+			b = b1
+		}
+		VPBROADCASTD(row(r), b)
+		VPDPBUSD(w0, b, acc[r][0])
+		VPDPBUSD(w1, b, acc[r][1])
+	}
+	ADDQ(U8(4), x)
+	ADDQ(U8(4), x4)
+	ADDQ(U32(128), w)
+	DECQ(left)
+	JNZ(LabelRef("loopVNNI"))
+	for c := range 2 {
+		d := 64 * c
+		VMOVDQU32(Mem{Base: shift, Disp: d}, w0)
+		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
+		VMOVUPS(Mem{Base: bias, Disp: d}, b0)
+		at := GP64()
+		MOVQ(dst, at)
+		for r := range acc {
+			a := acc[r][c]
+			VPSUBD(w0, a, a)
+			VCVTDQ2PS(a, a)
+			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, b1)
+			VMULPS(w1, b1, b1)
+			VMULPS(b1, a, a)
+			VADDPS(b0, a, a)
+			VMOVUPS(a, Mem{Base: at, Disp: d})
+			if r < 7 {
+				ADDQ(stride, at)
+			}
+		}
+	}
+	VZEROUPPER()
+	RET()
+}
+
+// multiplyAVX2: four rows of x times 16 outputs, half a block. Products of two groups of four inputs are added in 16 bits:
+// four products of 127 and 63 stay under 2¹⁵.
+func multiplyAVX2() {
+	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
+	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
+	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
+	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	k3, left := GP64(), GP64()
+	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
+	MOVQ(k, left)
+	SHRQ(U8(3), left)
+	var acc [4][2]VecVirtual
+	for r := range acc {
+		for c := range acc[r] {
+			acc[r][c] = YMM()
+			VPXOR(acc[r][c], acc[r][c], acc[r][c])
+		}
+	}
+	ones, w0, w1, w2, b0, b1, t0, t1 := YMM(), YMM(), YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
+	VMOVDQU(bits(0x00010001), ones)
+	rows := []Mem{{Base: x}, {Base: x, Index: k, Scale: 1}, {Base: x, Index: k, Scale: 2}, {Base: x, Index: k3, Scale: 1}}
+	Label("loopAVX2")
+	VMOVDQU(Mem{Base: w}, w0)
+	VMOVDQU(Mem{Base: w, Disp: 128}, w1)
+	VMOVDQU(Mem{Base: w, Disp: 32}, w2)
+	for r, row := range rows {
+		VPBROADCASTD(row, b0)
+		row.Disp += 4
+		VPBROADCASTD(row, b1)
+		VPMADDUBSW(w0, b0, t0)
+		VPMADDUBSW(w1, b1, t1)
+		VPADDW(t0, t1, t0)
+		VPMADDWD(ones, t0, t0)
+		VPADDD(t0, acc[r][0], acc[r][0])
+		VPMADDUBSW(w2, b0, t0)
+		VPMADDUBSW(Mem{Base: w, Disp: 160}, b1, t1)
+		VPADDW(t0, t1, t0)
+		VPMADDWD(ones, t0, t0)
+		VPADDD(t0, acc[r][1], acc[r][1])
+	}
+	ADDQ(U8(8), x)
+	ADDQ(U32(256), w)
+	DECQ(left)
+	JNZ(LabelRef("loopAVX2"))
+	for c := range 2 {
+		d := 32 * c
+		VMOVDQU(Mem{Base: shift, Disp: d}, w0)
+		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
+		VMOVUPS(Mem{Base: bias, Disp: d}, w2)
+		at := GP64()
+		MOVQ(dst, at)
+		for r := range acc {
+			a := acc[r][c]
+			VPSUBD(w0, a, a)
+			VCVTDQ2PS(a, a)
+			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, t0)
+			VMULPS(w1, t0, t0)
+			VMULPS(t0, a, a)
+			VADDPS(w2, a, a)
+			VMOVUPS(a, Mem{Base: at, Disp: d})
+			if r < 3 {
+				ADDQ(stride, at)
+			}
+		}
+	}
+	VZEROUPPER()
+	RET()
+}

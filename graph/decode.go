@@ -83,6 +83,8 @@ func (d *decoder) mention(id ID) (Value, error) {
 			t.Sure = true
 		case schema.Gender:
 			t.Gender = lexical(q.Object)
+		case schema.Namesake:
+			t.Namesake = lexical(q.Object)
 		case schema.Known:
 			t.KnownClass, t.Known, _ = strings.Cut(lexical(q.Object), " ")
 		case schema.SameAs:

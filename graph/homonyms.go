@@ -9,7 +9,8 @@ import (
 // homonyms holds the kinds whose names have one slug, with the number of documents of each.
 type homonyms struct {
 	kinds map[kind]int
-	forms map[string]read // by suffix, as far as asked for since kinds changed
+	forms map[string]read              // by suffix, as far as asked for since kinds changed
+	apart map[string]map[string]string // by suffix: the part of each mark, likewise
 }
 
 // read is what form returns.

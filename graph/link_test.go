@@ -30,7 +30,7 @@ var names = [][2]string{
 	{"Volodymyr Zelensky", "Person"}, {"Volodymyr Zelenskyy", "Person"}, {"Zelenskiy", "Person"}, {"president Volodymyr Zelenskiy", "Person"},
 	{"General Motors", "Organization"}, {"General Motors Corporation", "Organization"}, {"GM", "Organization"}, {"General Mills", "Organization"},
 	{"GM", "Thing"}, {"Ford", "Organization"}, {"Ford", "Person"}, {"Ford", "Thing"}, {"Ford Motor Company", "Organization"}, {"Ford Motor Co.", ""},
-	{"Henry Ford", "Person"}, {"Washington", "Place"}, {"Washington", "Person"}, {"Denzel Washington", "Person"},
+	{"Henry Ford", "Person"}, {"Washington", "Place"}, {"Newport", "Place"}, {"Newport", "Place"}, {"Washington", "Person"}, {"Denzel Washington", "Person"},
 }
 
 func (c corpus) article(name string) Article {
@@ -41,6 +41,12 @@ func (c corpus) article(name string) Article {
 		e := Entity{Name: n[0], Class: n[1], Spans: [][2]int{{0, 5}}}
 		if n[1] == "Person" && c.Intn(3) == 0 {
 			e.Gender, e.Sure = pick(c, "male", "female"), true
+		}
+		switch e.Class {
+		case "Person":
+			e.Namesake = pick(c, "", "", "politics;", "sport;", "arts;Kenya", ";Kenya", "arts+politics;")
+		case "Place":
+			e.Namesake = pick(c, "", "United States", "United States/Alabama", "United States/Ohio", "United Kingdom")
 		}
 		a.Entities = append(a.Entities, e)
 		o := names[c.Intn(len(names))]

@@ -11,8 +11,12 @@ import (
 
 // Traits are what a document says of one of its things beside the name, as far as linking needs it.
 type Traits struct {
-	Sure       bool   // the class does not hang on the name alone: a title, a pronoun, a legal form
-	Gender     string // "male", "female", "" where unknown
+	Sure   bool   // the class does not hang on the name alone: a title, a pronoun, a legal form
+	Gender string // "male", "female", "" where unknown
+	// Namesake is what tells it from others of its name, "" where the document does not say: of a person the fields of
+	// work and the nations ("arts+politics;Kenya"), of a place what it lies in ("United States/Alabama"), of an
+	// organization that each country has one of the country.
+	Namesake   string
 	Known      string // the name of the thing of common knowledge that this is, "" for none
 	KnownClass string
 	SameAs     string // IRIs of it elsewhere, divided by blanks
@@ -29,10 +33,12 @@ type Evidence struct {
 var Evidences = []Evidence{
 	{"known", "the name of something generally known", 1},
 	{"decision", "somebody decided it", 1},
+	{"country", "what each country has one of; the document is about this country", 0.9},
 	{"spelling", "another spelling or transliteration, a short given name, the legal form left out", 0.95},
 	{"class", "most documents take what has this name for something of another class", 0.9},
 	{"middle initial", "the middle name is the one of that initial, and nobody else is called so", 0.9},
 	{"name without its middle", "the first and the last name are the same, and nobody else is called so", 0.85},
+	{"namesake", "others of the name work in another field, or are of or in another country", 0.85},
 	{"acronym", "the initials of the only name that has them", 0.8},
 	{"short name", "the first word of the only name that begins so and goes on with what is usually left out", 0.8},
 	{"initial", "the surname and the initial are the same, and nobody else is called so", 0.75},
@@ -139,7 +145,7 @@ func (l *linker) count(k kind, n int) error {
 	if err != nil {
 		return err
 	}
-	g.forms = nil
+	g.forms, g.apart = nil, nil
 	if g.kinds[k] += n; g.kinds[k] <= 0 {
 		delete(g.kinds, k)
 	}
@@ -190,35 +196,54 @@ func (l *linker) touched(k kind, into map[string]bool) error {
 	return nil
 }
 
-// root returns the slug and the class that names of a slug and class are linked to, and why.
-func (l *linker) root(slug, suffix string, depth int) (to, class string, why []string, err error) {
-	g, err := l.group(slug)
-	if err != nil {
-		return "", "", nil, err
-	}
-	f, ok := g.form(suffix)
-	if !ok || depth > 4 {
-		return slug, suffix, nil, nil
-	}
+// spelling returns the least slug of the spellings of a name of a class.
+func (l *linker) spelling(slug, suffix string, f form) (string, error) {
 	same, err := l.slugs(l.gives, schema.Gives, "fold|"+f.fold)
 	if err != nil {
-		return "", "", nil, err
+		return "", err
 	}
-	to = slug
+	to := slug
 	for s := range same {
 		if len(s) > len(to) || len(s) == len(to) && s >= to {
 			continue
 		}
 		h, err := l.group(s)
 		if err != nil {
-			return "", "", nil, err
+			return "", err
 		}
 		if x, ok := h.form(suffix); ok && x.fold == f.fold && h.has(suffix) {
 			to = s
 		}
 	}
-	if to != slug {
+	return to, nil
+}
+
+// root returns the id that names of a slug and class are linked to, and why. The mark tells their thing from its
+// namesakes; see kind.mark.
+func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string, err error) {
+	g, err := l.group(slug)
+	if err != nil {
+		return "", nil, err
+	}
+	f, ok := g.form(suffix)
+	if !ok || depth > 4 {
+		return ID("e/" + slug + suffix), nil, nil
+	}
+	first, err := l.spelling(slug, suffix, f)
+	if err != nil {
+		return "", nil, err
+	}
+	h, err := l.group(first)
+	if err != nil {
+		return "", nil, err
+	}
+	part := h.part(suffix, mark)
+	to = ID("e/" + first + suffix + part)
+	if first != slug {
 		why = append(why, "spelling")
+	}
+	if part != "" {
+		why = append(why, "namesake")
 	}
 	for _, want := range f.seeks {
 		if want.evidence == "surname" && !g.sure(suffix) {
@@ -227,24 +252,29 @@ func (l *linker) root(slug, suffix string, depth int) (to, class string, why []s
 		suffix := want.key[:strings.IndexByte(want.key, '|')]
 		found, err := l.slugs(l.gives, schema.Gives, want.key)
 		if err != nil {
-			return "", "", nil, err
+			return "", nil, err
 		}
-		roots := map[string]bool{}
+		roots := map[ID]bool{}
 		for s := range found {
 			h, err := l.group(s)
 			if err != nil {
-				return "", "", nil, err
+				return "", nil, err
 			}
 			x, ok := h.form(suffix)
 			if !ok || x.fold == f.fold || !h.has(suffix) || !gives(x, want.key) || suffix == "" && opposed(g, h) {
 				continue
 			}
-			r, _, _, err := l.root(s, suffix, depth+1)
-			if err != nil {
-				return "", "", nil, err
-			}
-			if r != to {
-				roots[r] = true
+			for _, m := range h.marks(suffix) {
+				if far(suffix, mark, m) {
+					continue
+				}
+				r, _, err := l.root(s, suffix, m, depth+1)
+				if err != nil {
+					return "", nil, err
+				}
+				if r != to {
+					roots[r] = true
+				}
 			}
 		}
 		switch len(roots) {
@@ -252,12 +282,12 @@ func (l *linker) root(slug, suffix string, depth int) (to, class string, why []s
 			continue
 		case 1:
 			for r := range roots {
-				return r, suffix, append(why, want.evidence), nil
+				return r, append(why, want.evidence), nil
 			}
 		}
-		return to, suffix, append(why, "several"), nil
+		return to, append(why, "several"), nil
 	}
-	return to, suffix, why, nil
+	return to, why, nil
 }
 
 // resolve returns what a kind is linked to, decisions apart.
@@ -266,6 +296,9 @@ func (l *linker) resolve(k kind) (target, error) {
 		t := target{id: Link(k.Known, k.KnownClass)}
 		if t.id != Link(k.Name, k.Class) {
 			t.evidence = "known"
+			if k.Namesake != "" {
+				t.evidence = "country"
+			}
 		}
 		return t, nil
 	}
@@ -282,11 +315,11 @@ func (l *linker) resolve(k kind) (target, error) {
 	if suffix != k.suffix() {
 		why = append(why, "class")
 	}
-	to, class, more, err := l.root(slug, suffix, 0)
+	to, more, err := l.root(slug, suffix, k.mark(), 0)
 	if err != nil {
 		return target{}, err
 	}
-	return target{ID("e/" + to + class), strings.Join(append(why, more...), ";")}, nil
+	return target{to, strings.Join(append(why, more...), ";")}, nil
 }
 
 // links returns what each kind of a document is linked to.
@@ -355,7 +388,10 @@ func before(a, b Traits) bool {
 	if a.Sure != b.Sure {
 		return b.Sure
 	}
-	x, y := a.Gender+"\x00"+a.Known+"\x00"+a.KnownClass+"\x00"+a.SameAs, b.Gender+"\x00"+b.Known+"\x00"+b.KnownClass+"\x00"+b.SameAs
+	if (a.Namesake == "") != (b.Namesake == "") {
+		return b.Namesake != ""
+	}
+	x, y := a.Gender+"\x00"+a.Namesake+"\x00"+a.Known+"\x00"+a.KnownClass+"\x00"+a.SameAs, b.Gender+"\x00"+b.Namesake+"\x00"+b.Known+"\x00"+b.KnownClass+"\x00"+b.SameAs
 	return x < y
 }
 

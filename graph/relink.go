@@ -26,6 +26,7 @@ func (e *encoder) linkQuads(m quad.Value, l resolved) {
 		e.literal(m, schema.Sure, "true", "")
 	}
 	e.literal(m, schema.Gender, l.Gender, "")
+	e.literal(m, schema.Namesake, l.Namesake, "")
 	if l.Known != "" {
 		e.literal(m, schema.Known, l.KnownClass+" "+l.Known, "")
 		for _, same := range strings.Fields(l.SameAs) {

@@ -123,12 +123,18 @@ func (l *linker) against(r *Reason) error {
 			return err
 		}
 		for s := range found {
-			to, class, _, err := l.root(s, suffix, 0)
+			h, err := l.group(s)
 			if err != nil {
 				return err
 			}
-			if id := ID("e/" + to + class); id != r.Entity {
-				ids[id] = true
+			for _, m := range h.marks(suffix) {
+				id, _, err := l.root(s, suffix, m, 0)
+				if err != nil {
+					return err
+				}
+				if id != r.Entity {
+					ids[id] = true
+				}
 			}
 		}
 	}

@@ -17,9 +17,10 @@ func (r Result) Document() graph.Document {
 			places[m.Entity] = append(places[m.Entity], [2]int{m.Start, m.End})
 		}
 	}
+	n := namesakes{r: r}
 	for i, e := range d.Entities {
 		if len(places[i]) > 0 {
-			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: r.traits(e)})
+			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: r.traits(i, &n)})
 		}
 	}
 	return out
@@ -37,7 +38,8 @@ func named(d *text.Document, m text.Mention) bool {
 }
 
 // traits returns what is known of an entity for linking it to those of other documents.
-func (r Result) traits(e text.Entity) (t graph.Traits) {
+func (r Result) traits(i int, n *namesakes) (t graph.Traits) {
+	e := r.Doc.Entities[i]
 	switch {
 	case e.Class == "Person" && (e.Gender == "male" || e.Gender == "female"):
 		t.Gender, t.Sure = e.Gender, true
@@ -49,6 +51,9 @@ func (r Result) traits(e text.Entity) (t graph.Traits) {
 	}
 	if r.known != nil {
 		r.known.mark(r.Doc, e, &t)
+		if t.Known == "" {
+			n.tell(i, &t)
+		}
 	}
 	return t
 }

@@ -27,8 +27,10 @@ type Known struct {
 
 // Gazetteer finds known things by their names.
 type Gazetteer struct {
-	byName map[string]*Known // by slug; nil for a name that several have
-	things []*Known
+	byName  map[string]*Known // by slug; nil for a name that several have
+	things  []*Known
+	regions map[string]string // by slug: states by themselves, their parts as "Canada/Ontario"
+	peoples map[string]string // "kenyan" → "Kenya"
 }
 
 // wikidata is where Wikidata's ids are IRIs.
@@ -36,7 +38,7 @@ const wikidata = "http://www.wikidata.org/entity/"
 
 // NewGazetteer returns the built-in gazetteer: states and territories from CLDR, and data.Gazetteer.
 func NewGazetteer() *Gazetteer {
-	g := &Gazetteer{byName: map[string]*Known{}}
+	g := &Gazetteer{byName: map[string]*Known{}, regions: map[string]string{}, peoples: map[string]string{}}
 	states := map[string]*Known{}
 	taken := map[string]bool{}
 	names := display.English.Regions()
@@ -81,6 +83,21 @@ func NewGazetteer() *Gazetteer {
 			k = &Known{Name: f[1], Class: "Organization"}
 		case "place":
 			k = &Known{Name: f[1], Class: "Place"}
+		case "people":
+			if k := states[f[1]]; k != nil {
+				for _, p := range strings.Split(f[2], ";") {
+					g.peoples[schema.Slug(p)] = k.Name
+				}
+			}
+			continue
+		default:
+			in := states[f[0]]
+			if in == nil {
+				continue
+			}
+			k = &Known{Name: f[1], Class: "Place"}
+			short, _, _ := strings.Cut(f[1], " (")
+			g.regions[schema.Slug(short)] = in.Name + "/" + short
 		}
 		if f[0] != "state" {
 			g.things = append(g.things, k)
@@ -94,6 +111,13 @@ func NewGazetteer() *Gazetteer {
 	}
 	for _, k := range g.things {
 		g.index(k)
+	}
+	for _, k := range states {
+		for _, n := range append([]string{k.Name}, k.Aliases...) {
+			if slug := schema.Slug(n); g.regions[slug] == "" {
+				g.regions[slug] = k.Name
+			}
+		}
 	}
 	return g
 }

@@ -74,6 +74,7 @@ const (
 	Of       = Vocab + "of"       // mention → the name that it has in its document
 	Sure     = Vocab + "sure"     // mention: the class does not hang on the name alone
 	Gender   = Vocab + "gender"   // mention
+	Namesake = Vocab + "namesake" // mention: what tells the thing from others of its name
 	Known    = Vocab + "known"    // mention: class and name of something generally known
 	Evidence = Vocab + "evidence" // mention: why it refers to what it does
 	Score    = Vocab + "score"    // mention: how sure that is

@@ -53,6 +53,9 @@ func newName(r *ref) *name {
 				n.first++
 			}
 		}
+		for n.first < n.last && t.tok[n.first].Tag == "NOUN" && !capitalized(t.tok[n.first].Text) && capitalized(t.tok[n.last].Text) { // "goalkeeper Adam Novak"
+			n.first++
+		}
 		for i := r.first; i < n.first; i++ { // "director General Suleiman", "actress Anna"
 			if s, ok := honorifics[strings.Trim(t.lower(i), ".")]; ok {
 				titleSex &= s
@@ -63,6 +66,9 @@ func newName(r *ref) *name {
 				titleSex &= s
 			}
 		}
+	}
+	for n.last > n.first && strings.Contains(" of for the and ", " "+t.tok[n.last].Text+" ") { // cut short: "Ministry of Health of"
+		n.last--
 	}
 	for i := n.first; i <= n.last; i++ {
 		w := t.tok[i].Text

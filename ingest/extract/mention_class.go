@@ -26,9 +26,9 @@ func nameClass(tag string) string {
 		return "Person"
 	case "NORP":
 		return "Group"
-	case "ORG":
+	case "ORG", "ORGANIZATION":
 		return "Organization"
-	case "GPE", "LOC", "FAC":
+	case "GPE", "LOC", "FAC", "LOCATION", "FACILITY":
 		return "Place"
 	case "PRODUCT", "LANGUAGE":
 		return "Thing"
@@ -72,7 +72,7 @@ func classOf(t *tree, i int, form string) string {
 		}
 		return "Thing"
 	}
-	if w := t.lower(i); t.tok[i].Tag == "PROPN" && (months[w] > 0 || weekdayName(w)) {
+	if w := t.lower(i); t.tok[i].Tag == "PROPN" && (months[w] > 0 || weekdayName(w)) && !t.givenName(i) {
 		return "Date"
 	}
 	if c := nameClass(t.tok[i].Name); c != "" {

@@ -94,7 +94,7 @@ func (t *tree) form(i int) string {
 		}
 		return "pronoun"
 	case "PROPN":
-		if months[w] > 0 && k.Tag == "PROPN" && len(w) > 2 || weekdayName(w) {
+		if (months[w] > 0 && len(w) > 2 || weekdayName(w)) && !t.givenName(i) {
 			return "noun"
 		}
 		if rel == "compound" || rel == "nummod" || k.Rel == "nmod:desc" {
@@ -138,6 +138,11 @@ func (t *tree) form(i int) string {
 		}
 	}
 	return ""
+}
+
+// givenName reports whether i is part of a person's name of several words: "Jan Palach", "June Carter".
+func (t *tree) givenName(i int) bool {
+	return entityName(t.tok[i].Name) == "PERSON" && (t.tok[i].Name[0] == 'I' || i+1 < len(t.tok) && strings.HasPrefix(t.tok[i+1].Name, "I-"))
 }
 
 // inRelative reports whether the token stands in a relative clause.

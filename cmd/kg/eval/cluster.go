@@ -60,7 +60,15 @@ func (l Label) Place(found []Found) string {
 		head := strings.TrimSuffix(strings.TrimSuffix(f.Text, "'s"), "’s")
 		same := strings.TrimPrefix(strings.TrimPrefix(head, "the "), "The ") == l.Name
 		for _, end := range []string{",", " (", " of ", " for ", " in ", " who", " which", " that "} {
-			if at := strings.Index(f.Text, end); at > 0 && at < len(head) {
+			at := strings.Index(f.Text, end)
+			if at > l.Start-f.Start && at < l.End-f.Start { // within the name: "Bank of Ireland"
+				if next := strings.Index(f.Text[l.End-f.Start:], end); next >= 0 {
+					at = l.End - f.Start + next
+				} else {
+					at = -1
+				}
+			}
+			if at > 0 && at < len(head) {
 				head = f.Text[:at]
 			}
 		}

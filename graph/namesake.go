@@ -1,0 +1,210 @@
+package graph
+
+import (
+	"sort"
+	"strings"
+
+	"kg/schema"
+)
+
+// mark is what a kind says to tell its thing from its namesakes: Traits.Namesake, of a person with one name alone the
+// gender too.
+func (k kind) mark() string {
+	if k.suffix() != "" || k.Class != "Person" || k.Gender == "" || strings.Contains(schema.Slug(k.Name), "-") {
+		return k.Namesake
+	}
+	if k.Namesake == "" {
+		return ";;" + k.Gender
+	}
+	return k.Namesake + ";" + k.Gender
+}
+
+// marks lists the marks of a group's things of a class, sorted, "" among them where some say nothing.
+func (g *homonyms) marks(suffix string) []string {
+	found := map[string]bool{}
+	for k := range g.kinds {
+		if k.suffix() == suffix {
+			found[k.mark()] = true
+		}
+	}
+	if len(found) == 0 {
+		found[""] = true
+	}
+	out := make([]string, 0, len(found))
+	for m := range found {
+		out = append(out, m)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// part returns what follows the id of the things of that class that have a mark: "" where all may be one, or for those
+// that most documents mean.
+func (g *homonyms) part(suffix, mark string) string {
+	if mark == "" || suffix != "" && suffix != ".place" {
+		return ""
+	}
+	parts := g.parts(suffix)
+	if p, ok := parts[mark]; ok {
+		return p
+	}
+	others := false
+	for m := range parts {
+		if m == "" || !far(suffix, mark, m) {
+			return ""
+		}
+		others = true
+	}
+	if others { // as spelled otherwise
+		return partOf(suffix, mark)
+	}
+	return ""
+}
+
+func (g *homonyms) parts(suffix string) map[string]string {
+	if p, ok := g.apart[suffix]; ok {
+		return p
+	}
+	if g.apart == nil {
+		g.apart = map[string]map[string]string{}
+	}
+	docs := map[string]int{}
+	for k, n := range g.kinds {
+		if m := k.mark(); m != "" && k.suffix() == suffix {
+			docs[m] += n
+		}
+	}
+	g.apart[suffix] = partition(suffix, docs)
+	return g.apart[suffix]
+}
+
+// partition divides marks, with the number of documents of each, among things: marks that bear on one another are of one
+// thing. Where marks exclude one another, each thing has a part of its own but for one that has more than twice the
+// documents of all that it excludes.
+func partition(suffix string, docs map[string]int) map[string]string {
+	marks := make([]string, 0, len(docs))
+	for m := range docs {
+		marks = append(marks, m)
+	}
+	sort.Strings(marks)
+	of := make([]int, len(marks))
+	for i := range of {
+		of[i] = i
+	}
+	excluding := false
+	for i, a := range marks {
+		for j, b := range marks[:i] {
+			excluding = excluding || far(suffix, a, b)
+			if near(suffix, a, b, marks) && of[i] != of[j] {
+				was, is := max(of[i], of[j]), min(of[i], of[j])
+				for k := range of {
+					if of[k] == was {
+						of[k] = is
+					}
+				}
+			}
+		}
+	}
+	parts := map[string]string{}
+	for i, a := range marks {
+		if parts[a] = ""; !excluding {
+			continue
+		}
+		own, against, label := 0, 0, i
+		excluded := map[int]bool{}
+		for j, b := range marks {
+			if of[j] != of[i] {
+				continue
+			}
+			own += docs[b]
+			if docs[b] > docs[marks[label]] || docs[b] == docs[marks[label]] && b < marks[label] {
+				label = j
+			}
+			for k, c := range marks {
+				if of[k] != of[i] && far(suffix, b, c) {
+					excluded[of[k]] = true
+				}
+			}
+		}
+		for k, c := range marks {
+			if excluded[of[k]] {
+				against += docs[c]
+			}
+		}
+		if against > 0 && own <= 2*against {
+			parts[a] = partOf(suffix, marks[label])
+		}
+	}
+	return parts
+}
+
+func partOf(suffix, mark string) string {
+	if suffix == ".place" {
+		mark = mark[strings.LastIndexByte(mark, '/')+1:]
+	}
+	return "~" + schema.Slug(strings.Trim(strings.ReplaceAll(mark, ";", " "), " "))
+}
+
+// far reports whether marks are of two things.
+func far(suffix, a, b string) bool {
+	switch {
+	case a == "" || b == "":
+		return false
+	case suffix == ".place":
+		return a != b && !liesIn(a, b) && !liesIn(b, a)
+	case suffix == "":
+		x, y := personMark(a), personMark(b)
+		return excludes(x[0], y[0], akin) || excludes(x[1], y[1], nil) || excludes(x[2], y[2], nil)
+	}
+	return false
+}
+
+// near reports whether marks that are of one group speak for one thing.
+func near(suffix, a, b string, marks []string) bool {
+	if far(suffix, a, b) {
+		return false
+	}
+	if suffix == ".place" { // what lies in the U.S. lies in the one state that is named, not in either of two
+		wide, narrow := a, b
+		if liesIn(a, b) {
+			wide, narrow = b, a
+		}
+		for _, m := range marks {
+			if liesIn(m, wide) && far(suffix, m, narrow) {
+				return false
+			}
+		}
+		return true
+	}
+	x, y := personMark(a), personMark(b)
+	bare := x[0]+x[1] == "" || y[0]+y[1] == ""
+	return x[0] != "" && y[0] != "" || x[1] != "" && x[1] == y[1] || bare && x[2] == y[2]
+}
+
+// liesIn reports whether a is a part of b: "United States/Alabama" of "United States".
+func liesIn(a, b string) bool { return strings.HasPrefix(a, b+"/") }
+
+// personMark divides the mark of a person: fields, nations, gender.
+func personMark(mark string) (out [3]string) {
+	copy(out[:], strings.SplitN(mark, ";", 3))
+	return out
+}
+
+// excludes reports whether two lists, both given, have nothing in common and nothing akin.
+func excludes(a, b string, akin map[[2]string]bool) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	for _, x := range strings.Split(a, "+") {
+		for _, y := range strings.Split(b, "+") {
+			if x == y || akin[[2]string{x, y}] || akin[[2]string{y, x}] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// akin are fields that people often change between, or work in both of.
+var akin = map[[2]string]bool{{"business", "politics"}: true, {"law", "politics"}: true, {"politics", "war"}: true,
+	{"business", "science"}: true, {"business", "law"}: true}

@@ -1,0 +1,371 @@
+package ingest
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"kg/graph"
+	"kg/ingest/text"
+	"kg/schema"
+)
+
+// namesakes finds what tells the things of a document from others of their names: a person's field of work and
+// nationality, what a place lies in, the country of an organization of a kind that each country has.
+type namesakes struct {
+	r        Result
+	roles    map[[2]string][]string // wordings of what persons are said to be, by name and class
+	mentions map[int][]text.Mention // of names, by entity
+	country  *string                // that the document speaks of
+}
+
+// tell sets t.Namesake, and t.Known of an organization, of the entity at i.
+func (n *namesakes) tell(i int, t *graph.Traits) {
+	switch e := n.r.Doc.Entities[i]; e.Class {
+	case "Person":
+		t.Namesake = n.person(e)
+	case "Place":
+		for _, m := range n.of(i) {
+			if in := n.around(m, e.Name, e.Class); in != "" {
+				t.Namesake = in
+				return
+			}
+		}
+	case "Organization":
+		core, country := n.r.known.national(e.Name)
+		if core == "" {
+			return
+		}
+		for _, m := range n.of(i) {
+			if country != "" {
+				break
+			}
+			country, _, _ = strings.Cut(n.around(m, e.Name, e.Class), "/")
+		}
+		if country == "" {
+			country = n.speaksOf()
+		}
+		if country == "" {
+			return
+		}
+		t.Known, t.KnownClass, t.Namesake = core+" of "+withArticle(country), "Organization", country
+		for _, full := range []string{t.Known, country + " " + core} { // "United States Senate"
+			if k := n.r.known.byName[schema.Slug(full)]; k != nil && k.Class == "Organization" {
+				t.Known, t.SameAs = k.Name, strings.Join(k.SameAs, " ")
+			}
+		}
+	}
+}
+
+func withArticle(country string) string {
+	if strings.HasPrefix(country, "United ") || strings.Contains(country, "Republic") || slices.Contains([]string{"Netherlands", "Philippines", "Bahamas", "Maldives"}, country) {
+		return "the " + country
+	}
+	return country
+}
+
+func (n *namesakes) of(i int) []text.Mention {
+	if n.mentions == nil {
+		n.mentions = map[int][]text.Mention{}
+		for _, m := range n.r.Doc.Mentions {
+			if m.Form == "name" {
+				n.mentions[m.Entity] = append(n.mentions[m.Entity], m)
+			}
+		}
+	}
+	return n.mentions[i]
+}
+
+// around returns the region that stands beside a name: "Perth, Scotland", "Perth in Scotland", "the Scottish town of
+// Perth", "Scotland's Perth".
+func (n *namesakes) around(m text.Mention, name, class string) string {
+	all := n.r.Doc.Text
+	at := strings.Index(all[m.Start:min(len(all), m.End+len(name))], name)
+	if at < 0 {
+		return ""
+	}
+	from, to := m.Start+at, m.Start+at+len(name)
+	after := all[to:min(len(all), to+60)]
+	for _, link := range []string{", ", " in the ", " in ", " of the ", " of ", " (", ", in "} {
+		if rest, ok := strings.CutPrefix(after, link); ok {
+			if in := n.region(rest); in != "" {
+				return in
+			}
+		}
+	}
+	words := strings.Fields(all[max(0, from-60):from])
+	k := len(words)
+	if k > 0 && words[k-1] == "of" && class == "Place" {
+		k--
+	}
+	for k > 0 && settlements[words[k-1]] {
+		k--
+	}
+	if k < len(words) && !settlements[words[k]] || k == 0 {
+		return ""
+	}
+	last := strings.TrimSuffix(strings.TrimSuffix(words[k-1], "'s"), "’s")
+	for two := min(2, k); two > 0; two-- {
+		name := strings.Join(append(slices.Clone(words[k-two:k-1]), last), " ")
+		slug := schema.Slug(name)
+		if c := n.r.known.peoples[slug]; c != "" && capital(name) {
+			return c
+		}
+		if in := n.r.known.regions[slug]; in != "" && capital(name) && (last != words[k-1] || k < len(words)) {
+			return in
+		}
+	}
+	return ""
+}
+
+// settlements are nouns between a region and the name of a place in it: "the Alabama city of Birmingham".
+var settlements = wordSet("city town village port capital suburb municipality district county island resort hamlet")
+
+// region reads the name of a region at the beginning of a text, the longest.
+func (n *namesakes) region(s string) string {
+	best, end := "", 0
+	for words := 0; words < 5 && end < len(s); words++ {
+		for end < len(s) && (s[end] == ' ' || words > 0 && s[end] == '.') {
+			end++
+		}
+		start := end
+		for end < len(s) && s[end] != ' ' && !strings.ContainsRune(",;:()\n\"", rune(s[end])) && !(s[end] == '.' && (end+1 == len(s) || s[end+1] == ' ' || s[end+1] == '\n')) {
+			end++
+		}
+		if end == start || s[start] == '\n' {
+			break
+		}
+		name := strings.TrimSuffix(strings.TrimSuffix(s[:end], "'s"), "’s")
+		if !capital(name) {
+			break
+		}
+		if in := n.r.known.regions[schema.Slug(name)]; in != "" {
+			best = in
+			if schema.Slug(name) == "georgia" && american(n.r.Doc) {
+				best = "United States/Georgia"
+			}
+		}
+		if end < len(s) && s[end] != ' ' && s[end] != '.' {
+			break
+		}
+	}
+	return best
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// person returns the fields that a person is said to work in and the nations that they are said to be of, as
+// graph.Traits has them, "" where nothing is said.
+func (n *namesakes) person(e text.Entity) string {
+	if n.roles == nil {
+		n.roles = map[[2]string][]string{}
+		for i := range n.r.Statements {
+			st := &n.r.Statements[i]
+			if st.Relation.Lemma == "be" && st.Kind == graph.Attribute && st.Polarity == graph.Positive && st.Certainty == graph.Certain {
+				key := [2]string{st.Subject.Name, st.Subject.Class}
+				n.roles[key] = append(n.roles[key], st.Object.Text)
+			}
+		}
+	}
+	var fields, nations []string
+	for _, role := range n.roles[[2]string{e.Name, e.Class}] {
+		f, nation := n.r.known.role(role)
+		if f != "" {
+			fields = append(fields, f)
+		}
+		if nation != "" {
+			nations = append(nations, nation)
+		}
+	}
+	if fields == nil && nations == nil {
+		return ""
+	}
+	sort.Strings(fields)
+	sort.Strings(nations)
+	return strings.Join(slices.Compact(fields), "+") + ";" + strings.Join(slices.Compact(nations), "+")
+}
+
+// role reads "Iraqi defence minister": the field "politics" and the nation "Iraq".
+func (g *Gazetteer) role(wording string) (field, nation string) {
+	words := strings.Fields(wording)
+	for i, w := range words {
+		low := strings.ToLower(strings.Trim(w, ","))
+		if i > 0 && roleEnds[low] {
+			break
+		}
+		if capital(w) {
+			if c := g.peoples[low]; c != "" {
+				nation = c
+			} else if i+1 < len(words) && g.peoples[low+"-"+strings.ToLower(words[i+1])] != "" {
+				nation = g.peoples[low+"-"+strings.ToLower(words[i+1])]
+			}
+		}
+		if f := fieldOf[low]; f != "" {
+			field = f
+		} else if i+1 == len(words) || roleEnds[strings.ToLower(words[i+1])] { // "actors' agent", "senator's wife"
+			field = ""
+		}
+		if strings.HasSuffix(w, ",") {
+			break
+		}
+	}
+	return field, nation
+}
+
+var roleEnds = wordSet("of for in at from with who that and to on by under")
+
+// fieldOf has the field of work that a role's head belongs to. Roles that several fields have ("president", "director",
+// "captain", "chief") are left out.
+var fieldOf = fields(`
+politics: senator congressman congresswoman governor minister lawmaker legislator mayor councillor councilman councilwoman mp mep deputy chancellor
+politics: premier politician democrat republican diplomat ambassador envoy parliamentarian statesman king queen prince princess monarch
+arts: actor actress singer painter sculptor novelist poet writer playwright pianist violinist cellist guitarist drummer conductor composer
+arts: filmmaker musician rapper comedian dancer choreographer artist photographer screenwriter designer architect soprano tenor
+sport: striker midfielder defender goalkeeper footballer quarterback pitcher swimmer skater skier sprinter runner cyclist boxer golfer wrestler
+sport: jockey gymnast coach batsman bowler cricketer winger athlete rower sailor racer climber champion referee
+science: scientist physicist chemist biologist astronomer mathematician geologist botanist zoologist archaeologist
+science: researcher physician surgeon paediatrician pediatrician cardiologist epidemiologist virologist geneticist psychologist
+science: astronaut cosmonaut
+business: banker businessman businesswoman entrepreneur financier industrialist trader broker investor ceo shipowner
+law: judge lawyer attorney prosecutor solicitor barrister magistrate
+religion: bishop archbishop priest pastor imam rabbi cardinal monk nun ayatollah vicar
+war: soldier sergeant corporal lieutenant colonel admiral brigadier
+trade: farmer teacher carpenter driver nurse plumber electrician baker fisherman miner butcher cook chef librarian waiter waitress beekeeper
+trade: shopkeeper mechanic tailor firefighter paramedic pilot dentist pharmacist gardener
+`)
+
+func fields(s string) map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(s), "\n") {
+		field, words, _ := strings.Cut(line, ":")
+		for _, w := range strings.Fields(words) {
+			m[w] = field
+		}
+	}
+	return m
+}
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// national reads the name of an organization that each country has one of: "Kenyan Ministry of Health" is the "Ministry
+// of Health", of Kenya. country is "" where the name does not say it, core where it is no such name.
+func (g *Gazetteer) national(name string) (core, country string) {
+	words := strings.Fields(name)
+	if n := len(words); n > 1 && strings.EqualFold(words[0], "the") {
+		words = words[1:]
+	}
+	for k := min(3, len(words)-1); k > 0 && country == ""; k-- {
+		head := strings.Join(words[:k], " ")
+		if !capital(head) {
+			continue
+		}
+		plain := strings.TrimSuffix(strings.TrimSuffix(head, "'s"), "’s")
+		if c := g.peoples[schema.Slug(head)]; c != "" {
+			country, words = c, words[k:]
+		} else if c := g.regions[schema.Slug(plain)]; c != "" && !strings.Contains(c, "/") {
+			country, words = c, words[k:]
+		}
+	}
+	for k := 1; k < len(words)-1 && country == ""; k++ { // "Supreme Court of the United States"
+		if words[k] != "of" {
+			continue
+		}
+		tail := strings.TrimPrefix(strings.Join(words[k+1:], " "), "the ")
+		if c := g.regions[schema.Slug(tail)]; c != "" && !strings.Contains(c, "/") {
+			country, words = c, words[:k]
+		}
+	}
+	head := false
+	if country != "" && societies[strings.ToLower(words[len(words)-1])] {
+		return "", "" // "American Medical Association" says all
+	}
+	for i, w := range words {
+		low := strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(w), "'s"), "’s")
+		switch {
+		case institutions[low]:
+			head = true
+		case !matters[strings.Trim(low, "'’,")]:
+			return "", ""
+		case i+1 == len(words) && (low == "of" || low == "and" || low == "the"):
+			return "", ""
+		}
+	}
+	if !head || len(words) == 1 && !alone[strings.ToLower(words[0])] {
+		return "", ""
+	}
+	return strings.Join(words, " "), country
+}
+
+// institutions are heads of names that each country may have one of, matters the other words of such names, alone
+// those that are such a name by themselves, societies those that do not share a name.
+var (
+	institutions = wordSet(`ministry department office agency bureau commission committee council court parliament senate congress
+		assembly house cabinet government army navy force forces police guard bank treasury party union institute authority board
+		association federation service chamber registry academy`)
+	matters = wordSet(`of and for the on national federal central supreme high constitutional appeal appeals general state royal public
+		representatives commons lords air armed military coast security intelligence secret reserve democratic republican liberal
+		conservative labour labor socialist communist green social christian people peoples health education defence defense foreign
+		affairs interior justice finance agriculture environment energy transport transportation trade industry culture sports sport
+		economy tourism information planning development works water fisheries revenue customs immigration statistics elections election
+		electoral human rights anti-corruption civil aviation football olympic medical farmers teachers nurses miners commerce stock
+		exchange weather meteorological geological survey space science sciences research prosecutor prosecutors auditor upper lower
+		home employment communications housing mines natural resources emergency situations disaster management food drug`)
+	alone     = wordSet("parliament senate congress")
+	societies = wordSet("union association federation board institute academy chamber")
+)
+
+// speaksOf returns the country that the document names much more often than any other, "" for none.
+func (n *namesakes) speaksOf() string {
+	if n.country != nil {
+		return *n.country
+	}
+	counts := map[string]int{}
+	for si := range n.r.Doc.Sentences {
+		toks := n.r.Doc.Sentences[si].Tokens
+		for i := 0; i < len(toks); i++ {
+			if !capital(toks[i].Text) {
+				continue
+			}
+			for k := min(3, len(toks)-i); k > 0; k-- {
+				slug := schema.Slug(n.r.Doc.Text[toks[i].Start:toks[i+k-1].End])
+				in := n.r.known.regions[slug]
+				if in == "" {
+					in = n.r.known.peoples[slug]
+				}
+				if in != "" {
+					in, _, _ = strings.Cut(in, "/")
+					counts[in]++
+					i += k - 1
+					break
+				}
+			}
+		}
+	}
+	best, second := "", 0
+	for c, k := range counts {
+		if k > counts[best] || k == counts[best] && c < best {
+			best = c
+		}
+	}
+	for c, k := range counts {
+		if c != best {
+			second = max(second, k)
+		}
+	}
+	if counts[best] < 2 || counts[best] <= 2*second {
+		best = ""
+	}
+	n.country = &best
+	return best
+}

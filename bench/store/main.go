@@ -1,4 +1,5 @@
-// Command store measures kg's store: it makes a file of N-Quads in kg's own encoding, loads it and asks it. The script
+// Command store measures kg's store: it makes a file of N-Quads in kg's own encoding, loads it (into a
+// folder or PostgreSQL) and asks it. The script
 // run beside it does so in turns with pyoxigraph and prints a table.
 package main
 
@@ -16,6 +17,7 @@ import (
 	"time"
 
 	"kg/graph"
+	"kg/graph/postgres"
 	"kg/graph/quadstore"
 	"kg/queries"
 
@@ -50,7 +52,7 @@ func run(args []string) error {
 	case len(args) == 2 && args[0] == "open":
 		return open(args[1])
 	}
-	return fmt.Errorf("want make QUADS FILE, copies N FILE, load FILE DIR, ask DIR ENTITIES or open DIR")
+	return fmt.Errorf("want make QUADS FILE, copies N FILE, load FILE DIR, ask DIR ENTITIES or open DIR (or the URL of a database)")
 }
 
 var (
@@ -228,26 +230,19 @@ func ask(dir, entities string) error {
 	}
 	iris := strings.Fields(string(b))
 	out := map[string]float64{}
-	db, err := quadstore.Open(dir+"/quads", quadstore.Options{})
-	if err != nil {
-		return err
-	}
-	v, err := db.View()
+	v, done, err := viewOf(dir)
 	if err != nil {
 		return err
 	}
 	for _, q := range []struct {
 		name string
-		run  func(v *quadstore.View, iri string) (int, error)
+		run  func(v view, iri string) (int, error)
 	}{{"1-hop", hop}, {"reverse", reverse}, {"2-hop", hops}, {"label", byLabel}, {"recursion", recursion}} {
 		if err := median(out, q.name, iris, func(iri string) (int, error) { return q.run(v, iri) }); err != nil {
 			return err
 		}
 	}
-	if err := v.Close(); err != nil {
-		return err
-	}
-	if err := db.Close(); err != nil {
+	if err := done(); err != nil {
 		return err
 	}
 	s, err := graph.Open(dir)
@@ -272,6 +267,31 @@ func ask(dir, entities string) error {
 	return report(out)
 }
 
+// view is what the queries read: files, or tables in PostgreSQL.
+type view interface {
+	ID(quad.Value) (quadstore.ID, error)
+	Term(quadstore.ID) (quad.Value, error)
+	Scan(quadstore.Quad, func(quadstore.Quad) error) error
+	Match([4]quad.Value, func(quad.Quad) error) error
+}
+
+func viewOf(dir string) (v view, done func() error, err error) {
+	if postgres.IsURL(dir) {
+		db, err := postgres.Open(dir)
+		if err != nil {
+			return nil, nil, err
+		}
+		v, err := db.View()
+		return v, func() error { return errors.Join(v.Close(), db.Close()) }, err
+	}
+	db, err := quadstore.Open(dir+"/quads", quadstore.Options{})
+	if err != nil {
+		return nil, nil, err
+	}
+	f, err := db.View()
+	return f, func() error { return errors.Join(f.Close(), db.Close()) }, err
+}
+
 func median(out map[string]float64, name string, iris []string, f func(string) (int, error)) error {
 	var times []float64
 	rows := 0
@@ -291,15 +311,15 @@ func median(out map[string]float64, name string, iris []string, f func(string) (
 	return nil
 }
 
-func hop(v *quadstore.View, iri string) (n int, err error) {
+func hop(v view, iri string) (n int, err error) {
 	return n, v.Match([4]quad.Value{quad.IRI(iri), quad.IRI(meet)}, func(quad.Quad) error { n++; return nil })
 }
 
-func reverse(v *quadstore.View, iri string) (n int, err error) {
+func reverse(v view, iri string) (n int, err error) {
 	return n, v.Match([4]quad.Value{nil, quad.IRI(rdf + "object"), quad.IRI(iri)}, func(quad.Quad) error { n++; return nil })
 }
 
-func hops(v *quadstore.View, iri string) (n int, err error) {
+func hops(v view, iri string) (n int, err error) {
 	object, err := v.ID(quad.IRI(rdf + "object"))
 	if err != nil {
 		return 0, err
@@ -321,7 +341,7 @@ func hops(v *quadstore.View, iri string) (n int, err error) {
 	})
 }
 
-func byLabel(v *quadstore.View, iri string) (n int, err error) {
+func byLabel(v view, iri string) (n int, err error) {
 	fact := quad.Value(nil)
 	if err := v.Match([4]quad.Value{quad.IRI(iri), quad.IRI(meet)}, func(q quad.Quad) error { fact = q.Label; return nil }); err != nil || fact == nil {
 		return 0, err
@@ -329,7 +349,7 @@ func byLabel(v *quadstore.View, iri string) (n int, err error) {
 	return n, v.Match([4]quad.Value{3: fact}, func(quad.Quad) error { n++; return nil })
 }
 
-func recursion(v *quadstore.View, iri string) (n int, err error) {
+func recursion(v view, iri string) (n int, err error) {
 	pred, err := v.ID(quad.IRI(meet))
 	if err != nil {
 		return 0, err

@@ -28,7 +28,7 @@ var imports = map[string][]string{
 	"ingest/extract":  {"ingest/text", "schema", "graph", "data"},
 	"ingest":          {"ingest...", "schema", "graph", "data"},
 	"train/coref":     {"ingest...", "cmd/kg/eval"}, // learns what extract reads
-	"bench/store":     {"graph", "graph/quadstore", "queries"},
+	"bench/store":     {"graph", "graph/quadstore", "graph/postgres", "queries"},
 	"cmd/kg":          {"ingest...", "cmd/kg...", "queries", "graph", "schema", "data"},
 	"bench/speed":     {"ingest/parse", "ingest/text"},
 	"bench/serve":     {"graph"},

@@ -114,8 +114,8 @@ func connect(name string) (*pgxpool.Pool, error) {
 
 // plain takes what pgx says of the URL, which may hold a password, out of an error.
 func plain(err error) error {
-	if p, ok := errors.AsType[*pgconn.ParseConfigError](err); ok {
-		return fmt.Errorf("not a URL of PostgreSQL: want postgres://USER@HOST/DATABASE: %w", errors.Unwrap(p))
+	if _, ok := errors.AsType[*pgconn.ParseConfigError](err); ok {
+		return errors.New("not a URL of PostgreSQL: want postgres://USER@HOST/DATABASE")
 	}
 	if c, ok := errors.AsType[*pgconn.ConnectError](err); ok {
 		if c.Unwrap() != nil {

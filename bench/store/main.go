@@ -1,6 +1,5 @@
 // Command store measures kg's store: it makes a file of N-Quads in kg's own encoding, loads it (into a
-// folder or PostgreSQL) and asks it. The script
-// run beside it does so in turns with pyoxigraph and prints a table.
+// folder or PostgreSQL) and asks it. The script run beside it does so in turns with pyoxigraph and prints a table.
 package main
 
 import (
@@ -47,12 +46,18 @@ func run(args []string) error {
 		return copies(n, args[2])
 	case len(args) == 3 && args[0] == "load":
 		return load(args[1], args[2])
+	case len(args) == 3 && args[0] == "put":
+		n, err := strconv.Atoi(args[1])
+		if err != nil {
+			return err
+		}
+		return put(n, args[2])
 	case len(args) == 3 && args[0] == "ask":
 		return ask(args[1], args[2])
 	case len(args) == 2 && args[0] == "open":
 		return open(args[1])
 	}
-	return fmt.Errorf("want make QUADS FILE, copies N FILE, load FILE DIR, ask DIR ENTITIES or open DIR (or the URL of a database)")
+	return fmt.Errorf("want make QUADS FILE, copies N FILE, load FILE DIR, put ARTICLES DIR, ask DIR ENTITIES or open DIR (or the URL of a database)")
 }
 
 var (
@@ -188,6 +193,32 @@ func load(file, dir string) error {
 		return err
 	}
 	return report(map[string]float64{"load s": time.Since(begun).Seconds(), "load MB": resident("VmHWM")})
+}
+
+// put stores articles in a new store, some at a time, as kg ingest does.
+func put(n int, dir string) error {
+	s, err := graph.Create(dir, graph.Settings{})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, begun := rand.New(rand.NewSource(1)), time.Now()
+	const some = 16
+	for docs := 0; docs < n; docs += some {
+		var batch []graph.Article
+		for i := range some {
+			batch = append(batch, article(r, docs+i))
+		}
+		if _, err := s.PutAll(batch); err != nil {
+			return err
+		}
+	}
+	took := time.Since(begun).Seconds()
+	st, err := s.Stats()
+	if err != nil {
+		return err
+	}
+	return report(map[string]float64{"put ms an article": took * 1e3 / float64(st.Documents), "put quads/s": float64(st.Quads) / took})
 }
 
 func open(dir string) error {

@@ -87,7 +87,7 @@ func Start(t testing.TB) *Server {
 		}
 	})
 	for wait := 0; ; wait++ {
-		err := s.exec("SELECT 1")
+		err := s.Exec("SELECT 1")
 		if err == nil {
 			return s
 		}
@@ -119,7 +119,8 @@ func (s *Server) url(schema string) string {
 	return "postgres://kg@/postgres?" + q.Encode()
 }
 
-func (s *Server) exec(sql string) error {
+// Exec runs a statement.
+func (s *Server) Exec(sql string) error {
 	conn, err := pgx.Connect(context.Background(), s.url(""))
 	if err != nil {
 		return err
@@ -133,7 +134,7 @@ func (s *Server) exec(sql string) error {
 func (s *Server) URL(t testing.TB) string {
 	t.Helper()
 	name := fmt.Sprintf("test%d", s.schemas.Add(1))
-	if err := s.exec("CREATE SCHEMA " + name); err != nil {
+	if err := s.Exec("CREATE SCHEMA " + name); err != nil {
 		t.Fatal(err)
 	}
 	return s.url(name)

@@ -17,17 +17,21 @@ type decoder struct {
 	codec
 	about    func(ID) ([]quad.Quad, error)
 	texts    map[ID]positions
+	read     map[ID]Document
 	mentions map[ID]Value
 	traits   map[ID]Traits // of the mentions
 	docs     map[ID]ID
 }
 
 func newDecoder(c codec, about func(ID) ([]quad.Quad, error)) *decoder {
-	return &decoder{codec: c, about: about, texts: map[ID]positions{}, mentions: map[ID]Value{}, traits: map[ID]Traits{}, docs: map[ID]ID{}}
+	return &decoder{codec: c, about: about, texts: map[ID]positions{}, read: map[ID]Document{}, mentions: map[ID]Value{}, traits: map[ID]Traits{}, docs: map[ID]ID{}}
 }
 
 // document reads a document without its entities.
 func (d *decoder) document(id ID) (Document, error) {
+	if doc, ok := d.read[id]; ok {
+		return doc, nil
+	}
 	doc := Document{ID: id}
 	quads, err := d.about(id)
 	if err != nil {
@@ -61,6 +65,7 @@ func (d *decoder) document(id ID) (Document, error) {
 	if !found {
 		return doc, fmt.Errorf("%s: %w", id, ErrNotFound)
 	}
+	d.read[id] = doc
 	return doc, nil
 }
 

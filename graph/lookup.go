@@ -3,7 +3,6 @@ package graph
 import (
 	"errors"
 	"fmt"
-	"math"
 	"sort"
 	"strings"
 	"unicode"
@@ -164,13 +163,16 @@ func (s *Store) beginning(name string) ([]Candidate, error) {
 	return nil, nil
 }
 
+// mostCompared bounds the names that one that nothing has is compared with; they begin with the same letter.
+const mostCompared = 50000
+
 // unknown is the error for a name that nothing has.
 func (s *Store) unknown(name string) error {
 	want := schema.Slug(name)
 	best, near := len(want)/3+1, []ID(nil)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	err := s.eachNamed("", math.MaxInt, func(n named) {
+	err := s.eachNamed(want[:min(1, len(want))], mostCompared, func(n named) {
 		if !n.whole {
 			return
 		}

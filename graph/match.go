@@ -36,8 +36,8 @@ func (s *Store) has(q quad.Quad) (found bool, err error) {
 	return found, err
 }
 
-// count returns the number of quads that match would return, without reading their terms.
-func (s *Store) count(sub, pred, obj quad.Value) (n int, err error) {
+// matches returns the number of quads that match would return, without reading their terms.
+func (s *Store) matches(sub, pred, obj quad.Value) (n int, err error) {
 	p, ok, err := s.pattern(sub, pred, obj)
 	if err != nil || !ok {
 		return 0, err

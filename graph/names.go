@@ -72,3 +72,27 @@ func (s *Store) eachNamed(slug string, most int, f func(named)) error {
 		return n < most
 	}))
 }
+
+// A Name is one of an entity, or what follows a word of one.
+type Name struct {
+	ID    ID
+	Name  string
+	Slug  string // from the word on
+	Whole bool   // Slug is all of the name
+}
+
+// Names returns the names in which some word begins with what is given, most at most, in the order of their slugs, and
+// whether there are more.
+func (s *Store) Names(begin string, most int) (out []Name, more bool, err error) {
+	slug := schema.Slug(begin)
+	if slug == "" {
+		return nil, false, nil
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	err = s.eachNamed(slug, most+1, func(n named) { out = append(out, Name{n.id, n.name, n.slug, n.whole}) })
+	if more = len(out) > most; more {
+		out = out[:most]
+	}
+	return out, more, err
+}

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"math"
 	"sort"
 	"strings"
 	"time"
@@ -132,6 +133,10 @@ func (s *Store) around(n Narrow, f func(record) error) error {
 	if n.Status != "" {
 		statuses = []Status{n.Status}
 	}
+	w, err := s.walk(statuses, math.MaxInt)
+	if err != nil {
+		return err
+	}
 	d := s.decoder()
 	docs := map[ID]*Document{}
 	seen, done := map[ID]bool{n.Around: true}, map[ID]bool{}
@@ -168,7 +173,7 @@ func (s *Store) around(n Narrow, f func(record) error) error {
 			if depth == 1 {
 				continue
 			}
-			steps, err := s.steps(id, statuses)
+			steps, err := w.steps(id)
 			if err != nil {
 				return err
 			}

@@ -1,11 +1,14 @@
 package graph
 
 import (
+	"errors"
+	"fmt"
 	"sort"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -16,39 +19,96 @@ type Step struct {
 	loose     bool // one of them is neither subject nor object
 }
 
-// steps returns the ways out of an entity over statements of the given statuses: those between subject and object first.
-func (s *Store) steps(id ID, statuses []Status) ([]Step, error) {
-	links, err := s.match(nil, nil, s.iri(id))
+// Bounds of the search for a way: the statements read about one entity, and in all.
+const (
+	mostSteps  = 3000
+	mostWalked = 20000
+)
+
+// ErrFar says that no way was found among the statements nearest to both ends, and that there are others.
+var ErrFar = errors.New("no way found among the statements nearest to both")
+
+// walk reads the ways out of entities; it counts the statements read.
+type walk struct {
+	*Store
+	held   quadstore.ID // predicate of a statement's status
+	wanted map[quadstore.ID]bool
+	most   int // statements read about one entity
+	read   int
+}
+
+func (s *Store) walk(statuses []Status, most int) (*walk, error) {
+	w := &walk{Store: s, most: most, wanted: map[quadstore.ID]bool{}}
+	p, ok, err := s.pattern(quad.IRI(schema.Held))
+	if err != nil || !ok {
+		return w, err
+	}
+	w.held = p[0]
+	for _, status := range statuses {
+		if p, ok, err = s.pattern(quad.String(status.String())); err != nil {
+			return w, err
+		} else if ok {
+			w.wanted[p[0]] = true
+		}
+	}
+	return w, nil
+}
+
+// steps returns the ways out of an entity over statements of the wanted statuses: those between subject and object first.
+func (w *walk) steps(id ID) ([]Step, error) {
+	p, ok, err := w.pattern(nil, nil, w.iri(id))
+	if err != nil || !ok {
+		return nil, err
+	}
+	ends, _, err := w.pattern(quad.IRI(schema.Subject), quad.IRI(schema.Object), quad.IRI(schema.RefersTo))
 	if err != nil {
 		return nil, err
 	}
-	core := func(q quad.Quad) bool {
-		return q.Predicate == quad.IRI(schema.Subject) || q.Predicate == quad.IRI(schema.Object)
+	core := func(pred quadstore.ID) bool { return pred == ends[0] || pred == ends[1] }
+	var links []quadstore.Quad
+	err = w.view.Scan(p, func(q quadstore.Quad) error {
+		if q[3] == 0 && q[1] != ends[2] {
+			links = append(links, q)
+		}
+		if len(links) >= w.most {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, broken(err)
 	}
 	var out []Step
 	for _, l := range links {
-		st, _ := s.id(l.Subject)
-		if !strings.HasPrefix(string(st), "s/") {
-			continue
-		}
-		quads, err := s.match(l.Subject, nil, nil)
-		if err != nil {
-			return nil, err
-		}
+		w.read++
+		var quads []quadstore.Quad
 		wanted := false
-		for _, q := range quads {
-			if q.Predicate == quad.IRI(schema.Held) {
-				for _, status := range statuses {
-					wanted = wanted || lexical(q.Object) == status.String()
-				}
-			}
+		err := w.view.Scan(quadstore.Quad{0: l[0]}, func(q quadstore.Quad) error {
+			wanted = wanted || q[1] == w.held && w.wanted[q[2]]
+			quads = append(quads, q)
+			return nil
+		})
+		if err != nil {
+			return nil, broken(err)
 		}
 		if !wanted {
 			continue
 		}
+		t, err := w.view.Term(l[0])
+		if err != nil {
+			return nil, broken(err)
+		}
+		st, _ := w.id(t)
 		for _, q := range quads {
-			if to, _ := s.id(q.Object); strings.HasPrefix(string(to), "e/") && to != id {
-				out = append(out, Step{From: id, To: to, Statement: st, loose: !core(l) || !core(q)})
+			if q[2] == p[2] {
+				continue
+			}
+			t, err := w.view.Term(q[2])
+			if err != nil {
+				return nil, broken(err)
+			}
+			if to, _ := w.id(t); strings.HasPrefix(string(to), "e/") {
+				out = append(out, Step{From: id, To: to, Statement: st, loose: !core(l[1]) || !core(q[1])})
 			}
 		}
 	}
@@ -66,7 +126,8 @@ func (s *Store) steps(id ID, statuses []Status) ([]Step, error) {
 }
 
 // Path returns a shortest way from one entity to another over statements whose facts have one of the statuses, of at
-// most the given number of steps; nil where there is none. Of ways of one length it is always the same.
+// most the given number of steps; nil where there is none. Of ways of one length it is always the same. It reads a
+// bounded number of statements; its error wraps ErrFar where it has read so many and found none.
 func (s *Store) Path(from, to ID, statuses []Status, most int) ([]Step, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -78,6 +139,10 @@ func (s *Store) Path(from, to ID, statuses []Status, most int) ([]Step, error) {
 	if from == to {
 		return nil, nil
 	}
+	w, err := s.walk(statuses, mostSteps)
+	if err != nil {
+		return nil, err
+	}
 	for range most {
 		at := 0
 		if len(sides[1].frontier) < len(sides[0].frontier) {
@@ -86,7 +151,10 @@ func (s *Store) Path(from, to ID, statuses []Status, most int) ([]Step, error) {
 		var next []ID
 		meet := ID("")
 		for _, id := range sides[at].frontier {
-			steps, err := s.steps(id, statuses)
+			if w.read > mostWalked {
+				return nil, fmt.Errorf("%s and %s: %w", from, to, ErrFar)
+			}
+			steps, err := w.steps(id)
 			if err != nil {
 				return nil, err
 			}

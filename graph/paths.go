@@ -25,6 +25,10 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 		return [][]Step{first}, nil
 	}
 	// The entities near both ends, nearest first, so many steps that one way more than the shortest is seen whole.
+	w, err := s.walk(statuses, mostSteps)
+	if err != nil {
+		return nil, err
+	}
 	between := map[[2]ID][]Step{}
 	reach := len(first)/2 + 1
 	for _, end := range []ID{from, to} {
@@ -35,7 +39,7 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 				if read++; read > wide {
 					break
 				}
-				steps, err := s.steps(id, statuses)
+				steps, err := w.steps(id)
 				if err != nil {
 					return nil, err
 				}
@@ -58,10 +62,10 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 			between[key] = []Step{step}
 		}
 	}
-	w, at, ids := joined(between)
+	net, at, ids := joined(between)
 	var out [][]Step
 	d := s.decoder()
-	for _, nodes := range path.YenKShortestPaths(w, 4*k, 2.5, simple.Node(at[from]), simple.Node(at[to])) {
+	for _, nodes := range path.YenKShortestPaths(net, 4*k, 2.5, simple.Node(at[from]), simple.Node(at[to])) {
 		if len(nodes)-1 > most || len(out) == k {
 			continue
 		}

@@ -49,6 +49,10 @@ type Store struct {
 	view   view    // the state after the last write, or that of those who read or write now
 	broken error   // why the store cannot be used any more
 	links  *linker // what is known of links, nil where it is to be read anew
+	of     *Store  // of which this is a frozen state, nil for none
+
+	counting counting
+	watchers []func([]ID)
 }
 
 // Memory returns an empty store in memory.
@@ -346,6 +350,9 @@ func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
 	if s.broken != nil {
 		return s.broken
 	}
+	if s.of != nil {
+		return errors.New("a frozen store is not written")
+	}
 	extra := map[string][]byte{}
 	for id, digest := range digests {
 		if was, err := s.digest(id); err != nil {
@@ -371,14 +378,23 @@ func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
 			extra[key] = []byte{}
 		}
 	}
-	err := s.db.Write(quadstore.Batch{Add: add, Del: del, Extra: extra})
+	count, err := s.recount(add, del)
+	if err != nil {
+		return err
+	}
+	err = s.db.Write(quadstore.Batch{Add: add, Del: del, Extra: extra})
 	if errors.Is(err, quadstore.ErrFailed) {
 		s.broken = fmt.Errorf("%s: %w", s.dir, err)
 		return s.broken
 	} else if err != nil {
 		return fmt.Errorf("write failed, nothing of it is stored: %w", err)
 	}
-	return s.renew()
+	if err := s.renew(); err != nil {
+		return err
+	}
+	s.tell(add, del)
+	count()
+	return nil
 }
 
 // Digest returns what was given with a document when it was stored, "" for none: who stores the same article with the

@@ -19,8 +19,8 @@ const (
 )
 
 // ask returns the function that answers questions for the page and for agents. The model is loaded with the first.
-func (r *articleReader) ask(g *view.Graph) func(context.Context, string) (*view.Answer, error) {
-	return func(_ context.Context, question string) (*view.Answer, error) {
+func (r *articleReader) ask() func(context.Context, *view.Graph, string) (*view.Answer, error) {
+	return func(_ context.Context, g *view.Graph, question string) (*view.Answer, error) {
 		p, err := r.pipeline()
 		if err != nil {
 			return nil, err
@@ -33,7 +33,7 @@ func (r *articleReader) ask(g *view.Graph) func(context.Context, string) (*view.
 		} else if err != nil {
 			return nil, err
 		}
-		reply, err := queries.Ask(r.store, pattern, mostAnswers)
+		reply, err := queries.Ask(g.Store, pattern, mostAnswers)
 		if err != nil {
 			return nil, err
 		}

@@ -14,7 +14,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"kg/cmd/kg/agent"
-	"kg/cmd/kg/serve"
 	"kg/cmd/kg/view"
 	"kg/graph"
 	"kg/ingest"
@@ -33,7 +32,7 @@ var mcpCommand = &cli.Command{
 		return withStoreToWrite(c, func(s *graph.Store) error {
 			g := view.New(s)
 			r := &articleReader{store: s}
-			o := agent.Options{Ask: r.ask(g)}
+			o := agent.Options{Ask: r.ask()}
 			if c.Bool("allow-write") {
 				o.Ingest = r.ingest
 			}
@@ -63,8 +62,8 @@ func (r *articleReader) pipeline() (*ingest.Pipeline, error) {
 	return r.p, r.err
 }
 
-// ingest reads an article and stores what it says; it returns its id and the entities that it touched.
-func (r *articleReader) ingest(_ context.Context, a view.Article) (graph.ID, []graph.ID, error) {
+// ingest reads an article and stores what it says; it returns its id.
+func (r *articleReader) ingest(_ context.Context, a view.Article) (graph.ID, error) {
 	doc := &text.Document{ID: a.ID, Title: a.Title, Publisher: a.Publisher, URL: a.URL, Text: a.Text}
 	if doc.ID == "" {
 		h := sha256.Sum256([]byte(a.Title + "\x00" + a.Text))
@@ -73,22 +72,18 @@ func (r *articleReader) ingest(_ context.Context, a view.Article) (graph.ID, []g
 	if a.Date != "" {
 		d, err := time.Parse(time.DateOnly, a.Date)
 		if err != nil {
-			return "", nil, fmt.Errorf("date %q: want YYYY-MM-DD", a.Date)
+			return "", fmt.Errorf("date %q: want YYYY-MM-DD", a.Date)
 		}
 		doc.Date = d
 	}
 	p, err := r.pipeline()
 	if err != nil {
-		return "", nil, err
+		return "", err
 	}
 	res := p.Run(doc)
-	before, err := r.store.Statements(graph.Find{Doc: graph.DocID(doc.ID)})
-	if err != nil {
-		return "", nil, err
-	}
 	done, err := r.store.PutAll([]graph.Article{{Document: res.Document(), Statements: res.Statements}})
 	if err != nil {
-		return "", nil, err
+		return "", err
 	}
-	return graph.DocID(doc.ID), serve.Touched(append(before, done[0].Statements...)), done[0].Err
+	return graph.DocID(doc.ID), done[0].Err
 }

@@ -48,7 +48,7 @@ func serveStore(c *cli.Context, s *graph.Store, host string) error {
 	g := view.New(s)
 	o := serve.Options{Token: c.String("token"), Write: c.Bool("write"), Log: log.New(c.App.ErrWriter, "kg: ", 0), Gizmo: runApart(s)}
 	articles := &articleReader{store: s}
-	o.Ask = articles.ask(g)
+	o.Ask = articles.ask()
 	if o.Write {
 		o.Ingest = articles.ingest
 	}

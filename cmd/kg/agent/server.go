@@ -14,8 +14,8 @@ import (
 
 // Options say what agents may do. Functions that are nil make no tool.
 type Options struct {
-	Ask    func(ctx context.Context, question string) (*view.Answer, error)
-	Ingest func(ctx context.Context, a view.Article) (graph.ID, []graph.ID, error)
+	Ask    func(ctx context.Context, g *view.Graph, question string) (*view.Answer, error)
+	Ingest func(ctx context.Context, a view.Article) (graph.ID, error)
 }
 
 // room is the number of bytes that an answer takes at most, unless one item alone is longer: fewer than 2,000 tokens,
@@ -84,12 +84,9 @@ func (d *door) document(_ context.Context, r *mcp.ReadResourceRequest) (*mcp.Rea
 	return &mcp.ReadResourceResult{Contents: []*mcp.ResourceContents{{URI: r.Params.URI, MIMEType: "text/plain", Text: strings.TrimSpace(head + "\n\n" + doc.Text)}}}, nil
 }
 
-// list writes a head and items from the cursor on, as many as the limit and the room allow, and the cursor of the next.
-func list(head string, n int, cursor string, limit int, item func(i int) (string, error)) (string, error) {
-	if limit < 1 || limit > 100 {
-		limit = 20
-	}
-	from, to, _, err := view.Window(n, cursor, limit)
+// list writes a head and items from the cursor on, as many as the caller wants and the room allows, and the cursor of the next.
+func list(head string, n int, cursor string, most int, item func(i int) (string, error)) (string, error) {
+	from, to, _, err := view.Window(n, cursor, limit(most))
 	if err != nil {
 		return "", err
 	}
@@ -133,6 +130,25 @@ func said(st *view.Statement) string {
 	return b.String()
 }
 
-func saidAll(head string, p *view.Page, cursor string, limit int) (string, error) {
-	return list(head, len(p.Statements), cursor, limit, func(i int) (string, error) { return said(&p.Statements[i]), nil })
+// page writes a page of statements that begins at the cursor.
+func page(head string, p *view.Page, cursor string, most int, byTime bool) (string, error) {
+	at, err := view.At(cursor)
+	if err != nil {
+		return "", err
+	}
+	return list(head, p.Total, cursor, most, func(i int) (string, error) {
+		st := &p.Statements[i-at]
+		if byTime {
+			return strings.Replace(said(st), "- ", "- "+st.Start+" ", 1), nil
+		}
+		return said(st), nil
+	})
+}
+
+// limit is how many items an answer has at most.
+func limit(asked int) int {
+	if asked < 1 || asked > 100 {
+		return 20
+	}
+	return asked
 }

@@ -9,9 +9,6 @@ import (
 	"kg/graph"
 )
 
-// most is the number of statements that one listing reads.
-const most = 100000
-
 type searchIn struct {
 	Query  string `json:"query" jsonschema:"what a word of the name begins with"`
 	Class  string `json:"class,omitempty" jsonschema:"Person, Organization, Place, Event, Work, Group or Thing"`
@@ -20,11 +17,11 @@ type searchIn struct {
 }
 
 func (d *door) search(ctx context.Context, in searchIn) (string, error) {
-	hits, total, err := d.Search(ctx, in.Query, in.Class, 1000)
+	hits, total, more, err := d.Search(ctx, in.Query, in.Class, 1000)
 	if err != nil {
 		return "", err
 	}
-	return list(fmt.Sprintf("%d entities\n", total), len(hits), in.Cursor, in.Limit, func(i int) (string, error) {
+	return list(fmt.Sprintf("%s entities\n", number(total, more)), len(hits), in.Cursor, in.Limit, func(i int) (string, error) {
 		h := hits[i]
 		also := ""
 		if h.Also != "" {
@@ -32,6 +29,14 @@ func (d *door) search(ctx context.Context, in searchIn) (string, error) {
 		}
 		return fmt.Sprintf("- %s %s (%s%s)\n", h.ID, view.Short(h.Name, 80), strings.Join(h.Classes, ", "), also), nil
 	})
+}
+
+// number writes a count, with a sign where there are more.
+func number(n int, more bool) string {
+	if more {
+		return fmt.Sprintf("more than %d", n)
+	}
+	return fmt.Sprint(n)
 }
 
 type entityIn struct {
@@ -64,7 +69,7 @@ func (d *door) entity(_ context.Context, in entityIn) (string, error) {
 	if len(e.Names) > 1 {
 		fmt.Fprintf(&b, "names: %s\n", view.Short(strings.Join(e.Names, "; "), 300))
 	}
-	fmt.Fprintf(&b, "%d statements in %d documents; source of %d\n", e.Statements, e.Documents, e.Said)
+	fmt.Fprintf(&b, "%s statements in %d documents; source of %d\n", number(e.Statements, e.More), e.Documents, e.Said)
 	var speakers []string
 	for _, s := range e.Speakers[:min(5, len(e.Speakers))] {
 		speakers = append(speakers, s.Name)
@@ -109,26 +114,12 @@ func (d *door) list(in relationsIn, byTime bool) (string, error) {
 	if err := f.Check(); err != nil {
 		return "", err
 	}
-	limit := in.Limit
-	if limit < 1 || limit > 100 {
-		limit = 20
-	}
-	p, err := d.List(f, byTime, in.Cursor, limit)
+	p, err := d.List(f, byTime, in.Cursor, limit(in.Limit))
 	if err != nil {
 		return "", err
 	}
-	at, err := view.At(in.Cursor)
-	if err != nil {
-		return "", err
-	}
-	head := fmt.Sprintf("%s%s %s: %d statements\n", note, c.ID, c.Name, p.Total)
-	return list(head, p.Total, in.Cursor, limit, func(i int) (string, error) {
-		st := &p.Statements[i-at]
-		if byTime {
-			return strings.Replace(said(st), "- ", "- "+st.Start+" ", 1), nil
-		}
-		return said(st), nil
-	})
+	head := fmt.Sprintf("%s%s %s: %s statements\n", note, c.ID, c.Name, number(p.Total, p.More))
+	return page(head, p, in.Cursor, in.Limit, byTime)
 }
 
 func (d *door) relations(_ context.Context, in relationsIn) (string, error) { return d.list(in, false) }
@@ -142,11 +133,11 @@ type evidenceIn struct {
 }
 
 func (d *door) evidence(_ context.Context, in evidenceIn) (string, error) {
-	p, err := d.Evidence(graph.ID(in.ID), "", most)
+	p, err := d.Evidence(graph.ID(in.ID), in.Cursor, limit(in.Limit))
 	if err != nil {
 		return "", err
 	}
-	return saidAll(fmt.Sprintf("%d statements\n", p.Total), p, in.Cursor, in.Limit)
+	return page(fmt.Sprintf("%s statements\n", number(p.Total, p.More)), p, in.Cursor, in.Limit, false)
 }
 
 type pathIn struct {
@@ -168,9 +159,12 @@ func (d *door) path(_ context.Context, in pathIn) (string, error) {
 	if in.All {
 		statuses = append(statuses, graph.Denied, graph.Doubted)
 	}
-	steps, err := d.Path(a.ID, b.ID, statuses, 5)
+	steps, more, err := d.Path(a.ID, b.ID, statuses, 5)
 	if err != nil {
 		return "", err
+	}
+	if more {
+		return fmt.Sprintf("%s%sno way from %s to %s among the statements nearest to both; there are others\n", note, other, a.Name, b.Name), nil
 	}
 	if len(steps) == 0 {
 		return fmt.Sprintf("%s%sno way from %s to %s in 5 steps\n", note, other, a.Name, b.Name), nil
@@ -198,7 +192,7 @@ func (d *door) ask(ctx context.Context, in askIn) (string, error) {
 	if len(in.Question) > 500 {
 		return "", fmt.Errorf("question: longer than 500 bytes")
 	}
-	a, err := d.Ask(ctx, in.Question)
+	a, err := d.Ask(ctx, d.Graph, in.Question)
 	if err != nil {
 		return "", err
 	}
@@ -224,11 +218,8 @@ func (d *door) ingest(ctx context.Context, a view.Article) (string, error) {
 	if strings.TrimSpace(a.Text) == "" {
 		return "", fmt.Errorf("text: missing")
 	}
-	id, touched, err := d.Ingest(ctx, a)
+	id, err := d.Ingest(ctx, a)
 	if err != nil {
-		return "", err
-	}
-	if err := d.Refresh(touched); err != nil {
 		return "", err
 	}
 	sts, err := d.Statements(graph.Find{Doc: id})

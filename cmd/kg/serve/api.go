@@ -25,6 +25,7 @@ var (
 // Hits is the answer of a search.
 type Hits struct {
 	Total int        `json:"total"`
+	More  bool       `json:"more,omitempty"` // there are more than were counted
 	Hits  []view.Hit `json:"hits"`
 }
 
@@ -37,12 +38,14 @@ type Documents struct {
 
 // Steps is a way between two entities.
 type Steps struct {
+	More  bool        `json:"more,omitempty"` // none was found, but not all statements were tried
 	Steps []view.Step `json:"steps"`
 }
 
 // Conflicts lists conflicts.
 type Conflicts struct {
 	Total     int             `json:"total"`
+	Stale     bool            `json:"stale,omitempty"` // there were writes since they were looked for
 	Conflicts []view.Conflict `json:"conflicts"`
 	Next      string          `json:"next,omitempty"`
 }
@@ -57,6 +60,7 @@ type Stats struct {
 // Doubts lists links to review.
 type Doubts struct {
 	Total  int          `json:"total"`
+	Stale  bool         `json:"stale,omitempty"` // there were writes since they were looked for
 	Doubts []view.Doubt `json:"doubts"`
 }
 
@@ -85,21 +89,21 @@ var Routes []Route = []Route{
 		Params: []Param{{Name: "id", Kind: "string", Required: true, Doc: "of the statement, with or without s/"}}, Answer: view.Statement{}, LinkedData: true, run: (*Server).statement},
 	{Method: "GET", Pattern: "/api/v1/path", Name: "path", Doc: "A shortest way between two entities over statements.",
 		Params: []Param{{Name: "a", Kind: "string", Required: true, Doc: "name or id"}, {Name: "b", Kind: "string", Required: true, Doc: "name or id"},
-			{Name: "all", Kind: "string", Enum: []string{"1"}, Doc: "use what is denied or doubted too"}, {Name: "depth", Kind: "integer", Doc: "steps at most"}}, Answer: Steps{}, run: (*Server).path},
+			{Name: "all", Kind: "string", Enum: []string{"1"}, Doc: "use what is denied or doubted too"}, {Name: "depth", Kind: "integer", Doc: "steps at most"}}, Answer: Steps{}, Slow: true, run: (*Server).path},
 	{Method: "GET", Pattern: "/api/v1/documents", Name: "documents", Doc: "All documents.", Params: []Param{limitParam, cursorParam}, Answer: Documents{}, run: (*Server).documents},
 	{Method: "GET", Pattern: "/api/v1/documents/{id...}", Name: "document", Doc: "A document's text, cut at the sentences that statements stand on.",
 		Params: []Param{{Name: "id", Kind: "string", Required: true, Doc: "with or without d/"}}, Answer: view.Document{}, LinkedData: true, run: (*Server).document},
-	{Method: "GET", Pattern: "/api/v1/conflicts", Name: "conflicts", Doc: "What some assert and others deny.", Params: []Param{limitParam, cursorParam}, Answer: Conflicts{}, run: (*Server).conflicts},
-	{Method: "GET", Pattern: "/api/v1/ask", Name: "ask", Doc: "An answer to a question in English.", Params: []Param{{Name: "q", Kind: "string", Required: true, Doc: "the question"}}, Answer: view.Answer{}, run: (*Server).ask},
-	{Method: "GET", Pattern: "/api/v1/stats", Name: "stats", Doc: "How much there is.", Answer: Stats{}, run: (*Server).stats},
+	{Method: "GET", Pattern: "/api/v1/conflicts", Name: "conflicts", Doc: "What some assert and others deny.", Params: []Param{limitParam, cursorParam}, Answer: Conflicts{}, Slow: true, run: (*Server).conflicts},
+	{Method: "GET", Pattern: "/api/v1/ask", Name: "ask", Doc: "An answer to a question in English.", Params: []Param{{Name: "q", Kind: "string", Required: true, Doc: "the question"}}, Answer: view.Answer{}, Slow: true, run: (*Server).ask},
+	{Method: "GET", Pattern: "/api/v1/stats", Name: "stats", Doc: "How much there is.", Answer: Stats{}, Quick: true, run: (*Server).stats},
 	{Method: "POST", Pattern: "/api/v1/query/gizmo", Name: "gizmo", Doc: "Runs a Gizmo script, as Cayley's own endpoint does; in a process of its own, with limits of time, memory and rows.",
-		Params: []Param{limitParam}, Body: "text/plain", Answer: GizmoResult{}, run: (*Server).gizmo},
-	{Method: "GET", Pattern: "/api/v1/review", Name: "review", Doc: "Links between names that are doubtful and that nobody has settled, the most doubtful first.", Params: []Param{limitParam}, Answer: Doubts{}, run: (*Server).review},
+		Params: []Param{limitParam}, Body: "text/plain", Answer: GizmoResult{}, Slow: true, run: (*Server).gizmo},
+	{Method: "GET", Pattern: "/api/v1/review", Name: "review", Doc: "Links between names that are doubtful and that nobody has settled, the most doubtful first.", Params: []Param{limitParam}, Answer: Doubts{}, Slow: true, run: (*Server).review},
 	{Method: "POST", Pattern: "/api/v1/review", Name: "decide", Doc: "Settles a doubtful link: a, b and name (its b_name) as the list has them, same true or false. It holds for articles to come.", Body: "application/json", Answer: Done{}, Write: true, run: (*Server).decide},
 	{Method: "POST", Pattern: "/api/v1/documents", Name: "ingest", Doc: "Reads an article and stores what it says.", Body: "application/json", Answer: Done{}, Write: true, run: (*Server).ingest},
 	{Method: "DELETE", Pattern: "/api/v1/documents/{id...}", Name: "remove", Doc: "Takes a document out, with what only it bore.",
 		Params: []Param{{Name: "id", Kind: "string", Required: true, Doc: "with or without d/"}}, Answer: Done{}, Write: true, run: (*Server).remove},
-	{Method: "GET", Pattern: "/api/v1/openapi.json", Name: "openapi", Doc: "This description.", Answer: map[string]any{}, run: (*Server).openapi},
+	{Method: "GET", Pattern: "/api/v1/openapi.json", Name: "openapi", Doc: "This description.", Answer: map[string]any{}, Quick: true, run: (*Server).openapi},
 }
 
 // prefixed gives an id its first letter where it has none.
@@ -108,36 +112,37 @@ func prefixed(id, prefix string) graph.ID {
 }
 
 // entityID resolves a parameter that names an entity.
-func (s *Server) entityID(name string) (graph.ID, error) {
-	if n, err := s.graph.Node(prefixed(name, "e/")); err == nil {
+func (q *request) entityID(name string) (graph.ID, error) {
+	if n, err := q.graph.Node(prefixed(name, "e/")); err == nil {
+		q.steady = true
 		return n.ID, nil
 	}
-	c, err := s.graph.Resolve(name)
+	c, err := q.graph.Resolve(name)
 	return c.ID, err
 }
 
 func (s *Server) search(q *request) (any, error) {
 	limit := q.number("limit", 10, 100)
 	if q.get("q") == "" {
-		hits, err := s.graph.Top(q.Context(), limit)
-		return Hits{len(hits), hits}, err
+		hits, err := q.graph.Top(q.Context(), limit)
+		return Hits{len(hits), true, hits}, err
 	}
-	hits, total, err := s.graph.Search(q.Context(), q.get("q"), q.get("class"), limit)
-	return Hits{total, hits}, err
+	hits, total, more, err := q.graph.Search(q.Context(), q.get("q"), q.get("class"), limit)
+	return Hits{total, more, hits}, err
 }
 
 func (s *Server) entity(q *request) (any, error) {
-	id, err := s.entityID(q.get("id"))
+	id, err := q.entityID(q.get("id"))
 	if err != nil {
 		return nil, err
 	}
 	q.subject = []graph.ID{id}
-	return s.graph.Entity(id, q.number("facts", 10, 500))
+	return q.graph.Entity(id, q.number("facts", 10, 500))
 }
 
 // filter reads the parameters of a filter.
-func (s *Server) filter(q *request) (f view.Filter, err error) {
-	id, err := s.entityID(q.get("id"))
+func (q *request) filter() (f view.Filter, err error) {
+	id, err := q.entityID(q.get("id"))
 	f = view.Filter{Entity: id, Relation: q.get("relation"), Status: q.get("status"), Class: q.get("class"), From: q.get("from"), To: q.get("to")}
 	if err == nil && f.Check() != nil {
 		err = failf(http.StatusBadRequest, "%v", f.Check())
@@ -146,11 +151,11 @@ func (s *Server) filter(q *request) (f view.Filter, err error) {
 }
 
 func (s *Server) list(q *request, byTime bool) (any, error) {
-	f, err := s.filter(q)
+	f, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
-	page, err := s.graph.List(f, byTime, q.get("cursor"), q.number("limit", 50, 500))
+	page, err := q.graph.List(f, byTime, q.get("cursor"), q.number("limit", 50, 500))
 	return page, cite(q, page, err)
 }
 
@@ -169,29 +174,30 @@ func (s *Server) statements(q *request) (any, error) { return s.list(q, false) }
 func (s *Server) timeline(q *request) (any, error)   { return s.list(q, true) }
 
 func (s *Server) neighbourhood(q *request) (any, error) {
-	f, err := s.filter(q)
+	f, err := q.filter()
 	if err != nil {
 		return nil, err
 	}
-	return s.graph.Draw(f, q.number("depth", 1, 2), q.number("limit", 24, 80))
+	return q.graph.Draw(f, q.number("depth", 1, 2), q.number("limit", 24, 80))
 }
 
 func (s *Server) fact(q *request) (any, error) {
 	id := prefixed(q.get("id"), "f/")
-	page, err := s.graph.Evidence(id, q.get("cursor"), q.number("limit", 50, 500))
+	q.steady = true
+	page, err := q.graph.Evidence(id, q.get("cursor"), q.number("limit", 50, 500))
 	return page, cite(q, page, err)
 }
 
 func (s *Server) statement(q *request) (any, error) {
 	id := prefixed(q.get("id"), "s/")
-	q.subject = []graph.ID{id}
-	return s.graph.Statement(id)
+	q.subject, q.steady = []graph.ID{id}, true
+	return q.graph.Statement(id)
 }
 
 func (s *Server) path(q *request) (any, error) {
 	var ends [2]graph.ID
 	for i, name := range []string{"a", "b"} {
-		id, err := s.entityID(q.get(name))
+		id, err := q.entityID(q.get(name))
 		if err != nil {
 			return nil, err
 		}
@@ -201,40 +207,34 @@ func (s *Server) path(q *request) (any, error) {
 	if q.get("all") != "" {
 		statuses = append(statuses, graph.Denied, graph.Doubted)
 	}
-	steps, err := s.graph.Path(ends[0], ends[1], statuses, q.number("depth", 4, 6))
-	return Steps{steps}, err
+	steps, more, err := q.graph.Path(ends[0], ends[1], statuses, q.number("depth", 4, 6))
+	q.steady = false // what lies between was not noted
+	return Steps{more, steps}, err
 }
 
 func (s *Server) documents(q *request) (any, error) {
-	docs, total, next, err := s.graph.Documents(q.get("cursor"), q.number("limit", 50, 500))
+	docs, total, next, err := q.graph.Documents(q.get("cursor"), q.number("limit", 50, 500))
 	return Documents{total, docs, next}, err
 }
 
 func (s *Server) document(q *request) (any, error) {
-	id := s.documentID(q.get("id"))
-	q.subject = []graph.ID{id}
-	return s.graph.Document(id)
+	id := q.documentID(q.get("id"))
+	q.subject, q.steady = []graph.ID{id}, true
+	return q.graph.Document(id)
 }
 
 // documentID returns the id in a path, where slashes may have been escaped by the client or not.
-func (s *Server) documentID(name string) graph.ID {
+func (q *request) documentID(name string) graph.ID {
 	id := prefixed(name, "d/")
-	if _, err := s.graph.Store.Document(id); err == nil {
+	if _, err := q.graph.Store.Document(id); err == nil {
 		return id
 	}
 	return graph.DocID(strings.TrimPrefix(name, "d/"))
 }
 
 func (s *Server) conflicts(q *request) (any, error) {
-	all, err := s.graph.Conflicts()
-	if err != nil {
-		return nil, err
-	}
-	from, to, next, err := view.Window(len(all), q.get("cursor"), q.number("limit", 20, 200))
-	if err != nil {
-		return nil, err
-	}
-	return Conflicts{len(all), all[from:to], next}, nil
+	found, total, next, stale, err := q.graph.Conflicts(q.Context(), q.get("cursor"), q.number("limit", 20, 200))
+	return Conflicts{total, stale, found, next}, err
 }
 
 func (s *Server) ask(q *request) (any, error) {
@@ -244,17 +244,17 @@ func (s *Server) ask(q *request) (any, error) {
 	case len(q.get("q")) > maxQuestions:
 		return nil, failf(http.StatusBadRequest, "q: longer than %d bytes", maxQuestions)
 	}
-	return s.Ask(q.Context(), q.get("q"))
+	return s.Ask(q.Context(), q.graph, q.get("q"))
 }
 
-func (s *Server) stats(*request) (any, error) {
-	st, err := s.graph.Stats()
+func (s *Server) stats(q *request) (any, error) {
+	st, err := q.graph.Stats()
 	return Stats{st, s.Write, s.Ask != nil}, err
 }
 
 func (s *Server) review(q *request) (any, error) {
-	found, total, err := s.graph.Doubts(q.number("limit", 50, 200))
-	return Doubts{total, found}, err
+	found, total, stale, err := q.graph.Doubts(q.Context(), q.number("limit", 50, 200))
+	return Doubts{total, stale, found}, err
 }
 
 func (s *Server) decide(q *request) (any, error) {
@@ -277,43 +277,14 @@ func (s *Server) ingest(q *request) (any, error) {
 	if s.Ingest == nil {
 		return nil, failf(http.StatusNotImplemented, "this server stores no articles")
 	}
-	id, touched, err := s.Ingest(q.Context(), a)
-	if err != nil {
-		return nil, err
-	}
-	return Done{ID: id, OK: true}, s.graph.Refresh(touched)
+	id, err := s.Ingest(q.Context(), a)
+	return Done{ID: id, OK: err == nil}, err
 }
 
 func (s *Server) remove(q *request) (any, error) {
-	id := s.documentID(q.get("id"))
-	sts, err := s.graph.Statements(graph.Find{Doc: id})
-	if err != nil {
-		return nil, err
-	}
-	if err := s.graph.Remove(id); err != nil {
-		return nil, err
-	}
-	return Done{ID: id, OK: true}, s.graph.Refresh(Touched(sts))
-}
-
-// Touched returns the entities that stand in statements.
-func Touched(sts []graph.Statement) []graph.ID {
-	seen := map[graph.ID]bool{}
-	var out []graph.ID
-	for i := range sts {
-		st := &sts[i]
-		all := []graph.Value{st.Subject, st.Object, st.By, st.Place}
-		for _, r := range st.Roles {
-			all = append(all, r.Value)
-		}
-		for _, v := range all {
-			if v.ID != "" && !seen[v.ID] {
-				seen[v.ID] = true
-				out = append(out, v.ID)
-			}
-		}
-	}
-	return out
+	id := q.documentID(q.get("id"))
+	err := s.graph.Remove(id)
+	return Done{ID: id, OK: err == nil}, err
 }
 
 // GizmoResult is the answer of Cayley's query endpoint: a list of rows, IRIs in angle brackets.
@@ -329,12 +300,6 @@ func (s *Server) gizmo(q *request) (any, error) {
 	if len(q.body) > maxScript {
 		return nil, failf(http.StatusRequestEntityTooLarge, "the script is larger than %d bytes", maxScript)
 	}
-	select {
-	case s.scripts <- struct{}{}:
-		defer func() { <-s.scripts }()
-	case <-q.Context().Done():
-		return nil, failf(http.StatusServiceUnavailable, "busy: other scripts are running")
-	}
 	res, err := s.Gizmo(q.Context(), string(q.body), queries.Limits{Rows: q.number("limit", 100, maxRows), Time: maxTime * 8 / 10})
 	if err != nil {
 		return nil, err
@@ -343,7 +308,7 @@ func (s *Server) gizmo(q *request) (any, error) {
 	for _, row := range res.Rows {
 		m := map[string]any{}
 		for k, v := range row {
-			m[k] = s.cayley(v)
+			m[k] = q.cayley(v)
 		}
 		out.Result = append(out.Result, m)
 	}
@@ -351,20 +316,20 @@ func (s *Server) gizmo(q *request) (any, error) {
 }
 
 // cayley writes a value as Cayley's endpoint does.
-func (s *Server) cayley(v any) any {
+func (q *request) cayley(v any) any {
 	switch v := v.(type) {
 	case graph.ID:
-		return "<" + s.graph.IRI(v) + ">"
+		return "<" + q.graph.IRI(v) + ">"
 	case []any:
 		out := make([]any, len(v))
 		for i := range v {
-			out[i] = s.cayley(v[i])
+			out[i] = q.cayley(v[i])
 		}
 		return out
 	case map[string]any:
 		out := map[string]any{}
 		for k, x := range v {
-			out[k] = s.cayley(x)
+			out[k] = q.cayley(x)
 		}
 		return out
 	}

@@ -83,7 +83,7 @@ func shot(t *testing.T, ctx context.Context, name string) {
 
 func TestBrowser(t *testing.T) {
 	ctx := browser(t)
-	h, _ := start(t, Options{Ask: func(_ context.Context, q string) (*view.Answer, error) {
+	h, _ := start(t, Options{Ask: func(_ context.Context, _ *view.Graph, q string) (*view.Answer, error) {
 		return &view.Answer{Question: q, Answers: []view.AnswerThing{{ID: "e/tom-bell", Text: "Tom Bell", Statements: []view.Statement{}}}}, nil
 	}})
 	do(t, ctx, "start", chromedp.EmulateViewport(1280, 900), chromedp.Navigate(h.URL+"/"), chromedp.WaitVisible(".cards a"))

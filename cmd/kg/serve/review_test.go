@@ -20,9 +20,6 @@ func doubtful(t *testing.T) *httptest.Server {
 	if _, err := s.graph.Put(d, []graph.Statement{st}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.graph.Refresh([]graph.ID{"e/ada-moreno", "e/a-moreno"}); err != nil {
-		t.Fatal(err)
-	}
 	return h
 }
 

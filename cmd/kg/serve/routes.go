@@ -24,6 +24,8 @@ type Route struct {
 	Answer          any    // a value of the type of the answer
 	LinkedData      bool   // also answers with JSON-LD
 	Write           bool   // wants --write
+	Slow            bool   // few at once, so that the others stay quick
+	Quick           bool   // waits for no place
 	run             func(*Server, *request) (any, error)
 }
 
@@ -39,7 +41,10 @@ type Param struct {
 type request struct {
 	*http.Request
 	body    []byte
-	subject []graph.ID // what the answer is about, for JSON-LD
+	graph   *view.Graph // as it was when the request began
+	linked  bool        // JSON-LD is wanted
+	subject []graph.ID  // what the answer is about, for JSON-LD
+	steady  bool        // the answer stays the same until something is written that graph has seen
 }
 
 // failure is an error with its HTTP status.
@@ -90,22 +95,48 @@ func (s *Server) endpoint(route Route) http.Handler {
 			s.failed(w, r, err)
 			return
 		}
+		q.linked = route.LinkedData && strings.Contains(r.Header.Get("Accept"), "application/ld+json")
+		key := fmt.Sprint(q.linked, r.URL.EscapedPath(), "?", r.URL.RawQuery)
+		known, writes := s.kept.get(key)
+		if known != nil && route.Method == http.MethodGet {
+			known.write(w)
+			return
+		}
 		ctx, cancel := context.WithTimeout(r.Context(), maxTime)
 		defer cancel()
 		q.Request = r.WithContext(ctx)
+		places := s.work
+		if route.Slow {
+			places = s.slow
+		}
+		if !route.Quick {
+			select {
+			case places <- struct{}{}:
+			case <-ctx.Done():
+				s.failed(w, r, ctx.Err())
+				return
+			}
+		}
 		type outcome struct {
-			v   any
-			err error
+			answer *kept
+			err    error
 		}
 		done := make(chan outcome, 1)
-		go func() {
+		go func() { // it has its place until it ends, however long its client waits
 			defer func() {
 				if p := recover(); p != nil {
 					done <- outcome{nil, fmt.Errorf("panic: %v", p)}
 				}
+				if !route.Quick {
+					<-places
+				}
 			}()
-			v, err := route.run(s, q)
-			done <- outcome{v, err}
+			k, err := s.run(route, q)
+			if err == nil && q.steady && route.Method == http.MethodGet && !s.graph.Shared() {
+				k.key = key
+				s.kept.put(k, writes)
+			}
+			done <- outcome{k, err}
 		}()
 		var o outcome
 		select {
@@ -117,19 +148,30 @@ func (s *Server) endpoint(route Route) http.Handler {
 			s.failed(w, r, o.err)
 			return
 		}
-		w.Header().Set("Vary", "Accept")
-		if route.LinkedData && strings.Contains(r.Header.Get("Accept"), "application/ld+json") {
-			var b bytes.Buffer
-			if err := s.graph.Describe(&b, q.subject); err != nil {
-				s.failed(w, r, err)
-				return
-			}
-			w.Header().Set("Content-Type", "application/ld+json")
-			w.Write(b.Bytes())
-			return
-		}
-		answer(w, http.StatusOK, o.v)
+		o.answer.write(w)
 	})
+}
+
+// run works a request out on the graph as it is now.
+func (s *Server) run(route Route, q *request) (k *kept, err error) {
+	if q.graph, err = s.graph.Now(); err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, q.graph.Thaw()) }()
+	v, err := route.run(s, q)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	k = &kept{kind: "application/json; charset=utf-8"}
+	if q.linked {
+		k.kind = "application/ld+json"
+		err = q.graph.Describe(&b, q.subject)
+	} else {
+		err = json.NewEncoder(&b).Encode(v)
+	}
+	k.body, k.of = b.Bytes(), q.graph.Seen()
+	return k, err
 }
 
 // failed answers with the status that fits an error.

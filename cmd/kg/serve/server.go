@@ -5,6 +5,7 @@ import (
 	"context"
 	"log"
 	"net/http"
+	"runtime"
 	"time"
 
 	"kg/cmd/kg/view"
@@ -21,9 +22,9 @@ type Options struct {
 	// Gizmo runs a script of a stranger within the limits.
 	Gizmo func(ctx context.Context, script string, limits queries.Limits) (queries.Result, error)
 	// Ask answers a question in English.
-	Ask func(ctx context.Context, question string) (*view.Answer, error)
-	// Ingest reads an article and stores it; it returns the entities that it touched.
-	Ingest func(ctx context.Context, a view.Article) (graph.ID, []graph.ID, error)
+	Ask func(ctx context.Context, g *view.Graph, question string) (*view.Answer, error)
+	// Ingest reads an article and stores it.
+	Ingest func(ctx context.Context, a view.Article) (graph.ID, error)
 
 	Log *log.Logger // of what failed inside; nil for none
 }
@@ -34,26 +35,30 @@ const (
 	maxScript    = 64 << 10
 	maxRows      = 1000
 	maxTime      = 10 * time.Second // of a request
-	maxAtOnce    = 64               // requests that are worked on; the others wait
+	maxAtOnce    = 64               // requests that are in; the others wait
 	maxWaiting   = 5 * time.Second
-	maxScripts   = 2 // scripts at once
+	maxSlow      = 2 // scripts, questions, ways and searches of all of the store at once
 	maxQuestions = 500
 )
 
 // Server answers requests about one graph.
 type Server struct {
 	Options
-	graph   *view.Graph
-	slots   chan struct{}
-	scripts chan struct{}
+	graph *view.Graph
+	slots chan struct{} // requests that are in
+	work  chan struct{} // that are worked on
+	slow  chan struct{} // that are worked on and take long
+	kept  *cache
 
 	description map[string]any // of the API
 }
 
 // New returns a server of a graph.
 func New(g *view.Graph, o Options) *Server {
-	return &Server{Options: o, graph: g, slots: make(chan struct{}, maxAtOnce), scripts: make(chan struct{}, maxScripts),
-		description: Description()}
+	s := &Server{Options: o, graph: g, slots: make(chan struct{}, maxAtOnce), work: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), slow: make(chan struct{}, maxSlow),
+		kept: newCache(), description: Description()}
+	g.Watch(s.kept.changed)
+	return s
 }
 
 // Handler returns the server's handler, with all its guards around it.

@@ -1,7 +1,10 @@
 package view
 
 import (
+	"errors"
+	"slices"
 	"sort"
+	"sync"
 
 	"kg/graph"
 )
@@ -33,9 +36,63 @@ func head(d graph.Document) DocumentHead {
 	return DocumentHead{d.ID, graph.DocName(d.ID), d.Title, d.Publisher, day(d.Date), WebURL(d.URL)}
 }
 
+// documents keeps the ids of all documents.
+type documents struct {
+	mu     sync.Mutex
+	read   bool
+	ids    []graph.ID // sorted; shared with who lists them, never written
+	dirty  []graph.ID
+	always bool // nobody tells of all writes: read them each time
+}
+
+func (d *documents) changed(ids []graph.ID) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, id := range ids {
+		if d.read && id[0] == 'd' {
+			d.dirty = append(d.dirty, id)
+		}
+	}
+}
+
+// list returns the ids of all documents, sorted.
+func (d *documents) list(live *graph.Store) ([]graph.ID, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.read = d.read && !d.always
+	if d.read && len(d.dirty) == 0 {
+		return d.ids, nil
+	}
+	s, err := live.Frozen()
+	if err != nil {
+		return nil, err
+	}
+	defer s.Thaw()
+	if !d.read {
+		d.ids, err = s.Documents()
+		d.read = err == nil
+		return d.ids, err
+	}
+	ids := slices.Clone(d.ids)
+	for _, id := range d.dirty {
+		_, err := s.Document(id)
+		at, there := slices.BinarySearch(ids, id)
+		switch {
+		case err == nil && !there:
+			ids = slices.Insert(ids, at, id)
+		case errors.Is(err, graph.ErrNotFound) && there:
+			ids = slices.Delete(ids, at, at+1)
+		case err != nil && !errors.Is(err, graph.ErrNotFound):
+			return nil, err
+		}
+	}
+	d.ids, d.dirty = ids, nil
+	return d.ids, nil
+}
+
 // Documents returns a part of the list of all documents, how many there are, and the cursor of the next part.
 func (g *Graph) Documents(cursor string, limit int) (docs []DocumentHead, total int, next string, err error) {
-	ids, err := g.Store.Documents()
+	ids, err := g.shared.documents.list(g.shared.live)
 	if err != nil {
 		return nil, 0, "", err
 	}
@@ -46,6 +103,9 @@ func (g *Graph) Documents(cursor string, limit int) (docs []DocumentHead, total 
 	docs = []DocumentHead{}
 	for _, id := range ids[from:to] {
 		d, err := g.Store.Document(id)
+		if errors.Is(err, graph.ErrNotFound) { // written meanwhile
+			continue
+		}
 		if err != nil {
 			return nil, 0, "", err
 		}
@@ -56,16 +116,21 @@ func (g *Graph) Documents(cursor string, limit int) (docs []DocumentHead, total 
 
 // Document returns a document with what it says.
 func (g *Graph) Document(id graph.ID) (*Document, error) {
+	g.see(id)
 	d, err := g.Store.Document(id)
 	if err != nil {
 		return nil, err
 	}
+	r := g.reader()
 	sts, err := g.Statements(graph.Find{Doc: id})
 	if err != nil {
 		return nil, err
 	}
+	for i := range sts {
+		g.seeAll(&sts[i])
+	}
 	out := &Document{DocumentHead: head(d)}
-	if out.Statements, err = g.reader().statements(sts); err != nil {
+	if out.Statements, err = r.statements(sts); err != nil {
 		return nil, err
 	}
 	cuts := map[int]bool{0: true, len(d.Text): true}

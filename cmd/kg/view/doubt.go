@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -41,17 +42,18 @@ func (s Settlement) decisions() (yes, no graph.Decision) {
 	return graph.Decision{Kind: "merge", Entity: s.B, To: s.A}, graph.Decision{Kind: "split", Entity: s.A, To: s.B, Name: s.Name}
 }
 
-// Doubts returns the doubts that nobody has settled, the greatest first, limit at most, and how many there are.
-func (g *Graph) Doubts(limit int) ([]Doubt, int, error) {
-	found, err := g.Review(graph.Doubtful)
+// Doubts returns the doubts that nobody has settled, the greatest first, limit at most, and how many there are; stale
+// says that writes have come since they were looked for.
+func (g *Graph) Doubts(ctx context.Context, limit int) (doubts []Doubt, total int, stale bool, err error) {
+	found, stale, err := g.shared.doubts.get(ctx, g.shared.live, func(s *graph.Store) ([]graph.Reason, error) { return s.Review(graph.Doubtful) })
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, false, err
 	}
 	have, err := g.decided()
 	if err != nil {
-		return nil, 0, err
+		return nil, 0, false, err
 	}
-	total, out := 0, []Doubt{}
+	out := []Doubt{}
 	for i := range found {
 		r := &found[i]
 		b := graph.Link(r.Name, r.Class)
@@ -67,12 +69,12 @@ func (g *Graph) Doubts(limit int) ([]Doubt, int, error) {
 			}
 			d := Doubt{A: a, B: b, BName: r.Name, Linked: a == r.Entity, Reason: reason(r.Evidence), Score: r.Score, Documents: len(r.Docs)}
 			if err := g.sides(&d, r.Docs); err != nil {
-				return nil, 0, err
+				return nil, 0, false, err
 			}
 			out = append(out, d)
 		}
 	}
-	return out, total, nil
+	return out, total, stale, nil
 }
 
 // reason says what the names of evidences mean.
@@ -100,6 +102,9 @@ func (g *Graph) sides(d *Doubt, docs []graph.ID) error {
 	}
 	d.AName = n.Name
 	doc, err := g.Store.Document(docs[0])
+	if errors.Is(err, graph.ErrNotFound) { // gone since
+		return nil
+	}
 	if err != nil {
 		return err
 	}
@@ -110,7 +115,7 @@ func (g *Graph) sides(d *Doubt, docs []graph.ID) error {
 	for _, id := range docs {
 		but[id] = true
 	}
-	sts, _, err := g.about(d.A)
+	sts, _, err := g.reader().about(d.A, mostRead)
 	for i := range sts {
 		for _, src := range sts[i].Sources {
 			if !but[src.Doc] {
@@ -167,7 +172,7 @@ func (g *Graph) Settle(s Settlement) (documents int, err error) {
 	if err != nil {
 		return documents, err
 	}
-	return max(documents, n), g.Refresh([]graph.ID{s.A, s.B})
+	return max(documents, n), nil
 }
 
 // ErrSettlement says that a settlement is not one of a doubt.

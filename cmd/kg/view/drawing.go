@@ -55,6 +55,9 @@ const (
 	margin      = 180 // half of it is room for long names
 )
 
+// mostRing is how many statements are read at least of each thing around the centre to draw a second step.
+const mostRing = 12
+
 // tie is what joins two entities.
 type tie struct {
 	from, to         graph.Value
@@ -109,8 +112,8 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 	labels := map[string]map[string]int{}
 	seenIn := map[string]map[graph.ID]bool{}
 	relations, classes := map[string]int{}, map[string]int{}
-	expand := func(id graph.ID, level, room int) error {
-		sts, more, err := g.about(id)
+	expand := func(id graph.ID, level, room, read int) error {
+		sts, more, err := r.about(id, read)
 		if err != nil {
 			return err
 		}
@@ -225,7 +228,7 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 	if depth > 1 {
 		first = (most - 1) * 2 / 3
 	}
-	if err := expand(f.Entity, 1, first); err != nil {
+	if err := expand(f.Entity, 1, first, mostRead); err != nil {
 		return nil, err
 	}
 	if depth > 1 {
@@ -238,7 +241,7 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 		sort.Slice(ring, func(i, j int) bool { return ring[i].ID < ring[j].ID })
 		for i, n := range ring {
 			room := max(0, most-len(nodes)) / (len(ring) - i)
-			if err := expand(n.ID, 2, room); err != nil {
+			if err := expand(n.ID, 2, room, max(mostRing, mostRead/len(ring))); err != nil {
 				return nil, err
 			}
 		}

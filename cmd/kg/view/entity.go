@@ -62,26 +62,19 @@ func (g *Graph) Resolve(name string) (graph.Candidate, error) {
 }
 
 // mostRead bounds the statements about one entity that its page and its drawing are made of.
-const mostRead = 400
+const mostRead = 200
 
-// about reads statements about an entity, in order, and whether there are more than mostRead.
-func (g *Graph) about(id graph.ID) (sts []graph.Statement, more bool, err error) {
-	ids, err := g.Pick([]graph.ID{id}, nil, mostRead)
+// about reads statements about an entity, in order, and whether there are more than most.
+func (r *reader) about(id graph.ID, most int) (sts []graph.Statement, more bool, err error) {
+	ids, err := r.Pick([]graph.ID{id}, nil, most)
 	if err != nil {
 		return nil, false, err
 	}
-	if more = len(ids) > mostRead; more {
-		ids = ids[:mostRead]
+	if more = len(ids) > most; more {
+		ids = ids[:most]
 	}
-	for _, x := range ids {
-		st, err := g.Store.Statement(x)
-		if err != nil {
-			return nil, false, err
-		}
-		sts = append(sts, st)
-	}
-	graph.SortStatements(sts)
-	return sts, more, nil
+	sts, err = r.read(ids)
+	return sts, more, err
 }
 
 // Entity returns what is known of an entity, with at most so many facts to a relation.
@@ -90,7 +83,8 @@ func (g *Graph) Entity(id graph.ID, facts int) (*Entity, error) {
 	if err != nil {
 		return nil, err
 	}
-	sts, more, err := g.about(id)
+	r := g.reader()
+	sts, more, err := r.about(id, mostRead)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +140,6 @@ func (g *Graph) Entity(id graph.ID, facts int) (*Entity, error) {
 		}
 	}
 	out.Documents = len(docs)
-	r := g.reader()
 	for _, pair := range order {
 		all := groups[pair]
 		gr := Group{Relation: pair[0], Direction: pair[1], Total: len(all)}

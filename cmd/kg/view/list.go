@@ -1,10 +1,10 @@
 package view
 
 import (
+	"context"
 	"encoding/base64"
 	"errors"
 	"fmt"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -18,6 +18,7 @@ var ErrCursor = errors.New("not a cursor of this list")
 // Page is a part of a list of statements; Next asks for the part after it, "" at the end.
 type Page struct {
 	Total      int         `json:"total"`
+	More       bool        `json:"more,omitempty"` // there are more, which this list leaves out: narrow it by a filter
 	Statements []Statement `json:"statements"`
 	Next       string      `json:"next,omitempty"`
 }
@@ -57,33 +58,40 @@ func Window(n int, cursor string, limit int) (from, to int, next string, err err
 	return from, to, next, nil
 }
 
+// mostListed bounds the statements that one list is made of.
+const mostListed = 2000
+
 // List returns statements in the order of the texts, or, with byTime, of what they tell of.
 func (g *Graph) List(f Filter, byTime bool, cursor string, limit int) (*Page, error) {
-	sts, err := g.Statements(graph.Find{Entity: f.Entity})
+	g.see(f.Entity)
+	r := g.reader()
+	var relations []graph.ID
+	if f.Relation != "" {
+		relations = []graph.ID{g.Relation(f.Relation), graph.RelationID(f.Relation)}
+	}
+	places, more, err := r.texts.Places(f.Entity, relations, mostListed)
 	if err != nil {
 		return nil, err
 	}
-	r := g.reader()
-	var kept []graph.Statement
-	when := map[graph.ID]string{}
-	for i := range sts {
-		ok, err := r.keep(f, &sts[i])
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			continue
-		}
-		if byTime {
-			if when[sts[i].ID], _, err = r.when(&sts[i]); err != nil {
+	kept := places[:0]
+	for _, p := range places {
+		g.see(p.Doc)
+		if f.Status != "" || f.Class != "" || f.From != "" || f.To != "" {
+			st, err := r.texts.Statement(p.ID)
+			if err != nil {
 				return nil, err
 			}
+			if ok, err := r.keep(f, &st); err != nil {
+				return nil, err
+			} else if !ok {
+				continue
+			}
 		}
-		kept = append(kept, sts[i])
+		kept = append(kept, p)
 	}
 	if byTime {
 		sort.SliceStable(kept, func(i, j int) bool {
-			a, b := when[kept[i].ID], when[kept[j].ID]
+			a, b := kept[i].Day, kept[j].Day
 			if (a == "") != (b == "") {
 				return b == ""
 			}
@@ -94,16 +102,20 @@ func (g *Graph) List(f Filter, byTime bool, cursor string, limit int) (*Page, er
 	if err != nil {
 		return nil, err
 	}
-	out := &Page{Total: len(kept), Next: next}
-	out.Statements, err = r.statements(kept[from:to])
-	if byTime {
-		for i := range out.Statements {
-			if s := &out.Statements[i]; s.Start == "" {
-				s.Start = when[s.ID]
-			}
+	out := &Page{Total: len(kept), More: more, Next: next, Statements: make([]Statement, to-from)}
+	for i, p := range kept[from:to] {
+		sts, err := r.read([]graph.ID{p.ID})
+		if err != nil {
+			return nil, err
+		}
+		if out.Statements[i], err = r.statement(&sts[0]); err != nil {
+			return nil, err
+		}
+		if s := &out.Statements[i]; byTime && s.Start == "" {
+			s.Start = p.Day
 		}
 	}
-	return out, err
+	return out, nil
 }
 
 // Statement returns the statement of that id.
@@ -118,14 +130,14 @@ func (g *Graph) Statement(id graph.ID) (*Statement, error) {
 
 // Evidence returns the statements that bear a fact, or the one statement of that id.
 func (g *Graph) Evidence(id graph.ID, cursor string, limit int) (*Page, error) {
+	r := g.reader()
 	var sts []graph.Statement
+	var more bool
 	var err error
 	if strings.HasPrefix(string(id), "f/") {
-		sts, err = g.Bearing(id)
+		sts, more, err = r.texts.Bearing(id, mostListed)
 	} else {
-		var st graph.Statement
-		st, err = g.Store.Statement(id)
-		sts = []graph.Statement{st}
+		sts, err = r.read([]graph.ID{id})
 	}
 	if err != nil {
 		return nil, err
@@ -133,12 +145,15 @@ func (g *Graph) Evidence(id graph.ID, cursor string, limit int) (*Page, error) {
 	if len(sts) == 0 {
 		return nil, fmt.Errorf("%s: no such fact: %w", id, graph.ErrNotFound)
 	}
+	for i := range sts {
+		r.seeAll(&sts[i])
+	}
 	from, to, next, err := Window(len(sts), cursor, limit)
 	if err != nil {
 		return nil, err
 	}
-	out := &Page{Total: len(sts), Next: next}
-	out.Statements, err = g.reader().statements(sts[from:to])
+	out := &Page{Total: len(sts), More: more, Next: next}
+	out.Statements, err = r.statements(sts[from:to])
 	return out, err
 }
 
@@ -148,26 +163,85 @@ type Conflict struct {
 	Kind     string      `json:"kind"`
 	Asserted []Statement `json:"asserted"`
 	Denied   []Statement `json:"denied"`
+	More     int         `json:"more,omitempty"` // statements of both sides that are left out
 }
 
-// Conflicts returns the conflicts of the whole store.
-func (g *Graph) Conflicts() ([]Conflict, error) {
-	found, err := g.Store.Conflicts()
+// conflict is a Conflict by the ids of its statements.
+type conflict struct {
+	kind             string
+	asserted, denied []graph.ID
+}
+
+// mostSide bounds the statements shown of one side of a conflict.
+const mostSide = 10
+
+// Conflicts returns a part of the conflicts of the whole store, how many there are, and the cursor of the next part;
+// stale says that writes have come since they were looked for.
+func (g *Graph) Conflicts(ctx context.Context, cursor string, limit int) (out []Conflict, total int, next string, stale bool, err error) {
+	all, stale, err := g.shared.conflicts.get(ctx, g.shared.live, conflicts)
 	if err != nil {
-		return nil, err
+		return nil, 0, "", false, err
+	}
+	from, to, next, err := Window(len(all), cursor, limit)
+	if err != nil {
+		return nil, 0, "", false, err
 	}
 	r := g.reader()
-	out := make([]Conflict, len(found))
-	for i, c := range found {
-		out[i].Kind = c.Kind
-		if out[i].Asserted, err = r.statements(c.Sides[0]); err != nil {
-			return nil, err
+	side := func(ids []graph.ID, more *int) (out []Statement, err error) {
+		out = []Statement{}
+		for _, id := range ids {
+			if len(out) == mostSide {
+				*more++
+				continue
+			}
+			sts, err := r.read([]graph.ID{id})
+			if errors.Is(err, graph.ErrNotFound) { // gone since
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			st, err := r.statement(&sts[0])
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, st)
 		}
-		if out[i].Denied, err = r.statements(slices.Concat(c.Sides[1:]...)); err != nil {
-			return nil, err
+		return out, nil
+	}
+	out = []Conflict{}
+	for _, c := range all[from:to] {
+		x := Conflict{Kind: c.kind}
+		if x.Asserted, err = side(c.asserted, &x.More); err != nil {
+			return nil, 0, "", false, err
+		}
+		if x.Denied, err = side(c.denied, &x.More); err != nil {
+			return nil, 0, "", false, err
+		}
+		if len(x.Asserted) > 0 && len(x.Denied) > 0 {
+			out = append(out, x)
 		}
 	}
-	return out, nil
+	return out, len(all), next, stale, nil
+}
+
+// conflicts finds the conflicts of a store.
+func conflicts(s *graph.Store) ([]conflict, error) {
+	found, err := s.Conflicts()
+	out := make([]conflict, len(found))
+	for i, c := range found {
+		out[i].kind = c.Kind
+		for j, side := range c.Sides {
+			for _, st := range side {
+				if j == 0 {
+					out[i].asserted = append(out[i].asserted, st.ID)
+				} else {
+					out[i].denied = append(out[i].denied, st.ID)
+				}
+			}
+		}
+	}
+	return out, err
 }
 
 // Step is one step of a way between two entities.
@@ -177,13 +251,17 @@ type Step struct {
 	Statement Statement `json:"statement"`
 }
 
-// Path returns a shortest way over statements of the statuses, empty where there is none within so many steps.
-func (g *Graph) Path(from, to graph.ID, statuses []graph.Status, most int) ([]Step, error) {
+// Path returns a shortest way over statements of the statuses, empty where there is none within so many steps; more says
+// that not all of them could be tried.
+func (g *Graph) Path(from, to graph.ID, statuses []graph.Status, most int) (out []Step, more bool, err error) {
+	out = []Step{}
 	steps, err := g.Store.Path(from, to, statuses, most)
-	if err != nil {
-		return nil, err
+	if errors.Is(err, graph.ErrFar) {
+		return out, true, nil
 	}
-	out := []Step{}
+	if err != nil {
+		return nil, false, err
+	}
 	for _, s := range steps {
 		var x Step
 		for _, e := range []struct {
@@ -192,7 +270,7 @@ func (g *Graph) Path(from, to graph.ID, statuses []graph.Status, most int) ([]St
 		}{{s.From, &x.From}, {s.To, &x.To}} {
 			n, err := g.Node(e.id)
 			if err != nil {
-				return nil, err
+				return nil, false, err
 			}
 			*e.to = Thing{ID: e.id, Name: n.Name}
 			if len(n.Classes) > 0 {
@@ -201,10 +279,10 @@ func (g *Graph) Path(from, to graph.ID, statuses []graph.Status, most int) ([]St
 		}
 		st, err := g.Statement(s.Statement)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		x.Statement = *st
 		out = append(out, x)
 	}
-	return out, nil
+	return out, false, nil
 }

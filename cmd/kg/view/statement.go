@@ -3,6 +3,8 @@
 package view
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -10,18 +12,65 @@ import (
 	"kg/graph"
 )
 
-// Graph is a store with what its views keep beside it. Its methods may be called by many goroutines at once.
+// Graph is a store with what its views keep beside it. Its methods may be called by many goroutines at once, but for a
+// Graph that Now returned.
 type Graph struct {
 	*graph.Store
-	names names
+	shared *shared
+	seen   map[graph.ID]bool // what was read of it; nil where nobody asks
 }
 
-// New returns the views of a store. It reads the names of all entities in the background; see Ready.
+// shared is what is kept beside a store, and is told of each write.
+type shared struct {
+	live      *graph.Store
+	heavy     heavy
+	documents documents
+	conflicts slow[[]conflict]
+	doubts    slow[[]graph.Reason]
+}
+
+// New returns the views of a store. It reads the names of the heaviest entities in the background; see Ready.
 func New(s *graph.Store) *Graph {
-	g := &Graph{Store: s}
-	g.names.done = make(chan struct{})
-	go g.names.load(s)
-	return g
+	x := &shared{live: s}
+	x.heavy.done, x.heavy.dirty = make(chan struct{}), map[graph.ID]bool{}
+	s.Watch(func(ids []graph.ID) {
+		x.heavy.changed(ids)
+		x.documents.changed(ids)
+		x.conflicts.changed()
+		x.doubts.changed()
+	})
+	x.documents.always, x.conflicts.always, x.doubts.always = s.Shared(), s.Shared(), s.Shared()
+	go x.heavy.read(s)
+	return &Graph{Store: s, shared: x}
+}
+
+// Now returns the graph as it is, for one goroutine: writes neither hold its readers up nor change what they see. It is
+// given back by Thaw.
+func (g *Graph) Now() (*Graph, error) {
+	s, err := g.Frozen()
+	return &Graph{Store: s, shared: g.shared, seen: map[graph.ID]bool{}}, err
+}
+
+// Seen returns the entities and documents that a Graph of Now was asked about or has named: as long as none of them is
+// written, its answer stays the same, lists of a whole store aside.
+func (g *Graph) Seen() []graph.ID { return slices.Collect(maps.Keys(g.seen)) }
+
+func (g *Graph) see(id graph.ID) {
+	if g.seen != nil && id != "" {
+		g.seen[id] = true
+	}
+}
+
+func (g *Graph) seeAll(st *graph.Statement) {
+	for _, v := range arguments(st) {
+		g.see(v.ID)
+	}
+}
+
+// Node is that of the store.
+func (g *Graph) Node(id graph.ID) (graph.Node, error) {
+	g.see(id)
+	return g.Store.Node(id)
 }
 
 // Thing is an argument of a statement: an entity where ID is set, else a literal or a clause.
@@ -105,23 +154,26 @@ func WebURL(s string) string {
 	return ""
 }
 
-// reader turns statements into their views and remembers the documents read on the way; it serves one request.
+// reader turns statements into their views; it serves one request.
 type reader struct {
 	*Graph
-	docs map[graph.ID]graph.Document
+	texts *graph.Reader
 }
 
-func (g *Graph) reader() *reader { return &reader{g, map[graph.ID]graph.Document{}} }
+func (g *Graph) reader() *reader { return &reader{g, g.Store.Reader()} }
 
 func (r *reader) document(id graph.ID) (graph.Document, error) {
-	if d, ok := r.docs[id]; ok {
-		return d, nil
+	r.see(id)
+	return r.texts.Document(id)
+}
+
+// read reads statements, in order.
+func (r *reader) read(ids []graph.ID) ([]graph.Statement, error) {
+	sts, err := r.texts.Statements(ids)
+	for i := range sts {
+		r.seeAll(&sts[i])
 	}
-	d, err := r.Store.Document(id)
-	if err == nil {
-		r.docs[id] = d
-	}
-	return d, err
+	return sts, err
 }
 
 // statement is the view of st.

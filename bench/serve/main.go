@@ -1,9 +1,10 @@
-// Command serve measures kg serve: fill makes a store of many statements; load asks a running server from many clients
-// for a bounded time and prints the latencies of each kind of request.
+// Command serve measures a running kg serve: each asks for one kind of answer after the other, alone; load asks for all
+// of them from many clients for a bounded time. With -pid they tell the processor time that the server took.
 //
-//	go run ./bench/serve fill -db big.db -statements 1000000
+//	go run ./bench/store copies 150 news.nq | kg import --db big.db -
 //	kg serve --db big.db --write --addr localhost:8099 &
-//	go run ./bench/serve load -url http://localhost:8099 -clients 50 -time 1m -ingest
+//	go run ./bench/serve each -url http://localhost:8099 -pid $!
+//	go run ./bench/serve load -url http://localhost:8099 -pid $! -clients 50 -time 1m -think 500ms -ingest
 package main
 
 import (
@@ -12,36 +13,41 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"net/url"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
-
-	"kg/graph"
 )
 
 func main() {
 	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "serve: want fill or load")
+		fmt.Fprintln(os.Stderr, "serve: want each or load")
 		os.Exit(2)
 	}
+	b := &bench{took: map[string][]time.Duration{}, failed: map[string]int{}}
 	f := flag.NewFlagSet("serve", flag.ExitOnError)
-	db := f.String("db", "big.db", "folder of the store")
-	statements := f.Int("statements", 1_000_000, "how many to make")
-	url := f.String("url", "http://localhost:8099", "of the server")
+	f.StringVar(&b.url, "url", "http://localhost:8099", "of the server")
+	f.IntVar(&b.pid, "pid", 0, "of the server, for its processor time")
+	things := f.Int("entities", 400, "how many different ones are asked for: half of them the most spoken of")
 	clients := f.Int("clients", 50, "at once")
 	length := f.Duration("time", time.Minute, "how long")
-	ingest := f.Bool("ingest", false, "store articles meanwhile")
+	think := f.Duration("think", 0, "how long a client waits on average between an answer and the next request; 0 is a closed loop")
+	ingest := f.Duration("ingest", 0, "store an article each so often; 0 for none")
 	f.Parse(os.Args[2:])
-	var err error
-	switch os.Args[1] {
-	case "fill":
-		err = fill(*db, *statements)
-	case "load":
-		err = load(*url, *clients, *length, *ingest)
-	default:
-		err = fmt.Errorf("%s: want fill or load", os.Args[1])
+	b.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *clients + 1}, Timeout: 30 * time.Second}
+	err := b.names(*things)
+	if err == nil {
+		switch os.Args[1] {
+		case "each":
+			b.each()
+		case "load":
+			b.load(*clients, *length, *think, *ingest)
+		default:
+			err = fmt.Errorf("%s: want each or load", os.Args[1])
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "serve:", err)
@@ -49,162 +55,198 @@ func main() {
 	}
 }
 
-var relations = []string{"sign", "meet", "praise", "criticize", "visit", "buy", "sue", "support", "join", "leave"}
+type bench struct {
+	url      string
+	pid      int
+	client   *http.Client
+	entities []string // without e/
+	words    []string // names of them
 
-// person names one of n people; few of them are in most of the news.
-func person(r *rand.Rand, n int) string {
-	x := r.Float64()
-	i := int(x * x * x * float64(n))
-	return fmt.Sprintf("P%c%s Q%c%s", 'a'+i%26, letters(i), 'a'+i/7%26, letters(i/3))
+	mu     sync.Mutex
+	took   map[string][]time.Duration
+	failed map[string]int
 }
 
-func letters(i int) string {
-	out := ""
-	for ; i > 0; i /= 5 {
-		out += string("aeiou"[i%5]) + string("lmnrs"[i/2%5])
-	}
-	return out
+// kind is a kind of request; often is how many of them are in a hundred.
+type kind struct {
+	name  string
+	often int
+	path  func(b *bench, n int) string
 }
 
-// perArticle is the number of statements of an article that fill makes.
-const perArticle = 25
+var kinds = []kind{
+	{"search", 30, func(b *bench, n int) string {
+		w := b.words[n%len(b.words)]
+		return "search?limit=8&q=" + url.QueryEscape(w[:min(len(w), 1+n/len(b.words)%4)])
+	}},
+	{"entity", 25, func(b *bench, n int) string { return "entities/" + b.entity(n) }},
+	{"neighbourhood", 15, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/neighbourhood" }},
+	{"neighbourhood2", 3, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/neighbourhood?depth=2" }},
+	{"timeline", 15, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/timeline?limit=20" }},
+	{"filtered", 3, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/statements?status=denied&limit=20" }},
+	{"documents", 2, func(b *bench, n int) string { return "documents" }},
+	{"stats", 5, func(b *bench, n int) string { return "stats" }},
+	{"path", 1, func(b *bench, n int) string { return "path?a=e/" + b.entity(n) + "&b=e/" + b.entity(n*7+1) }},
+	{"conflicts", 1, func(b *bench, n int) string { return "conflicts" }},
+}
 
-func fill(db string, statements int) error {
-	s, err := graph.Create(db, graph.Settings{})
-	if err != nil {
-		return err
-	}
-	r := rand.New(rand.NewPCG(1, 1))
+func (b *bench) entity(n int) string { return url.PathEscape(b.entities[n%len(b.entities)]) }
+
+func (b *bench) call(kind, method, path, body string) {
 	begin := time.Now()
-	people := statements/20 + 10
-	var batch []graph.Article
-	for n := 0; n < statements; n += perArticle {
-		d := graph.Document{ID: graph.DocID(fmt.Sprint("a", n)), Title: fmt.Sprint("Article ", n), Date: time.Date(2000, 1, 1+n/perArticle%9000, 0, 0, 0, 0, time.UTC)}
-		var sts []graph.Statement
-		for range perArticle {
-			a, b, rel := person(r, people), person(r, people), relations[r.IntN(len(relations))]
-			text := a + " did " + rel + " " + b + "."
-			st := graph.Statement{Subject: graph.Value{Name: a, Text: a, Class: "Person"}, Object: graph.Value{Name: b, Text: b, Class: "Person"},
-				Relation: graph.Relation{Lemma: rel, Text: rel}, Confidence: 0.9,
-				Sources: []graph.Source{{Doc: d.ID, Start: len(d.Text), End: len(d.Text) + len(text), Quote: text, Extractor: "verb"}}}
-			if r.IntN(10) == 0 {
-				st.Polarity = graph.Negative
-			}
-			d.Text += text + " "
-			d.Entities = append(d.Entities, graph.Entity{Name: a, Class: "Person"}, graph.Entity{Name: b, Class: "Person"})
-			sts = append(sts, st)
-		}
-		batch = append(batch, graph.Article{Document: d, Statements: sts})
-		if len(batch) == 200 || n+perArticle >= statements {
-			if _, err := s.PutAll(batch); err != nil {
-				return err
-			}
-			batch = nil
-			fmt.Fprintf(os.Stderr, "\r%d statements, %.0f/s ", n+perArticle, float64(n+perArticle)/time.Since(begin).Seconds())
+	req, err := http.NewRequest(method, b.url+"/api/v1/"+path, strings.NewReader(body))
+	status := 0
+	if err == nil {
+		var resp *http.Response
+		if resp, err = b.client.Do(req); err == nil {
+			status = resp.StatusCode
+			_, err = io.Copy(io.Discard, resp.Body)
+			resp.Body.Close()
 		}
 	}
-	fmt.Fprintln(os.Stderr)
-	return s.Close()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.took[kind] = append(b.took[kind], time.Since(begin))
+	if err != nil || status >= 400 {
+		b.failed[kind]++
+	}
 }
 
-func load(url string, clients int, length time.Duration, ingest bool) error {
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients + 1}, Timeout: 30 * time.Second}
-	var mu sync.Mutex
-	took := map[string][]time.Duration{}
-	failed := map[string]int{}
-	call := func(kind, method, path, body string) {
-		begin := time.Now()
-		req, err := http.NewRequest(method, url+path, strings.NewReader(body))
-		status := 0
-		if err == nil {
-			var resp *http.Response
-			if resp, err = client.Do(req); err == nil {
-				status = resp.StatusCode
-				_, err = io.Copy(io.Discard, resp.Body)
-				resp.Body.Close()
+// each asks for every kind alone: first for answers that the server has not given before, then for the same again.
+func (b *bench) each() {
+	fmt.Printf("%-24s %6s %8s %8s %8s %8s %6s\n", "request", "number", "p50 ms", "p99 ms", "max ms", "CPU ms", "errors")
+	for _, k := range kinds {
+		for _, again := range []string{"", " again"} {
+			n := min(len(b.entities), 200)
+			if k.path(b, 0) == k.path(b, 1) {
+				n = 20
 			}
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		took[kind] = append(took[kind], time.Since(begin))
-		if err != nil || status >= 500 {
-			failed[kind]++
+			before := b.cpu()
+			for i := range n {
+				b.call(k.name+again, "GET", k.path(b, i), "")
+			}
+			b.print(k.name+again, fmt.Sprintf("%8.2f", (b.cpu()-before).Seconds()*1e3/float64(n)))
 		}
 	}
-	names, err := names(client, url)
-	if err != nil {
-		return err
-	}
-	end := time.Now().Add(length)
+}
+
+func (b *bench) load(clients int, length, think, ingest time.Duration) {
+	begin, before := time.Now(), b.cpu()
+	end := begin.Add(length)
 	var wg sync.WaitGroup
 	for c := range clients {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+		wg.Go(func() {
 			r := rand.New(rand.NewPCG(2, uint64(c)))
+			if think > 0 {
+				time.Sleep(time.Duration(r.Int64N(int64(2 * think))))
+			}
 			for time.Now().Before(end) {
-				id := names[r.IntN(len(names))]
-				switch r.IntN(5) {
-				case 0:
-					call("search", "GET", "/api/v1/search?q="+id[:2], "")
-				case 1:
-					call("entity", "GET", "/api/v1/entities/"+id, "")
-				case 2:
-					call("neighbourhood", "GET", "/api/v1/entities/"+id+"/neighbourhood", "")
-				case 3:
-					call("timeline", "GET", "/api/v1/entities/"+id+"/timeline?limit=20", "")
-				default:
-					call("stats", "GET", "/api/v1/stats", "")
+				x := r.IntN(100)
+				for _, k := range kinds {
+					if x -= k.often; x < 0 {
+						b.call(k.name, "GET", k.path(b, r.IntN(1<<20)), "")
+						break
+					}
 				}
-				time.Sleep(time.Duration(r.IntN(1000)) * time.Millisecond) // a reader reads
+				if think > 0 {
+					time.Sleep(time.Duration(r.Int64N(int64(2 * think)))) // a reader reads
+				}
 			}
-		}()
+		})
 	}
-	if ingest {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+	if ingest > 0 {
+		wg.Go(func() {
 			for n := 0; time.Now().Before(end); n++ {
-				call("ingest", "POST", "/api/v1/documents", fmt.Sprintf(`{"id":"load-%d","title":"T","date":"2024-06-13","text":"Ada Moreno met Tom Bell in Porto on Monday. He signed pact number %d with Norland."}`, n, n))
+				b.call("ingest", "POST", "documents", fmt.Sprintf(`{"id":"load-%d","title":"T","date":"2024-06-13","text":"Ada Moreno met Tom Bell in Porto on Monday. He signed pact number %d with Norland. Boeing sued Airbus."}`, n, n))
+				time.Sleep(ingest)
 			}
-		}()
+		})
 	}
 	wg.Wait()
-	var kinds []string
-	for k := range took {
-		kinds = append(kinds, k)
+	cpu := b.cpu() - before
+	fmt.Printf("%-24s %6s %8s %8s %8s %8s %6s\n", "request", "number", "p50 ms", "p99 ms", "max ms", "", "errors")
+	n := 0
+	for k, took := range b.took {
+		if k != "ingest" {
+			b.took["all reads"] = append(b.took["all reads"], took...)
+			b.failed["all reads"] += b.failed[k]
+		}
+		n += len(took)
 	}
-	slices.Sort(kinds)
-	fmt.Printf("%-14s %8s %8s %8s %8s %6s\n", "request", "number", "p50 ms", "p99 ms", "max ms", "errors")
-	for _, k := range kinds {
-		t := took[k]
-		slices.Sort(t)
-		ms := func(q float64) float64 { return float64(t[int(q*float64(len(t)-1))].Microseconds()) / 1000 }
-		fmt.Printf("%-14s %8d %8.1f %8.1f %8.1f %6d\n", k, len(t), ms(0.5), ms(0.99), ms(1), failed[k])
+	for _, k := range slices.Sorted(func(yield func(string) bool) {
+		for k := range b.took {
+			if !yield(k) {
+				return
+			}
+		}
+	}) {
+		b.print(k, fmt.Sprintf("%8s", ""))
 	}
-	return nil
+	s := time.Since(begin).Seconds()
+	fmt.Printf("%.0f requests a second; the server took %.2f processors, %.2f ms a request, ingest and all\n", float64(n)/s, cpu.Seconds()/s, cpu.Seconds()*1e3/float64(n))
 }
 
-// names returns ids of entities, without e/: some that much is said of, most of which little is.
-func names(client *http.Client, url string) ([]string, error) {
-	var out []string
-	for _, q := range []string{"", "pa", "pb", "pc", "pd", "pe", "pk", "pm"} {
-		resp, err := client.Get(url + "/api/v1/search?limit=25&q=" + q)
+func (b *bench) print(kind, more string) {
+	t := b.took[kind]
+	slices.Sort(t)
+	ms := func(q float64) float64 { return float64(t[int(q*float64(len(t)-1))].Microseconds()) / 1000 }
+	fmt.Printf("%-24s %6d %8.1f %8.1f %8.1f %s %6d\n", kind, len(t), ms(0.5), ms(0.99), ms(1), more, b.failed[kind])
+}
+
+// cpu is the processor time that the server has taken so far.
+func (b *bench) cpu() time.Duration {
+	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", b.pid))
+	if err != nil {
+		return 0
+	}
+	part := strings.Fields(string(data[strings.LastIndexByte(string(data), ')')+1:]))
+	var ticks time.Duration
+	for _, p := range part[11:13] { // utime, stime
+		n, _ := strconv.Atoi(p)
+		ticks += time.Duration(n)
+	}
+	return ticks * 10 * time.Millisecond
+}
+
+// names finds entities: half of them the most spoken of, half of them any.
+func (b *bench) names(n int) error {
+	seen := map[string]bool{}
+	ask := func(q string, limit, most int) error {
+		resp, err := b.client.Get(b.url + "/api/v1/search?limit=" + strconv.Itoa(limit) + "&q=" + q)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		b, err := io.ReadAll(resp.Body)
+		data, err := io.ReadAll(resp.Body)
 		resp.Body.Close()
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for _, part := range strings.Split(string(b), `"id":"e/`)[1:] {
-			id, _, _ := strings.Cut(part, `"`)
-			out = append(out, id)
+		for _, part := range strings.Split(string(data), `"id":"e/`)[1:] {
+			id, rest, _ := strings.Cut(part, `"`)
+			_, rest, _ = strings.Cut(rest, `"name":"`)
+			name, _, _ := strings.Cut(rest, `"`)
+			if !seen[id] && len(b.entities) < most {
+				seen[id] = true
+				b.entities = append(b.entities, id)
+				b.words = append(b.words, strings.ToLower(name))
+			}
+		}
+		return nil
+	}
+	if err := ask("", 100, n/2); err != nil {
+		return err
+	}
+	for x := range 26 * 26 {
+		if err := ask(string(rune('a'+x%26))+string(rune('a'+x/26)), 100, n); err != nil {
+			return err
 		}
 	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("%s: the server has no entities", url)
+	if len(b.entities) == 0 {
+		return fmt.Errorf("%s: the server has no entities", b.url)
 	}
-	return out, nil
+	rand.New(rand.NewPCG(1, 1)).Shuffle(len(b.entities), func(i, j int) {
+		b.entities[i], b.entities[j] = b.entities[j], b.entities[i]
+		b.words[i], b.words[j] = b.words[j], b.words[i]
+	})
+	return nil
 }

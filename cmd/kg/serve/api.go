@@ -82,7 +82,7 @@ var Routes []Route = []Route{
 	{Method: "GET", Pattern: "/api/v1/entities/{id}/timeline", Name: "timeline", Doc: "What is said of an entity, in order of time; what has no time of its own stands at its document's date.",
 		Params: append(filterParams[:len(filterParams):len(filterParams)], limitParam, cursorParam), Answer: view.Page{}, LinkedData: true, run: (*Server).timeline},
 	{Method: "GET", Pattern: "/api/v1/entities/{id}/neighbourhood", Name: "neighbourhood", Doc: "The neighbourhood of an entity, laid out to be drawn.",
-		Params: append(filterParams[:len(filterParams):len(filterParams)], Param{Name: "depth", Kind: "integer", Doc: "1 or 2 steps"}, limitParam), Answer: view.Drawing{}, run: (*Server).neighbourhood},
+		Params: append(filterParams[:len(filterParams):len(filterParams)], Param{Name: "depth", Kind: "integer", Doc: "1 or 2 steps"}, Param{Name: "shape", Kind: "string", Enum: []string{"wide", "tall"}, Doc: "tall for narrow screens"}, limitParam), Answer: view.Drawing{}, run: (*Server).neighbourhood},
 	{Method: "GET", Pattern: "/api/v1/facts/{id...}", Name: "fact", Doc: "The statements that bear a fact, with their sentences.",
 		Params: []Param{{Name: "id", Kind: "string", Required: true, Doc: "of the fact, with or without f/"}, limitParam, cursorParam}, Answer: view.Page{}, LinkedData: true, run: (*Server).fact},
 	{Method: "GET", Pattern: "/api/v1/statements/{id...}", Name: "statement", Doc: "A statement with its sentences.",
@@ -178,7 +178,7 @@ func (s *Server) neighbourhood(q *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return q.graph.Draw(f, q.number("depth", 1, 2), q.number("limit", 24, 80))
+	return q.graph.Draw(f, q.number("depth", 1, 2), q.number("limit", 24, 80), q.get("shape") == "tall")
 }
 
 func (s *Server) fact(q *request) (any, error) {

@@ -105,6 +105,15 @@ func TestDrawing(t *testing.T) {
 	if a != b {
 		t.Error("two drawings differ")
 	}
+	tall := get[view.Drawing](t, at+"?depth=2&shape=tall")
+	if len(tall.Nodes) != len(d.Nodes) || len(tall.Edges) != len(d.Edges) || tall.Width > 360 || !tall.Tall {
+		t.Errorf("tall: %d of %d nodes, %d of %d links, %v wide", len(tall.Nodes), len(d.Nodes), len(tall.Edges), len(d.Edges), tall.Width)
+	}
+	for i, n := range tall.Nodes { // in the order of reading, none on another
+		if i > 0 && n.Y < tall.Nodes[i-1].Y+28 || n.X < 0 || n.X > 120 || n.Y > tall.Height {
+			t.Errorf("tall: %s at %v %v", n.ID, n.X, n.Y)
+		}
+	}
 	if d := get[view.Drawing](t, at+"?limit=2"); d.Hidden != 3 || len(d.Nodes) != 3 {
 		t.Errorf("limit 2: %d hidden, %d nodes", d.Hidden, len(d.Nodes))
 	}

@@ -167,10 +167,33 @@ func TestBrowserDarkAndPhone(t *testing.T) {
 	audit(t, ctx, "entity in the dark")
 	shot(t, ctx, "entity-dark")
 	for _, p := range []string{"/#/", "/#/e/ada-moreno", "/#/d/pact", "/#/conflicts", "/#/documents"} {
-		do(t, ctx, "phone", chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Navigate("about:blank"), chromedp.Navigate(h.URL+p), chromedp.WaitVisible("h1"), chromedp.Sleep(300*time.Millisecond))
-		check(t, ctx, "phone "+p, `document.documentElement.scrollWidth <= 361`)
+		do(t, ctx, "phone", chromedp.EmulateViewport(390, 844, chromedp.EmulateMobile), chromedp.Navigate("about:blank"), chromedp.Navigate(h.URL+p), chromedp.WaitVisible("h1"), chromedp.Sleep(300*time.Millisecond))
+		audit(t, ctx, "phone "+p)
+		if strings.Contains(p, "/e/") {
+			phoneDrawing(t, ctx)
+		}
+		check(t, ctx, "phone "+p, `document.documentElement.scrollWidth <= 391`)
 		shot(t, ctx, fmt.Sprintf("phone%s", strings.NewReplacer("/", "-", "#", "").Replace(p)))
 	}
+}
+
+// phoneDrawing checks that the drawing can be read and used on a phone, in both schemes of colour.
+func phoneDrawing(t *testing.T, ctx context.Context) {
+	t.Helper()
+	do(t, ctx, "phone's drawing", chromedp.WaitVisible(".drawing svg.tall .edge"), chromedp.SetValue("select[name=depth]", "2"),
+		chromedp.Evaluate(`document.querySelector("form.filters").dispatchEvent(new Event("change"))`, nil), wait(`document.querySelector('[data-node="e/harbour-union.org"]') !== null`))
+	check(t, ctx, "nothing beside the screen", `document.querySelector(".drawing").scrollWidth <= document.querySelector(".drawing").clientWidth`)
+	check(t, ctx, "letters of 11 pixels", `(() => { const svg = document.querySelector(".drawing svg"); return parseFloat(getComputedStyle(svg).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width >= 11; })()`)
+	check(t, ctx, "nothing on anything", `(() => { const r = [...document.querySelectorAll(".drawing .node rect, .drawing .edge text")].map((x) => x.getBoundingClientRect());
+		return r.every((a, i) => a.left >= 0 && a.right <= innerWidth && r.every((b, j) => i === j || a.right <= b.left || b.right <= a.left || a.bottom <= b.top + 1 || b.bottom <= a.top + 1)); })()`)
+	shot(t, ctx, "phone-drawing")
+	do(t, ctx, "a tap on a link", chromedp.Click(`.edge[data-edge="e/ada-moreno|e/tom-bell|asserted"] text`), chromedp.WaitVisible("#evidence blockquote a"))
+	check(t, ctx, "its sentence", `document.querySelector("#evidence blockquote").textContent.includes("Ada Moreno met Tom Bell in Porto.")`)
+	light := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}})
+	do(t, ctx, "light", light)
+	audit(t, ctx, "phone in the light")
+	shot(t, ctx, "phone-drawing-light")
+	do(t, ctx, "dark", emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}))
 }
 
 // audit checks what a screen reader and weak eyes need: one heading of the page, a name for each control, contrast of

@@ -43,6 +43,7 @@ type Drawing struct {
 	Edges  []Edge   `json:"edges"`
 	Hidden int      `json:"hidden"`         // things that are not drawn for want of room
 	More   bool     `json:"more,omitempty"` // there is more than was read and counted
+	Tall   bool     `json:"tall,omitempty"` // things stand below one another, X is their left end
 	// What the filters can be set to: the relations and classes around the centre, most frequent first.
 	Relations []string `json:"relations"`
 	Classes   []string `json:"classes"`
@@ -96,8 +97,9 @@ func (r *reader) ties(st *graph.Statement) []tie {
 	return out
 }
 
-// Draw lays out the neighbourhood of an entity: depth 1 or 2, at most so many nodes; f says which statements count.
-func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
+// Draw lays out the neighbourhood of an entity: depth 1 or 2, at most so many nodes; f says which statements count, tall
+// that it is for a narrow screen.
+func (g *Graph) Draw(f Filter, depth, most int, tall bool) (*Drawing, error) {
 	centre, err := g.Node(f.Entity)
 	if err != nil {
 		return nil, err
@@ -264,7 +266,11 @@ func (g *Graph) Draw(f Filter, depth, most int) (*Drawing, error) {
 		out.Edges = append(out.Edges, *e)
 	}
 	sort.Slice(out.Edges, func(i, j int) bool { return out.Edges[i].ID < out.Edges[j].ID })
-	out.place(nodes)
+	if tall {
+		out.placeTall(nodes)
+	} else {
+		out.place(nodes)
+	}
 	return out, nil
 }
 

@@ -4,6 +4,7 @@
 const main = document.getElementById("main");
 const status = document.getElementById("status");
 let facts = {}; // what the server allows and holds
+let known = Promise.resolve(); // when facts are there: a large store is counted once after its server has started
 
 // el makes an element; children that are null are left out.
 function el(name, attrs, ...children) {
@@ -102,11 +103,14 @@ let moved = false;
 
 async function start() {
   const top = await api("search", {limit: 24});
-  show("kg", el("p", {class: "sub"}, `${count(facts.documents, "document")}, ${count(facts.statements, "statement")}, ${count(facts.entities, "entity")}: ` +
-    `${facts.asserted.toLocaleString("en")} facts asserted, ${facts.denied.toLocaleString("en")} denied, ${facts.doubted.toLocaleString("en")} only possible.`),
-    facts.ask ? askBox("") : null,
+  const sub = el("p", {class: "sub"}, "…"), box = el("div", {});
+  show("kg", sub, box,
     el("h2", {}, "Most spoken of"),
     el("ul", {class: "cards"}, top.hits.map((h) => el("li", {}, el("a", {href: entityLink(h.id)}, h.name), el("br"), el("span", {class: "quiet"}, h.classes.join(", "))))));
+  await known;
+  sub.textContent = `${count(facts.documents, "document")}, ${count(facts.statements, "statement")}, ${count(facts.entities, "entity")}: ` +
+    `${facts.asserted.toLocaleString("en")} facts asserted, ${facts.denied.toLocaleString("en")} denied, ${facts.doubted.toLocaleString("en")} only possible.`;
+  if (facts.ask) box.append(askBox(""));
 }
 
 async function entity(id) {
@@ -153,6 +157,8 @@ function select(name, label, options, value) {
   })));
 }
 
+const narrow = window.matchMedia("(max-width: 40rem)"); // as in the style sheet
+
 function neighbourhood(e, at, chosen) {
   const box = el("div", {class: "drawing", role: "region", "aria-label": "Drawing of the neighbourhood", tabindex: "0"});
   const table = el("details", {});
@@ -164,7 +170,7 @@ function neighbourhood(e, at, chosen) {
     for (const k of ["from", "to"]) if (f[k] && !/^\d{4}-\d\d-\d\d$/.test(f[k])) delete f[k];
     let d;
     try {
-      d = await api(at + "/neighbourhood", {...f, limit: most});
+      d = await api(at + "/neighbourhood", {...f, limit: most, shape: narrow.matches ? "tall" : ""});
     } catch (err) {
       box.replaceChildren(failure(err));
       return;
@@ -182,14 +188,15 @@ function neighbourhood(e, at, chosen) {
     const svg = drawing(d, {open: (id) => { location.hash = entityLink(id); }, choose, more: () => { most = 80; draw(); }});
     box.replaceChildren(svg);
     const centre = d.nodes.find((n) => n.id === d.centre);
-    box.scrollLeft = centre.x - box.clientWidth / 2;
-    box.scrollTop = centre.y - box.clientHeight / 2;
+    box.scrollLeft = d.tall ? 0 : centre.x - box.clientWidth / 2;
+    box.scrollTop = d.tall ? 0 : centre.y - box.clientHeight / 2;
     note.textContent = `${count(d.nodes.filter((n) => !n.hidden).length, "thing")} and ${count(d.edges.length, "link")} drawn` + (d.hidden ? `, ${count(d.hidden, "thing")} more not drawn` : "") + (d.more ? ", and more than can be counted here" : "") +
       ". Solid: asserted; dashed: denied; dotted: possible. A click on a link shows its sentences.";
     table.replaceChildren(el("summary", {}, "The same as a table"), el("table", {}, el("thead", {}, el("tr", {}, ["From", "Link", "To", "Status", "Statements"].map((h) => el("th", {scope: "col"}, h)))),
       el("tbody", {}, d.edges.map((x) => el("tr", {}, el("td", {}, names.get(x.from)), el("td", {}, el("button", {onclick: () => choose(x)}, x.label)), el("td", {}, names.get(x.to)), el("td", {}, badge(x.status)), el("td", {}, String(x.statements)))))));
   };
   filters.addEventListener("change", draw);
+  narrow.onchange = draw;
   draw();
   return [filters, box, note, table];
 }
@@ -260,7 +267,7 @@ async function conflicts(cursor) {
 }
 
 async function review() {
-  const p = await api("review");
+  const [p] = await Promise.all([api("review"), known]);
   show("Review", el("p", {class: "sub"}, p.total ? `${count(p.total, "doubtful link")} between names, the most doubtful first. What you settle stays settled.` : "No doubtful links."),
     el("ul", {class: "cards"}, p.doubts.map((d) => {
       const item = el("li", {}, el("p", {}, "“", el("strong", {}, d.b_name), d.linked ? "” is taken for " : "” is not taken for ", el("a", {href: entityLink(d.a)}, d.a_name), ` in ${count(d.documents, "document")}`),
@@ -389,12 +396,8 @@ function search() {
 }
 
 async function begin() {
-  try {
-    facts = await api("stats");
-  } catch (err) {
-    show("kg", failure(err));
-    return;
-  }
+  known = api("stats").then((f) => { facts = f; });
+  known.catch(() => {}); // the page's own request fails the same way
   await route();
 }
 

@@ -27,6 +27,7 @@ function drawing(d, {open, choose, more}) {
   const names = new Map(d.nodes.map((n) => [n.id, n.name]));
   const svg = shape("svg", {viewBox: `0 0 ${d.width} ${d.height}`, width: d.width, height: d.height, role: "group",
     "aria-label": `Neighbourhood of ${names.get(d.centre)}: ${d.nodes.length} things, ${d.edges.length} links. The table below lists the same.`});
+  if (d.tall) svg.classList.add("tall");
   const edges = shape("g", {}), nodes = shape("g", {});
   for (const e of d.edges) {
     const what = `${names.get(e.from)} ${e.label} ${names.get(e.to)}, ${e.status}, ${e.statements} ${e.statements === 1 ? "statement" : "statements"}`;
@@ -34,9 +35,10 @@ function drawing(d, {open, choose, more}) {
       shape("title", {}, what), shape("path", {d: e.path}), shape("path", {d: e.path, class: "hit"}));
     const [left, right] = d.nodes.filter((n) => n.id === e.from || n.id === e.to).map((n) => n.x).sort((a, b) => a - b);
     const from = d.nodes.find((n) => n.id === e.from);
-    const arrow = left === right ? "" : from.x === left ? " →" : "← ";
-    const label = arrow.startsWith("←") ? arrow + e.label : e.label + arrow;
-    g.append(shape("text", {x: e.x, y: e.y - 4}, label + (e.statements > 1 ? ` (${e.statements})` : "")));
+    let arrow = left === right ? "" : from.x === left ? " →" : "← ";
+    if (d.tall) arrow = from.x === left ? "→ " : "← "; // it stands before what the link leads to
+    const label = d.tall || arrow.startsWith("←") ? arrow + e.label : e.label + arrow;
+    if (e.label) g.append(shape("text", {x: e.x, y: d.tall ? e.y : e.y - 4}, label + (e.statements > 1 ? ` (${e.statements})` : "")));
     pressable(g, () => {
       for (const x of edges.children) x.classList.toggle("chosen", x === g);
       choose(e);
@@ -44,10 +46,10 @@ function drawing(d, {open, choose, more}) {
     edges.append(g);
   }
   for (const n of d.nodes) {
-    const name = cut(n.name, 24), width = Math.max(60, [...name].length * 7.4 + 22);
+    const name = cut(n.name, d.tall ? Math.floor((d.width - n.x - 30) / 7.4) : 24), width = Math.max(60, [...name].length * 7.4 + 22);
     const kind = n.hidden ? " group" : n.id === d.centre ? " centre" : "";
     // Beside the centre, names begin or end at one line, so that links have room.
-    const left = n.level < 0 ? 40 - width : n.level > 0 ? -40 : -width / 2;
+    const left = d.tall ? 0 : n.level < 0 ? 40 - width : n.level > 0 ? -40 : -width / 2;
     const g = shape("g", {class: "node" + kind, tabindex: "0", role: n.hidden ? "button" : "link", transform: `translate(${n.x} ${n.y})`, "data-node": n.id,
       "aria-label": n.hidden ? `${n.hidden} more things: show them` : n.name + (n.class ? ", " + n.class : "")},
       shape("title", {}, n.name + (n.class ? " — " + n.class : "")),

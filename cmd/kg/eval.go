@@ -16,7 +16,7 @@ var evalCommand = &cli.Command{
 	Name:      "eval",
 	Usage:     "score the analysis against gold data",
 	ArgsUsage: "GOLDDIR [PREDICTED]",
-	Flags:     []cli.Flag{evalShow},
+	Flags:     []cli.Flag{evalShow, evalFields},
 	Action:    evalGold,
 	Subcommands: []*cli.Command{
 		evalGoldCommand,

@@ -26,11 +26,13 @@ var evalGoldCommand = &cli.Command{
 		"statements are drawn from the articles; else PREDICTED is a folder with a NAME.jsonl for each, as kg extract writes.\n" +
 		"A line for each article and one for all: F1 over the required statements, full (polarity, certainty and source\n" +
 		"right as well), then shares of the statements found; in brackets right/given.",
-	Flags:  []cli.Flag{evalShow},
+	Flags:  []cli.Flag{evalShow, evalFields},
 	Action: evalGold,
 }
 
 var evalShow = &cli.BoolFlag{Name: "show", Usage: "list what was found, missed and wrong"}
+
+var evalFields = &cli.BoolFlag{Name: "fields", Usage: "end with a table of times, places and quantities: right of those given, invented of the others"}
 
 func evalGold(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
@@ -78,6 +80,9 @@ func evalGold(c *cli.Context) error {
 		fmt.Fprintf(c.App.Writer, "%-24s %s\n", name, counts)
 	}
 	fmt.Fprintln(c.App.Writer, total)
+	if c.Bool("fields") {
+		fmt.Fprint(c.App.Writer, total.Fields())
+	}
 	return nil
 }
 

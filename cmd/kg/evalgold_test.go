@@ -33,6 +33,7 @@ func TestEvalGold(t *testing.T) {
 	}{
 		{[]string{dir}, 0, "\nF1 1.000 full 1.000 ", ""},
 		{[]string{dir, dir + "/own"}, 0, "\nF1 0.667 full 0.667 recall 0.50 precision 1.00 ", "b: no predictions, counted as empty"},
+		{[]string{"--fields", dir, dir + "/own"}, 0, "\ntime      given   1 right   0   0.0%  none    0 invented   0   0.0%\n", ""},
 		{[]string{"gold", "--show", dir, dir + "/own"}, 0, "MISS  mayor · sign · treaty [negative; past]\n", ""},
 		{[]string{dir + "/own", dir}, 0, "required 1 hit 1 ", ""},
 		{[]string{dir + "/own"}, 1, "", "a.txt"},

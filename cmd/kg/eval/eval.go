@@ -66,6 +66,30 @@ func (c Counts) String() string {
 	return b.String()
 }
 
+// Fields tells of time, place and quantity of the hits: in how many the gold gives one and how many of these are right,
+// in how many it gives none and the prediction makes one up. The last line sums the three.
+func (c Counts) Fields() string {
+	var b strings.Builder
+	row := func(name string, given, right, none, invented int) {
+		fmt.Fprintf(&b, "%-9s given %3d right %3d %5.1f%%  none %4d invented %3d %5.1f%%\n",
+			name, given, right, 100*share(right, given), none, invented, 100*share(invented, none))
+	}
+	var all [4]int
+	for i := range attributes {
+		given, none := c.Given[i], c.Hit-c.Given[i]
+		invented := none - (c.Right[i] - c.GivenOK[i])
+		switch attributes[i] {
+		case "time", "place", "quantity":
+			row(attributes[i], given, c.GivenOK[i], none, invented)
+			for k, n := range [...]int{given, c.GivenOK[i], none, invented} {
+				all[k] += n
+			}
+		}
+	}
+	row("all", all[0], all[1], all[2], all[3])
+	return b.String()
+}
+
 func share(a, b int) float64 {
 	if b == 0 {
 		return 0

@@ -73,6 +73,20 @@ func TestSum(t *testing.T) {
 	}
 }
 
+func TestFields(t *testing.T) {
+	c := Counts{Hit: 20}
+	c.Given[5], c.GivenOK[5], c.Right[5] = 4, 3, 18 // one of four wrong, one of sixteen made up
+	c.Right[6] = 20
+	c.Given[7], c.Right[7] = 2, 18
+	want := "time      given   4 right   3  75.0%  none   16 invented   1   6.2%\n" +
+		"place     given   0 right   0   0.0%  none   20 invented   0   0.0%\n" +
+		"quantity  given   2 right   0   0.0%  none   18 invented   0   0.0%\n" +
+		"all       given   6 right   3  50.0%  none   54 invented   1   1.9%\n"
+	if got := c.Fields(); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 func TestShow(t *testing.T) {
 	gold, rows, want := read(t, "testdata/nulls.txtar")
 	var b strings.Builder

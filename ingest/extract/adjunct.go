@@ -6,114 +6,125 @@ import (
 	"kg/graph"
 )
 
-// timeOf is the time that restricts c, as written.
-func (a *analysis) timeOf(c *clause) graph.Time {
-	t := c.t
-	var often graph.Time
-	for x := c; x != nil; x = x.up {
-		for _, k := range t.kids[x.head] {
-			if !t.is(k, "obl", "advmod", "nmod:unmarked") || t.is(k, "obl:agent") {
-				continue
-			}
-			if tm, ok := a.timePhrase(t, k); ok {
-				if t.lemma(k) == "time" && t.feat(k, "Number") == "Plur" { // "three times since 2022": how often, if not when
-					often = tm
-					continue
-				}
-				return tm
-			}
-		}
-		if x.link == conjunct && !x.own {
-			for _, k := range x.obl {
-				if tm, ok := a.timePhrase(t, k); ok && k != x.head {
-					return tm
-				}
-			}
-			if x.mood().tense == x.up.mood().tense {
-				continue // "will meet on Monday and sign the accord"
-			}
-			break
-		}
-		if !x.over {
-			break
-		}
-	}
-	for _, s := range c.subj {
-		for _, k := range t.all(s, "nmod:unmarked", "obl:unmarked") {
-			if tm, ok := a.timePhrase(t, k); ok && k > s {
-				return tm // "a storm yesterday"
-			}
-		}
-	}
-	for _, k := range t.all(c.head, "advcl") {
-		if d := a.at[t.n][k]; d != nil {
-			switch d.mark {
-			case "after", "before", "until", "when", "since", "once", "as soon as":
-				return graph.Time{Text: t.words(t.clauseText(k))}
-			}
-		}
-	}
-	return often
-}
-
-// timePhrase reads token k as a time with its preposition.
-func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
-	if t.deref(k) != k {
-		return graph.Time{}, false
-	}
-	e, ok := a.times[t.n][k]
-	p := t.prep(k)
-	if adjunctPrep[strings.ReplaceAll(p, " ", "-")] || p == "because of" || p == "due to" {
-		return graph.Time{}, false
-	}
-	if !ok && t.lemma(k) == "course" && p == "in" && t.kid(k, "amod") >= 0 && t.low(t.kid(k, "amod")) == "due" {
-		return graph.Time{Text: t.words(t.trim(t.yield(k, nil)))}, true
-	}
-	if !ok && !t.timeHead(k) && !(timePreps[p] && p != "by" && p != "amid" && p != "following" && p != "throughout") {
-		return graph.Time{}, false
-	}
-	if p == "by" && ok && e.Kind == Duration || !ok && !t.timeHead(k) && a.named(t, k) && t.toks[k].Kind != "event" && t.toks[k].Kind != "time" {
-		return graph.Time{}, false
-	}
-	if t.is(k, "advmod") && !ok && !t.timeHead(k) {
-		return graph.Time{}, false
-	}
-	ids := t.trim(t.yield(k, func(j int) bool {
-		return t.is(j, "acl:relcl") && t.lemma(k) != "time" || t.is(j, "appos", "parataxis")
-	}))
-	if n := len(ids); n > 0 && ids[0] > 0 { // "early on Saturday"
-		if j := ids[0] - 1; t.is(j, "advmod") && (t.low(j) == "early" || t.low(j) == "late") && !t.is(k, "advmod") {
-			ids = append([]int{j}, ids...)
-		}
-	}
-	tm := e.Time
-	tm.Text = t.words(ids)
-	return tm, true
-}
-
 // placeOf is the place where c happens: of a phrase of the clause, else of one of its object or subject ("farmers in
 // Zamora").
 func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 	t := c.t
+	here := func(v graph.Value) bool {
+		return !v.None() && (v.Name != object.Name || t.lemma(c.head) == "take" && !c.passive)
+	}
 	for _, k := range c.obl {
-		if v := a.locative(t, k); !v.None() && (v.Name != object.Name || t.lemma(c.head) == "take") {
+		if v := a.locative(t, k); here(v) {
 			return v
 		}
+	}
+	if v := a.whereOf(c); here(v) {
+		return v
 	}
 	if c.cop >= 0 {
 		return graph.Value{}
 	}
-	for _, list := range [][]int{c.obj, c.obl, c.subj} {
+	for _, k := range c.obl {
+		if v := a.venue(c, k); here(v) {
+			return v
+		}
+	}
+	for n, list := range [][]int{c.obj, c.obl, c.subj} {
 		for _, i := range list {
+			d := t.deref(i)
 			switch t.prep(i) {
-			case "to", "into", "toward", "towards", "for", "with", "by":
-				continue // where something goes, or whose it is, is not where it happens
-			}
-			for _, k := range t.all(t.deref(i), "nmod") {
-				if v := a.locative(t, k); k > i && a.named(t, t.deref(k)) && !v.None() && v.Name != object.Name {
-					return v
+			case "to", "into", "toward", "towards":
+				if t.toks[d].Kind != "place" || a.named(t, d) {
+					continue // where something goes is not where it happens, but for a building that it reaches
 				}
+			case "for", "with", "by":
+				continue
 			}
+			if k := t.kid(d, "nmod"); k > d && t.prep(k) == "of" && (t.measure(d) || shares[t.lemma(d)]) {
+				d = k // "half of the children in Turkana"
+			}
+			if a.tells(t, d, n == 2) {
+				continue
+			}
+			if v := a.placeWithin(t, d, i, 2); here(v) && !strings.Contains(object.Name, v.Name) {
+				return v
+			}
+		}
+	}
+	return a.lastPlace(c, object)
+}
+
+// placeWithin is the named place that the phrase of noun d gives after token from, of its own or of what its parts are in:
+// "cores from the ice on Signy Island".
+func (a *analysis) placeWithin(t *syntax, d, from, depth int) graph.Value {
+	for _, k := range t.all(d, "nmod") {
+		if k <= from || t.is(k, "nmod:poss") {
+			continue
+		}
+		if v := a.locative(t, k); !v.None() && (a.named(t, t.deref(k)) || settlements[t.lemma(k)]) {
+			return v
+		}
+		if depth > 1 && t.prep(k) == "from" && !a.named(t, k) {
+			if v := a.placeWithin(t, k, k, depth-1); !v.None() {
+				return v
+			}
+		}
+	}
+	return graph.Value{}
+}
+
+// tells reports whether a place in the phrase of noun d tells which one it is, not where the event is: "a court in
+// Ljubljana" as the one that acts, "its terminal in Riga".
+func (a *analysis) tells(t *syntax, d int, doer bool) bool {
+	if p := t.kid(d, "nmod:poss"); t.tag(d, "PROPN") || p >= 0 && t.toks[d].Kind != "event" &&
+		(t.feat(p, "Number") != "Plur" || t.tag(p, "PRON") || t.kid(p, "det") >= 0) { // but "farmers' unions"
+		return true
+	}
+	return doer && t.feat(d, "Number") != "Plur" && (t.toks[d].Kind == "organization" || a.value(t, d).Class == "Organization")
+}
+
+// whereOf is the place that a relative clause tells of: "the building where he was questioned".
+func (a *analysis) whereOf(c *clause) graph.Value {
+	t := c.t
+	for c.link == conjunct && !c.own {
+		c = c.up
+	}
+	if c.link != relative {
+		return graph.Value{}
+	}
+	if k := t.kid(c.head, "advmod"); t.low(k) != "where" {
+		return graph.Value{}
+	}
+	v := a.value(t, c.noun)
+	if !a.named(t, c.noun) {
+		v.Name = t.words(t.trim(t.yieldNP(c.noun, func(k int) bool { return t.loose(k) || t.is(k, "det") && t.toks[k].Head == c.noun })))
+	}
+	return v
+}
+
+// venue is the place of phrase k that only some verbs make one: the journal of what is published, the goal of what is
+// taken somewhere.
+func (a *analysis) venue(c *clause, k int) graph.Value {
+	t := c.t
+	switch p := t.prep(k); {
+	case p == "in" && publishing[t.lemma(c.head)] && properName(a.value(t, k).Name):
+		return a.value(t, k)
+	case p == "to" && c.passive && carrying[t.lemma(c.head)] && (a.value(t, k).Class == "Place" || premises[t.lemma(k)]):
+		return a.value(t, k)
+	}
+	return graph.Value{}
+}
+
+// lastPlace is the place that the tree hangs on the last of two coordinated predicates though it goes for both: "killed
+// nine people and destroyed 400 homes in the town".
+func (a *analysis) lastPlace(c *clause, object graph.Value) graph.Value {
+	t := c.t
+	if len(c.obl) > 0 || len(c.obj) == 0 {
+		return graph.Value{}
+	}
+	for _, d := range c.comp {
+		if d.link == conjunct && !d.own && len(d.obj) > 0 && d.passive == c.passive && t.twain(d) {
+			return a.placeOf(d, object)
 		}
 	}
 	return graph.Value{}
@@ -121,7 +132,7 @@ func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 
 // locative is the place that the phrase of k names with its preposition.
 func (a *analysis) locative(t *syntax, k int) graph.Value {
-	if !placePreps[t.prep(k)] || t.timeHead(k) {
+	if !placePreps[t.prep(k)] || t.timeHead(k) || t.lemma(k) == "place" && t.kid(k, "det", "amod", "nmod:poss") < 0 { // "in place of"
 		return graph.Value{}
 	}
 	if settlements[t.lemma(k)] { // "the Bolivian town of Rurrenabaque"
@@ -130,7 +141,7 @@ func (a *analysis) locative(t *syntax, k int) graph.Value {
 		}
 	}
 	v := a.value(t, k)
-	if v.Class != "Place" {
+	if v.Class != "Place" && !(premises[t.lemma(k)] && !a.named(t, k)) {
 		return graph.Value{}
 	}
 	return v
@@ -138,28 +149,12 @@ func (a *analysis) locative(t *syntax, k int) graph.Value {
 
 var settlements = set("city town village province state region district island port capital county municipality suburb prefecture")
 
-var masses = set("million billion thousand hundred dozen score ten")
+// premises are buildings that are organizations as well: what happens in or at one happens there.
+var premises = set(`school hospital clinic university college prison jail church mosque temple synagogue hotel restaurant shop store
+	museum theatre theater factory plant warehouse library cinema stadium airport station barracks courthouse`)
 
-// quantity is the number or measure that restricts the noun i.
-func (a *analysis) quantity(t *syntax, i int) graph.Quantity {
-	i = t.deref(i)
-	if t.tag(i, "PROPN") && a.named(t, i) && t.feat(i, "Number") != "Plur" {
-		return graph.Quantity{}
-	}
-	if q, ok := a.counts[t.n][i]; ok && q.Counts && !q.Quantity.Ordinal && !strings.Contains(q.Quantity.Text, "-") && !t.tag(i, "SYM", "NUM") && t.lemma(i) != "percent" {
-		if u := unitNames[t.low(i)]; u != nil && t.kid(i, "nmod") > i && !strings.HasSuffix(q.Quantity.Text, t.toks[i].Text) {
-			q.Quantity.Text += " " + t.toks[i].Text // "20 tonnes of food"
-		}
-		return q.Quantity
-	}
-	if k := t.kid(i, "nummod"); k >= 0 && k < i && t.tag(k, "NUM") && !t.tag(i, "SYM", "NUM") && t.lemma(i) != "percent" {
-		ids := t.yield(k, nil)
-		return graph.Quantity{Text: t.words(ids)}
-	}
-	if masses[t.lemma(i)] && t.feat(i, "Number") == "Plur" {
-		if m := t.kid(i, "nmod"); m > i && t.prep(m) == "of" {
-			return graph.Quantity{Text: t.toks[i].Text} // "millions of pilgrims"
-		}
-	}
-	return graph.Quantity{}
-}
+// publishing are verbs whose "in" names where a text stands.
+var publishing = set("publish print serialize serialise reprint")
+
+// carrying are verbs of taking somebody or something to a place.
+var carrying = set("take bring carry move transport transfer rush fly drive evacuate airlift deport extradite return ship tow escort")

@@ -124,7 +124,13 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
 		return
 	}
-	a.say(x, t, sub, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: a.within(t, k)})
+	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: a.within(t, k)}
+	for _, n := range t.all(k, "nmod:unmarked", "obl:unmarked") {
+		if tm, ok := a.timePhrase(t, n); ok && n > k {
+			s.Time = tm // "a member of the party all his life"
+		}
+	}
+	a.say(x, t, sub, s)
 }
 
 // abbreviates reports whether short is made of the initials of long, or one holds the other.
@@ -198,7 +204,7 @@ func origins(a *analysis, x *Extractor, t *syntax) {
 		}
 		if v := a.value(t, h); v.Class == "Person" || v.Class == "Group" {
 			for _, k := range t.conj(i) {
-				a.say(x, t, k, graph.Statement{Subject: v, Relation: bare("be from", "from"), Object: a.value(t, k), Quantity: a.quantity(t, h)})
+				a.say(x, t, k, graph.Statement{Subject: v, Relation: bare("be from", "from"), Object: a.value(t, k)})
 			}
 		}
 	}

@@ -128,7 +128,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 			c.obj = append(c.obj, t.conj(k)...)
 		case t.is(k, "iobj"):
 			c.iobj = append(c.iobj, t.conj(k)...)
-		case t.is(k, "obl:agent") && !t.measure(k), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && !t.timeHead(k) && !t.gerundNoun(k) && !t.measure(k):
+		case t.is(k, "obl:agent") && !t.measure(k), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && (!t.timeHead(k) || t.timeOf(k)) && !t.gerundNoun(k) && !t.measure(k):
 			c.agent = append(c.agent, t.conj(k)...)
 		case t.is(k, "obl"), t.is(k, "nmod") && (c.cop < 0 || k > i && t.tag(i, "ADJ")):
 			c.obl = append(c.obl, k)
@@ -157,6 +157,9 @@ func (t *syntax) clause(i int, up *clause) *clause {
 				c.subj = t.conj(m)
 			}
 		}
+	}
+	if charging[t.lemma(i)] && len(c.obj)+len(c.iobj) > 1 && len(c.obj) > 0 && t.priced(c.obj[len(c.obj)-1]) {
+		c.obj = c.obj[:len(c.obj)-1] // "fined the bank $20 million"
 	}
 	if len(c.obj) == 0 && len(c.iobj) > 0 {
 		c.obj, c.iobj = c.iobj, nil
@@ -209,6 +212,14 @@ func (c *clause) bestAgent() {
 	if len(roots) > 1 && len(named) > 0 && len(rest) > 0 {
 		c.agent = named
 	}
+}
+
+// charging are verbs whose one object is who pays; the sum is how much.
+var charging = set("fine tax bill charge overcharge cost")
+
+// priced reports whether i is a sum of money.
+func (t *syntax) priced(i int) bool {
+	return t.tag(i, "SYM") || len(t.toks[i].Name) > 2 && t.toks[i].Name[2:] == "Money"
 }
 
 // measure reports whether i is an amount: "fell by 3 percent".
@@ -289,7 +300,7 @@ func (t *syntax) timeHead(i int) bool {
 		return true
 	}
 	k := t.toks[i]
-	if k.Kind == "time" {
+	if k.Kind == "time" || t.lemma(i) == "long" && t.prep(i) == "for" { // "for so long"
 		return true
 	}
 	if len(k.Name) > 2 && (k.Name[2:] == "DATE" || k.Name[2:] == "TIME" || k.Name[2:] == "Date" || k.Name[2:] == "Time") {

@@ -1,6 +1,10 @@
 package extract
 
-import "kg/graph"
+import (
+	"cmp"
+
+	"kg/graph"
+)
 
 // copulas states what "be" says: what somebody is, is like, or where.
 func copulas(a *analysis, x *Extractor, t *syntax) {
@@ -39,22 +43,26 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 			rel = bare("be", "")
 		}
 		parts, _ := a.arguments(c)
-		for _, s := range subj {
+		for m, s := range subj {
+			var of graph.Quantity // of the subject
+			if k := c.doer(m, len(subj)); k >= 0 {
+				of = a.quantity(t, k)
+			}
 			switch {
 			case t.tag(c.head, "ADJ", "ADV", "VERB") && t.prep(c.head) == "" && len(parts) > 0 && parts[0].head > c.head:
 				r := rel
 				for _, k := range t.conj(parts[0].head) {
 					r = bare("be "+t.lemmaOfState(c.head)+" "+parts[0].prep, rel.Text)
-					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: r, Object: a.value(t, k)})
+					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: r, Object: a.value(t, k), Quantity: of})
 				}
 			case t.prep(c.head) != "":
 				for _, k := range t.conj(c.head) {
 					p := t.prep(k)
 					v := a.phraseValue(t, k)
-					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: a.quantity(t, k)})
+					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of)})
 				}
 			default:
-				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: a.quantity(t, c.head), Roles: a.within(t, c.head)})
+				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: cmp.Or(a.quantity(t, c.head), of), Roles: a.within(t, c.head)})
 			}
 		}
 	}

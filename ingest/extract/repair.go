@@ -69,6 +69,11 @@ func repaired(doc *text.Document, n int) *syntax {
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {
 				move(i, j, t.toks[i].Rel)
 			}
+		case t.is(i, "acl") && t.infinitive(i) && t.is(t.toks[i].Head, "obl") && t.toks[i].Head >= 0 && t.unpromised(t.toks[t.toks[i].Head].Head):
+			move(i, t.toks[t.toks[i].Head].Head, "xcomp") // "promised during the campaign to raise fees"
+		case t.is(i, "compound") && i+1 < len(t.toks) && t.toks[i+1].XTag == "POS" && t.toks[i+1].Head != i && t.toks[i].Head > i+1:
+			move(i, t.toks[i].Head, "nmod:poss") // "Saturday's election"
+			move(i+1, i, "case")
 		case t.is(i, "compound", "nmod", "nmod:poss") && t.tag(i, "PROPN", "NOUN") && t.kid(i, "case") < 0 && t.gapped(i):
 			// "France signed the treaty, and Germany the accord": nothing stands before its noun's article
 			h := t.toks[i].Head
@@ -471,4 +476,9 @@ func (t *syntax) quotation(open, end int, move func(i, head int, rel string)) {
 	if v >= 0 && t.tag(v, "VERB") && speechVerbs[strings.ToLower(t.lemma(v))] && t.kid(v, "ccomp") < 0 && t.is(main, "ccomp", "conj", "parataxis") && t.toks[main].Head != v && t.gerund(v) {
 		move(main, v, "ccomp")
 	}
+}
+
+// unpromised reports whether i is a verb of promising that lacks what is promised.
+func (t *syntax) unpromised(i int) bool {
+	return t.tag(i, "VERB") && promising[t.lemma(i)] && t.kid(i, "obj", "xcomp", "ccomp", "advcl") < 0
 }

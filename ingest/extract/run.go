@@ -117,7 +117,9 @@ func (a *analysis) emit(x *Extractor, c *clause, s graph.Statement) {
 	s.Tense = st.tense
 	s.By, s.Cue, s.Condition = st.by, st.cue, st.condition
 	if s.Time.Text == "" {
-		s.Time = a.timeOf(c)
+		if tm := a.timeOf(c); s.Object.None() || tm.Text != "in "+s.Object.Text { // what came of it: "result in months of talks"
+			s.Time = tm
+		}
 	}
 	if s.Place.None() {
 		s.Place = a.placeOf(c, s.Object)

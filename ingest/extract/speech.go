@@ -36,11 +36,15 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 		ids = t.firstClause(k, ids)
 	}
 	w := t.words(ids)
-	for _, s := range subj {
+	for m, s := range subj {
 		if s.None() {
 			continue
 		}
-		a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+		var q graph.Quantity
+		if k := c.doer(m, len(subj)); k >= 0 {
+			q = a.quantity(t, k)
+		}
+		a.emit(x, c, graph.Statement{Kind: graph.Speech, Subject: s, Relation: c.relation(""), Object: graph.Value{Name: w, Text: w, Class: "Clause"}, Quantity: q})
 	}
 	return true
 }

@@ -211,10 +211,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 					continue
 				}
 				a.flip = t.denied(heads[n])
-				q := a.quantity(t, heads[n])
-				if q.Text == "" && len(sub) == len(c.subj) && !c.passive {
-					q = a.quantity(t, c.subj[m])
-				}
+				q := a.restriction(c, heads[n], c.doer(m, len(sub)))
 				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
 			}
 		}
@@ -229,10 +226,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		rel := c.relation(join(extra, p.prep), t.prepIDs(p.head)...)
 		for m, s := range sub {
 			for _, k := range t.conj(p.head) {
-				q := a.quantity(t, k)
-				if q.Text == "" && len(sub) == len(c.subj) {
-					q = a.quantity(t, c.subj[m])
-				}
+				q := a.restriction(c, k, c.doer(m, len(sub)))
 				a.flip = t.denied(k)
 				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
 			}
@@ -261,13 +255,22 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 			if s.None() {
 				continue
 			}
-			var q graph.Quantity
-			if len(sub) == len(c.subj) && !c.passive {
-				q = a.quantity(t, c.subj[m])
-			}
+			q := a.restriction(c, -1, c.doer(m, len(sub)))
 			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Quantity: q, Roles: a.roles(c, parts)})
 		}
 	}
+}
+
+// doer is the token of the mth of n doers, -1 where these are not one for one the tree's.
+func (c *clause) doer(m, n int) int {
+	heads := c.subj
+	if c.passive {
+		heads = c.agent
+	}
+	if n != len(heads) {
+		return -1
+	}
+	return heads[m]
 }
 
 // proverb is the clause that "do so" in c repeats, nil where c says something of its own.
@@ -343,9 +346,13 @@ func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts
 			continue
 		}
 		rel := bare("be "+t.low(c.head)+" "+p.prep, c.relation(p.prep, t.prepIDs(p.head)...).Text)
-		for _, s := range patients {
+		for n, s := range patients {
+			q := graph.Quantity{}
+			if len(patients) == len(c.subj) {
+				q = a.quantity(t, c.subj[n])
+			}
 			for _, k := range t.conj(p.head) {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
+				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q})
 			}
 		}
 		return true

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"kg/graph/postgres/postgrestest"
 )
@@ -39,6 +40,7 @@ func TestPostgres(t *testing.T) {
 		t.Run(name[strings.LastIndexByte(name, '.')+1:], test)
 	}
 	t.Run("Writers", testWriters)
+	t.Run("Killed", testKilled)
 }
 
 // writerVar names the store to a process that the test starts as a writer of its own.
@@ -136,5 +138,38 @@ func testWriters(t *testing.T) {
 	}
 	if st, err := together.Stats(); err != nil || st.Documents != 10 {
 		t.Errorf("%d documents (%v), want 10", st.Documents, err)
+	}
+}
+
+// testKilled kills a process that writes, at several moments: what is stored is whole, and the next can write.
+func testKilled(t *testing.T) {
+	url, other := server.URL(t), server.URL(t)
+	killed, apart := made(t, url, Settings{}), made(t, other, Settings{})
+	cut := 0
+	for i := range 6 {
+		w := exec.Command(os.Args[0], "a")
+		w.Env = append(os.Environ(), writerVar+"="+url)
+		if err := w.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(i*i) * 20 * time.Millisecond)
+		w.Process.Kill()
+		if w.Wait() != nil {
+			cut++
+		}
+		if p := problems(t, killed); len(p) > 0 {
+			t.Fatalf("%d problems, the first %+v", len(p), p[0])
+		}
+	}
+	if cut == 0 {
+		t.Error("none was killed before it was done")
+	}
+	for _, url := range []string{url, other} {
+		if err := writeOver(url, "a"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, want := dump(t, killed), dump(t, apart); got != want {
+		t.Errorf("differs from what one leaves that was not killed:\n%s", differ(want, got))
 	}
 }

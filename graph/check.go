@@ -1,8 +1,9 @@
 package graph
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
-	"sort"
 
 	"github.com/cayleygraph/quad"
 
@@ -34,21 +35,16 @@ func (s *Store) Check(found func(Problem)) (quads int, err error) {
 	if err != nil || !sound {
 		return quads, broken(err) // what is damaged cannot be compared
 	}
-	c := contents{store: s, want: map[quadstore.Quad]bool{}}
-	if err := c.documents(found); err != nil {
+	if err := s.checkDocuments(found); err != nil {
 		return quads, broken(err)
 	}
 	return quads, broken(s.checkNames(found))
 }
 
-// contents compares what the documents call for with what is there, by the ids of quads.
-type contents struct {
-	store *Store
-	want  map[quadstore.Quad]bool
-}
-
-func (c *contents) documents(found func(Problem)) error {
-	s := c.store
+// checkDocuments compares what the documents call for with what is there, by the ids of quads.
+func (s *Store) checkDocuments(found func(Problem)) error {
+	wanted := newKeys()
+	defer wanted.close()
 	want := func(q quad.Quad) error {
 		p, ok, err := s.pattern(q.Subject, q.Predicate, q.Object, q.Label)
 		if err != nil {
@@ -58,12 +54,22 @@ func (c *contents) documents(found func(Problem)) error {
 			found(Problem{"missing", string(appendQuad(nil, q))})
 			return nil
 		}
-		c.want[p] = true
-		return nil
+		return wanted.add(quadKey(p))
 	}
 	for _, q := range s.settings() {
 		if err := want(q); err != nil {
 			return err
+		}
+	}
+	decided, err := s.readDecisions()
+	if err != nil {
+		return err
+	}
+	for _, d := range decided {
+		for _, q := range s.decisionQuads(d) {
+			if err := want(q); err != nil {
+				return err
+			}
 		}
 	}
 	docs, err := s.having(schema.Type, quad.IRI(schema.Article))
@@ -71,55 +77,53 @@ func (c *contents) documents(found func(Problem)) error {
 		return err
 	}
 	l := newLinker(s)
-	if err := l.decided(); err != nil {
-		return err
-	}
-	for _, d := range l.decisions.list {
-		for _, q := range s.decisionQuads(d) {
-			if err := want(q); err != nil {
-				return err
-			}
-		}
-	}
 	for _, id := range docs {
+		if len(l.groups) > mostGroups {
+			l = newLinker(s)
+		}
 		if err := s.expect(id, l, want); err != nil {
 			found(Problem{"unreadable", err.Error()})
 		}
 	}
-	err = s.view.Scan(quadstore.Quad{}, func(q quadstore.Quad) error {
-		if c.want[q] {
-			delete(c.want, q)
-			return nil
-		}
-		full, err := s.view.Quad(q)
-		found(Problem{"left over", string(appendQuad(nil, full))})
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	var missing []quad.Quad
-	for q := range c.want {
-		full, err := s.view.Quad(q)
-		if err != nil {
+	tell := func(what string) func(key []byte) error {
+		return func(key []byte) error {
+			q, err := s.view.Quad(keyQuad(key))
+			found(Problem{what, string(appendQuad(nil, q))})
 			return err
 		}
-		missing = append(missing, full)
 	}
-	sortQuads(missing)
-	for _, q := range missing {
-		found(Problem{"missing", string(appendQuad(nil, q))})
+	return wanted.compare(func(give func([]byte) error) error {
+		return s.view.Scan(quadstore.Quad{}, func(q quadstore.Quad) error { return give(quadKey(q)) })
+	}, tell("missing"), tell("left over"))
+}
+
+// quadKey makes a key of a quad; their order is that of a scan of all quads.
+func quadKey(q quadstore.Quad) []byte {
+	key := make([]byte, 0, 8*len(q))
+	for _, id := range q {
+		key = binary.BigEndian.AppendUint64(key, uint64(id))
 	}
-	return nil
+	return key
+}
+
+// keyQuad undoes quadKey.
+func keyQuad(key []byte) (q quadstore.Quad) {
+	for i := range q {
+		q[i] = quadstore.ID(binary.BigEndian.Uint64(key[8*i:]))
+	}
+	return q
 }
 
 // checkNames compares the index of names with the names.
 func (s *Store) checkNames(found func(Problem)) error {
-	want := map[string]bool{}
+	wanted := newKeys()
+	defer wanted.close()
 	for _, pred := range []string{schema.Name, schema.AlternateName} {
 		err := s.scan(nil, quad.IRI(pred), nil, func(q quad.Quad) error {
 			for _, key := range s.nameKeys(q) {
-				want[key] = true
+				if err := wanted.add([]byte(key)); err != nil {
+					return err
+				}
 			}
 			return nil
 		})
@@ -127,22 +131,18 @@ func (s *Store) checkNames(found func(Problem)) error {
 			return err
 		}
 	}
-	err := s.view.Extras(namesPrefix, func(key string, _ []byte) bool {
-		if !want[key] {
-			found(Problem{"not a name", fmt.Sprintf("%q", key)})
+	tell := func(what string) func(key []byte) error {
+		return func(key []byte) error {
+			found(Problem{what, fmt.Sprintf("%q", key)})
+			return nil
 		}
-		delete(want, key)
-		return true
-	})
-	keys := make([]string, 0, len(want))
-	for key := range want {
-		keys = append(keys, key)
 	}
-	sort.Strings(keys)
-	for _, key := range keys {
-		found(Problem{"not indexed", fmt.Sprintf("%q", key)})
-	}
-	return err
+	return wanted.compare(func(give func([]byte) error) (err error) {
+		return errors.Join(s.view.Extras(namesPrefix, func(key string, _ []byte) bool {
+			err = give([]byte(key))
+			return err == nil
+		}), err)
+	}, tell("not indexed"), tell("not a name"))
 }
 
 // expect calls want with all quads that a document calls for.

@@ -88,8 +88,8 @@ func newLinker(s *Store) *linker {
 	return &linker{s: s, groups: map[string]*homonyms{}, gives: map[string]map[string]bool{}, seeks: map[string]map[string]bool{}}
 }
 
-// mostGroups bounds the memory of a linker.
-const mostGroups = 1 << 19
+// mostGroups bounds the memory of a linker, at about a kilobyte each.
+const mostGroups = 1 << 16
 
 // linkable reports whether what a kind is linked to hangs on other documents.
 func (k kind) linkable() bool {

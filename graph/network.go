@@ -17,7 +17,7 @@ type link struct {
 	statements int
 }
 
-// network calls node with every entity, sorted, then edge with every fact between two entities, sorted.
+// network calls node with every entity, sorted, then edge with every fact between two entities, sorted. node may be nil.
 func (s *selection) network(node func(Node) error, edge func(link) error) error {
 	ids, lines := newSorter(), newSorter()
 	defer ids.close()
@@ -27,6 +27,9 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 			return nil
 		}
 		if q.Predicate == quad.IRI(schema.RefersTo) {
+			if node == nil {
+				return nil
+			}
 			id, _ := s.id(q.Object)
 			if s.part != nil && !s.part.nodes[id] {
 				return nil

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"errors"
-	"sort"
 	"strconv"
 	"strings"
 	"time"
@@ -92,37 +91,31 @@ func (n *Node) class() string {
 
 // eachNode calls f with every entity, ordered by id. The store is locked for reading already.
 func (s *Store) eachNode(f func(Node) error) error {
-	seen := map[ID]bool{}
-	var ids []ID
+	ids := newSorter()
+	defer ids.close()
 	for _, c := range schema.Classes {
 		if c.Literal {
 			continue
 		}
-		found, err := s.having(schema.Type, quad.IRI(c.IRI))
-		if err != nil {
-			return err
-		}
-		for _, id := range found {
-			if !seen[id] && strings.HasPrefix(string(id), "e/") {
-				seen[id] = true
-				ids = append(ids, id)
+		err := s.scan(nil, quad.IRI(schema.Type), quad.IRI(c.IRI), func(q quad.Quad) error {
+			if id, ok := s.id(q.Subject); ok && strings.HasPrefix(string(id), "e/") {
+				return ids.add(string(id))
 			}
-		}
-	}
-	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-	for _, id := range ids {
-		n, err := s.node(id)
-		if errors.Is(err, ErrNotFound) {
-			continue
-		}
-		if err == nil {
-			err = f(n)
-		}
+			return nil
+		})
 		if err != nil {
 			return err
 		}
 	}
-	return nil
+	return ids.each(func(id string) error {
+		n, err := s.node(ID(id))
+		if errors.Is(err, ErrNotFound) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		return f(n)
+	})
 }
 
 // eachRecord calls f with every statement, ordered by document, place in the text and id; one document is in memory at

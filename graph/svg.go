@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"sort"
+	"strings"
 )
 
 // drawn is the number of entities in a picture: more are no longer told apart by eye.
@@ -13,15 +14,10 @@ const drawn = 120
 // writeSVG draws the entities most linked and the edges between them: denied edges red, doubted ones dashed, broader the
 // more statements bear them. It is the same with and without plain.
 func writeSVG(w *bufio.Writer, s *selection, _ bool) error {
-	names, classes, degree := map[ID]string{}, map[ID]string{}, map[ID]int{}
-	var links []link
-	err := s.network(func(n Node) error {
-		names[n.ID], classes[n.ID] = n.Name, n.class()
-		return nil
-	}, func(l link) error {
-		degree[l.Subject] += l.statements
-		degree[l.Object] += l.statements
-		links = append(links, l)
+	degree := map[ID]int{}
+	err := s.network(nil, func(l link) error {
+		degree[ID(strings.Clone(string(l.Subject)))] += l.statements
+		degree[ID(strings.Clone(string(l.Object)))] += l.statements
 		return nil
 	})
 	if err != nil {
@@ -39,19 +35,27 @@ func writeSVG(w *bufio.Writer, s *selection, _ bool) error {
 	})
 	all := len(ids)
 	ids = ids[:min(all, drawn)]
-	at := map[ID]int{}
+	at, names, classes := map[ID]int{}, map[ID]string{}, map[ID]string{}
 	for i, id := range ids {
-		at[id] = i
+		n, err := s.node(id)
+		if err != nil {
+			return err
+		}
+		at[id], names[id], classes[id] = i, n.Name, n.class()
 	}
 	var inside []link
 	var pairs [][2]int
-	for _, l := range links {
+	err = s.network(nil, func(l link) error {
 		a, ok := at[l.Subject]
 		b, ok2 := at[l.Object]
 		if ok && ok2 && a != b {
 			inside = append(inside, l)
 			pairs = append(pairs, [2]int{a, b})
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	side := 300 + 90*math.Sqrt(float64(len(ids)))
 	x, y := spread(len(ids), pairs, side)

@@ -38,7 +38,7 @@ func (s *Store) Check(found func(Problem)) (quads int, err error) {
 	if err := s.checkDocuments(found); err != nil {
 		return quads, broken(err)
 	}
-	return quads, broken(s.checkNames(found))
+	return quads, broken(s.checkBeside(found))
 }
 
 // checkDocuments compares what the documents call for with what is there, by the ids of quads.
@@ -70,6 +70,15 @@ func (s *Store) checkDocuments(found func(Problem)) error {
 			if err := want(q); err != nil {
 				return err
 			}
+		}
+	}
+	copies, err := s.copyQuads(s.view)
+	if err != nil {
+		return err
+	}
+	for _, q := range copies {
+		if err := want(q); err != nil {
+			return err
 		}
 	}
 	docs, err := s.having(schema.Type, quad.IRI(schema.Article))
@@ -114,14 +123,19 @@ func keyQuad(key []byte) (q quadstore.Quad) {
 	return q
 }
 
-// checkNames compares the index of names with the names.
-func (s *Store) checkNames(found func(Problem)) error {
+// checkBeside compares what lies beside the quads with what the quads call for.
+func (s *Store) checkBeside(found func(Problem)) error {
 	wanted := newKeys()
 	defer wanted.close()
+	entry := func(key string, value []byte) []byte { return append([]byte(key+"\x00"), value...) }
+	err := s.codec.eachSketch(s.view, func(key string, value []byte) error { return wanted.add(entry(key, value)) })
+	if err != nil {
+		return err
+	}
 	for _, pred := range []string{schema.Name, schema.AlternateName} {
 		err := s.scan(nil, quad.IRI(pred), nil, func(q quad.Quad) error {
 			for _, key := range s.nameKeys(q) {
-				if err := wanted.add([]byte(key)); err != nil {
+				if err := wanted.add(entry(key, nil)); err != nil {
 					return err
 				}
 			}
@@ -137,12 +151,19 @@ func (s *Store) checkNames(found func(Problem)) error {
 			return nil
 		}
 	}
-	return wanted.compare(func(give func([]byte) error) (err error) {
-		return errors.Join(s.view.Extras(namesPrefix, func(key string, _ []byte) bool {
-			err = give([]byte(key))
-			return err == nil
-		}), err)
-	}, tell("not indexed"), tell("not a name"))
+	there := newKeys() // a store need not give them in order
+	defer there.close()
+	for _, prefix := range []string{bandPrefix, namesPrefix, sketchPrefix} {
+		var added error
+		err := s.view.Extras(prefix, func(key string, value []byte) bool {
+			added = there.add(entry(key, value))
+			return added == nil
+		})
+		if err := errors.Join(err, added); err != nil {
+			return err
+		}
+	}
+	return wanted.compare(there.each, tell("not indexed"), tell("indexed, but not there"))
 }
 
 // expect calls want with all quads that a document calls for.

@@ -51,7 +51,11 @@ func Import(dir, name string, r io.Reader) (err error) {
 	if err != nil {
 		return err
 	}
-	if old == nil && postgres.IsURL(dir) {
+	copies, err := s.copyQuads(s.view)
+	if err == nil {
+		err = s.apply(copies, nil)
+	}
+	if err == nil && old == nil && postgres.IsURL(dir) {
 		if err = s.copyTo(dir); errors.Is(err, postgres.ErrExists) { // made meanwhile
 			if old, err = Open(dir); err == nil {
 				defer func() { err = errors.Join(err, old.Close()) }()
@@ -135,6 +139,8 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 				graphs++
 				set.Base = iri[:len(iri)-len("graph")]
 			}
+		case q.Predicate == quad.IRI(schema.CopyOf):
+			return nil // hangs on what else is there
 		case q.Predicate == quad.IRI(schema.Format):
 			version = lexical(q.Object)
 		case q.Predicate == quad.IRI(schema.Own):
@@ -165,11 +171,11 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 	if _, err := load.Close(); err != nil {
 		return set, err
 	}
-	return set, indexNames(db, set)
+	return set, indexBeside(db, set)
 }
 
-// indexNames makes the index of names of a store that has none.
-func indexNames(db *quadstore.Store, set Settings) error {
+// indexBeside makes what lies beside the quads, for a store that has none of it: the index of names and the sketches.
+func indexBeside(db *quadstore.Store, set Settings) error {
 	v, err := db.View()
 	if err != nil {
 		return err
@@ -190,6 +196,9 @@ func indexNames(db *quadstore.Store, set Settings) error {
 		if err != nil {
 			return err
 		}
+	}
+	if err := c.eachSketch(v, load.Extra); err != nil {
+		return err
 	}
 	_, err = load.Close()
 	return err

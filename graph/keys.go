@@ -17,6 +17,17 @@ func newKeys() keys {
 
 func (k keys) close() { k.lines.close() }
 
+// each calls f with the keys in order, each once. It may be called once, and compare not after it.
+func (k keys) each(f func(key []byte) error) error {
+	return k.lines.each(func(line string) error {
+		key, err := hex.DecodeString(line)
+		if err != nil {
+			return err
+		}
+		return f(key)
+	})
+}
+
 func (k keys) add(key []byte) error { return k.lines.add(hex.EncodeToString(key)) }
 
 // compare calls missing with each key that was added and that there does not give, extra with each that it gives and that

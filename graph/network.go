@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -11,7 +12,7 @@ import (
 	"kg/schema"
 )
 
-// A link is a fact between two entities, with the number of statements that bear it.
+// A link is a fact between two entities, with the number of statements that bear it, those of near-copies once.
 type link struct {
 	Fact
 	statements int
@@ -64,14 +65,13 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 		if err != nil {
 			return err
 		}
-		n := len(bearing)
+		ids := s.subjects(bearing, "s/")
 		if s.part != nil {
-			n = 0
-			for _, id := range s.subjects(bearing, "s/") {
-				if s.part.nodes[id] {
-					n++
-				}
-			}
+			ids = slices.DeleteFunc(ids, func(id ID) bool { return !s.part.nodes[id] })
+		}
+		n, err := s.weigh(ids)
+		if err != nil {
+			return err
 		}
 		return edge(link{f, n})
 	})

@@ -62,7 +62,10 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 			between[key] = []Step{step}
 		}
 	}
-	net, at, ids := joined(between)
+	net, at, ids, err := s.joined(between)
+	if err != nil {
+		return nil, err
+	}
 	var out [][]Step
 	d := s.decoder()
 	for _, nodes := range path.YenKShortestPaths(net, 4*k, 2.5, simple.Node(at[from]), simple.Node(at[to])) {
@@ -83,7 +86,7 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 }
 
 // joined makes a web of the steps between entities. An edge costs one, and up to a half more the fewer statements bear it.
-func joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []ID) {
+func (s *Store) joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []ID, err error) {
 	at = map[ID]int{}
 	for key := range between {
 		for _, id := range key {
@@ -100,8 +103,15 @@ func joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []ID) {
 	w = &web{edges: make([][]webEdge, len(ids))}
 	for key, steps := range between {
 		a, b := at[key[0]], at[key[1]]
-		n := max(evidence(steps), evidence(between[[2]ID{key[1], key[0]}]))
-		cost := 1 + 0.5/n
+		there, err := s.evidence(steps)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		back, err := s.evidence(between[[2]ID{key[1], key[0]}])
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		cost := 1 + 0.5/max(there, back)
 		w.edges[a] = append(w.edges[a], webEdge{b, cost})
 		if len(between[[2]ID{key[1], key[0]}]) == 0 {
 			w.edges[b] = append(w.edges[b], webEdge{a, cost})
@@ -110,25 +120,27 @@ func joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []ID) {
 	for _, edges := range w.edges {
 		sort.Slice(edges, func(i, j int) bool { return edges[i].to < edges[j].to })
 	}
-	return w, at, ids
+	return w, at, ids, nil
 }
 
-// evidence is the number of statements that make steps; one with an end in a role counts half.
-func evidence(steps []Step) float64 {
-	n := 0.0
+// evidence is the number of statements that make steps, those of near-copies once; one with an end in a role counts half.
+func (s *Store) evidence(steps []Step) (float64, error) {
+	n, err := s.weighing()
 	seen := map[ID]bool{}
-	for _, s := range steps {
-		if seen[s.Statement] {
+	for _, step := range steps {
+		if seen[step.Statement] {
 			continue
 		}
-		seen[s.Statement] = true
-		if s.loose {
-			n += 0.5
-		} else {
-			n++
+		seen[step.Statement] = true
+		weight := 1.0
+		if step.loose {
+			weight = 0.5
+		}
+		if err == nil {
+			err = n.add(step.Statement, weight)
 		}
 	}
-	return max(n, 0.1)
+	return max(n.sum(), 0.1), err
 }
 
 // surest returns the step between two entities whose statement is the surest.

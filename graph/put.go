@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/quad"
@@ -174,8 +175,13 @@ func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 		}
 		del = append(del, q)
 	}
+	copied, uncopied, extra, err := s.copies(sets)
+	if err != nil {
+		return err
+	}
+	add, del = append(add, copied...), append(del, uncopied...)
 	sortQuads(del)
-	return s.write(add, del, digests)
+	return s.write(add, del, digests, extra)
 }
 
 // change compares what a document owns with all that it shall be.
@@ -212,6 +218,7 @@ func (s *Store) owned(id ID) ([]quad.Quad, error) {
 	if err != nil {
 		return nil, err
 	}
+	out = slices.DeleteFunc(out, func(q quad.Quad) bool { return q.Predicate == quad.IRI(schema.CopyOf) }) // hangs on other documents
 	seen := map[quad.Value]bool{doc: true}
 	follow := func(pred string, obj quad.Value) (subjects []quad.Value, err error) {
 		links, err := s.match(nil, quad.IRI(pred), obj)

@@ -22,7 +22,8 @@ type Stats struct {
 	Doubted    int `json:"doubted"`
 	Mentions   int `json:"mentions"`
 	Relations  int `json:"relations"`
-	Apart      int `json:"apart"` // statements that the store's own vocabulary keeps from the facts
+	Copies     int `json:"copies"` // documents that are near-copies of others
+	Apart      int `json:"apart"`  // statements that the store's own vocabulary keeps from the facts
 	Quads      int `json:"quads"`
 }
 
@@ -41,7 +42,7 @@ func (a *Stats) add(b *Stats) {
 }
 
 func (a *Stats) fields() []*int {
-	return []*int{&a.Documents, &a.Statements, &a.Entities, &a.Facts, &a.Asserted, &a.Denied, &a.Doubted, &a.Mentions, &a.Relations, &a.Apart, &a.Quads}
+	return []*int{&a.Documents, &a.Statements, &a.Entities, &a.Facts, &a.Asserted, &a.Denied, &a.Doubted, &a.Mentions, &a.Relations, &a.Copies, &a.Apart, &a.Quads}
 }
 
 // Stats counts in the indexes the first time, while others read and write, and is kept up from then on.
@@ -190,6 +191,8 @@ func (s *Store) tally(d *Stats, q quad.Quad, n int) {
 		d.Statements += n
 	case schema.Apart:
 		d.Apart += n
+	case schema.CopyOf:
+		d.Copies += n
 	}
 }
 
@@ -204,6 +207,7 @@ func (s *Store) count() (Stats, error) {
 		{&st.Mentions, quad.IRI(schema.Type), quad.IRI(schema.Mention)},
 		{&st.Statements, quad.IRI(schema.Predicate), nil},
 		{&st.Apart, quad.IRI(schema.Apart), nil},
+		{&st.Copies, quad.IRI(schema.CopyOf), nil},
 	} {
 		var err error
 		if *c.to, err = s.matches(nil, c.pred, c.obj); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,7 @@ import (
 
 // format is the version of all that a store holds: the encoding, which exports carry too, the folder and its files. It is
 // raised whenever one of them changes (TestFormat).
-const format = 3
+const format = 4
 
 // Errors of opening and reading a store; wrapped with what they are about.
 var (
@@ -343,10 +344,11 @@ func (s *Store) IRI(id ID) string { return s.Base + string(id) }
 func (s *Store) ID(iri string) (id ID, ok bool) { return s.id(quad.IRI(iri)) }
 
 // apply adds and deletes quads in one atomic step: the quads to add must not be there, those to delete must be.
-func (s *Store) apply(add, del []quad.Quad) error { return s.write(add, del, nil) }
+func (s *Store) apply(add, del []quad.Quad) error { return s.write(add, del, nil, nil) }
 
-// write is apply that sets digests of documents in the same step, "" for none.
-func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
+// write is apply that sets digests of documents in the same step, "" for none, and what else lies beside the quads, nil
+// for none.
+func (s *Store) write(add, del []quad.Quad, digests map[ID]string, beside map[string][]byte) error {
 	if s.broken != nil {
 		return s.broken
 	}
@@ -354,6 +356,7 @@ func (s *Store) write(add, del []quad.Quad, digests map[ID]string) error {
 		return errors.New("a frozen store is not written")
 	}
 	extra := map[string][]byte{}
+	maps.Copy(extra, beside)
 	for id, digest := range digests {
 		if was, err := s.digest(id); err != nil {
 			return err

@@ -17,7 +17,7 @@ import (
 // A Ranked is an entity with its weight in the graph of facts between entities.
 type Ranked struct {
 	Node
-	Statements int     // that bear its facts
+	Statements int     // that bear its facts, those of near-copies once
 	Neighbours int     // entities that it has a fact with
 	PageRank   float64 // share of all, 0 to 1, over facts in both directions, weighted by statements
 	Community  int     // from 1, the largest first; 0 where they were not asked for
@@ -40,6 +40,21 @@ func (s *Store) Top(communities bool, statuses ...Status) ([]Ranked, error) {
 	})
 	if err != nil {
 		return nil, err
+	}
+	if copies, err := s.hasCopies(); err != nil {
+		return nil, err
+	} else if copies {
+		for _, q := range facts {
+			bearing, err := s.match(nil, quad.IRI(schema.Fact), q.Label)
+			if err != nil {
+				return nil, err
+			}
+			n, err := s.weigh(s.subjects(bearing, "s/"))
+			if err != nil {
+				return nil, err
+			}
+			weights[q.Label] = float64(n)
+		}
 	}
 	w := newWeb(facts, weights)
 	rank := w.pageRank()

@@ -2,6 +2,7 @@
 package ingest
 
 import (
+	"context"
 	"iter"
 	"runtime"
 
@@ -63,8 +64,8 @@ func (p *Pipeline) Run(doc *text.Document) Result {
 }
 
 // All runs the stages on each document, on all processors at once, and yields the results in the documents' order. An
-// error among the documents is passed on in its place.
-func (p *Pipeline) All(docs iter.Seq2[*text.Document, error]) iter.Seq2[Result, error] {
+// error among the documents is passed on in its place. It ends early when ctx does, even where a document does not come.
+func (p *Pipeline) All(ctx context.Context, docs iter.Seq2[*text.Document, error]) iter.Seq2[Result, error] {
 	type job struct {
 		done chan struct{}
 		Result
@@ -91,7 +92,17 @@ func (p *Pipeline) All(docs iter.Seq2[*text.Document, error]) iter.Seq2[Result, 
 				}()
 			}
 		}()
-		for j := range jobs {
+		for ctx.Err() == nil {
+			var j *job
+			select {
+			case next, more := <-jobs:
+				if !more {
+					return
+				}
+				j = next
+			case <-ctx.Done():
+				return
+			}
 			<-j.done
 			if !yield(j.Result, j.err) {
 				return

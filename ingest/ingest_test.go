@@ -30,7 +30,7 @@ func TestAll(t *testing.T) {
 		}
 	}
 	n := 0
-	for r, err := range p.All(docs) {
+	for r, err := range p.All(t.Context(), docs) {
 		if want := n%5 == 3; (err != nil) != want || err == nil && (r.Doc.ID != fmt.Sprint(n) || len(r.Statements) == 0) {
 			t.Errorf("result %d: %+v, %v", n, r, err)
 		}
@@ -39,7 +39,7 @@ func TestAll(t *testing.T) {
 	if n != 12 {
 		t.Errorf("%d results, want 12", n)
 	}
-	for range p.All(docs) {
+	for range p.All(t.Context(), docs) {
 		break
 	}
 }

@@ -23,7 +23,7 @@ func Prefixes(base string) []Term {
 var Terms = []Term{
 	{"name", Name, false}, {"alternateName", AlternateName, false}, {"headline", Headline, false},
 	{"datePublished", DatePublished, false}, {"url", URL, false}, {"publisher", Publisher, false},
-	{"articleBody", ArticleBody, false}, {"isPartOf", IsPartOf, true}, {"sameAs", SameAs, true}, {"prefLabel", PrefLabel, false},
+	{"articleBody", ArticleBody, false}, {"isPartOf", IsPartOf, true}, {"copyOf", CopyOf, true}, {"sameAs", SameAs, true}, {"prefLabel", PrefLabel, false},
 	{"subject", Subject, true}, {"predicate", Predicate, true}, {"object", Object, true},
 	{"subjectAs", SubjectAs, true}, {"objectAs", ObjectAs, true}, {"fact", Fact, true}, {"status", Held, false},
 	{"wasDerivedFrom", WasDerivedFrom, true}, {"wasGeneratedBy", WasGeneratedBy, true},

@@ -45,6 +45,7 @@ const (
 	Publisher     = Org + "publisher"
 	ArticleBody   = Org + "articleBody"
 	IsPartOf      = Org + "isPartOf" // mention → document
+	CopyOf        = Vocab + "copyOf" // document → the earliest of its near-copies
 	SameAs        = Org + "sameAs"   // entity, mention of it → the same thing elsewhere
 
 	PrefLabel = SKOS + "prefLabel" // entity: the name that somebody chose for it

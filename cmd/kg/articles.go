@@ -20,12 +20,15 @@ var (
 
 // articles yields the documents under the arguments, standard input where there is none. What the reader remarked goes
 // to standard error.
-func articles(c *cli.Context) iter.Seq2[*text.Document, error] {
+func articles(c *cli.Context) iter.Seq2[*text.Document, error] { return articlesWith(c, nil) }
+
+// articlesWith is articles that tells how far the reading is.
+func articlesWith(c *cli.Context, progress *read.Progress) iter.Seq2[*text.Document, error] {
 	paths := c.Args().Slice()
 	if len(paths) == 0 {
 		paths = []string{"-"}
 	}
-	o := read.Options{Stdin: c.App.Reader, Fetch: c.Bool("fetch"), Private: c.Bool("private")}
+	o := read.Options{Stdin: c.App.Reader, Fetch: c.Bool("fetch"), Private: c.Bool("private"), Progress: progress}
 	if d := c.Timestamp("date"); d != nil {
 		o.Date = *d
 	}

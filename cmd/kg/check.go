@@ -28,13 +28,13 @@ var statsCommand = &cli.Command{
 				name string
 				n    int
 			}{
-				{"documents", st.Documents}, {"statements", st.Statements}, {"relations", st.Relations}, {"entities", st.Entities}, {"mentions", st.Mentions},
+				{"documents", st.Documents}, {"  near-copies", st.Copies}, {"statements", st.Statements}, {"relations", st.Relations}, {"entities", st.Entities}, {"mentions", st.Mentions},
 				{"kept apart", st.Apart}, {"facts", st.Facts}, {"  asserted", st.Asserted}, {"  denied", st.Denied}, {"  doubted", st.Doubted}, {"quads", st.Quads},
 			} {
 				if row.name == "kept apart" && s.Schema == "" {
 					continue
 				}
-				fmt.Fprintf(c.App.Writer, "%-12s %9d\n", row.name, row.n)
+				fmt.Fprintf(c.App.Writer, "%-13s %8d\n", row.name, row.n)
 			}
 			return nil
 		})

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"iter"
@@ -128,7 +129,7 @@ func withArticles(p *ingest.Pipeline, docs iter.Seq2[*text.Document, error], f f
 	}
 	defer s.Close()
 	var put []graph.Article
-	for r, err := range p.All(docs) {
+	for r, err := range p.All(context.Background(), docs) {
 		if err != nil {
 			return err
 		}

@@ -33,7 +33,7 @@ func evalVocabulary(c *cli.Context) error {
 	l := schema.Default()
 	all, mapped, bounded, fitting := 0, 0, 0, 0
 	unknown, misfits := map[string]int{}, map[string]int{}
-	for r, err := range p.All(articles(c)) {
+	for r, err := range p.All(c.Context, articles(c)) {
 		if err != nil {
 			fmt.Fprintln(c.App.ErrWriter, "kg:", err)
 			continue

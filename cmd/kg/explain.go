@@ -35,7 +35,7 @@ var explainCommand = &cli.Command{
 		out := bufio.NewWriter(c.App.Writer)
 		defer out.Flush()
 		var failed error
-		for r, err := range p.All(articles(c)) {
+		for r, err := range p.All(c.Context, articles(c)) {
 			if err != nil {
 				fmt.Fprintln(c.App.ErrWriter, "kg:", err)
 				failed = errReported

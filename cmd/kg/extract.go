@@ -40,7 +40,7 @@ var extractCommand = &cli.Command{
 		}
 		out := bufio.NewWriter(c.App.Writer)
 		defer out.Flush()
-		results := p.All(articles(c))
+		results := p.All(c.Context, articles(c))
 		if c.Bool("lines") || c.Bool("conllu") {
 			if results, err = analysed(c); err != nil {
 				return err

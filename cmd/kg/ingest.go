@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -14,6 +15,7 @@ import (
 	"kg/graph"
 	"kg/ingest"
 	"kg/ingest/extract"
+	"kg/ingest/read"
 )
 
 var ingestCommand = &cli.Command{
@@ -91,9 +93,11 @@ func ingestArticles(c *cli.Context) error {
 				return err
 			}
 		}
-		ctx, stop := signal.NotifyContext(c.Context, os.Interrupt)
+		ctx, stop := signal.NotifyContext(c.Context, os.Interrupt, syscall.SIGTERM)
 		defer stop()
-		progress := newProgress(c.App.ErrWriter)
+		context.AfterFunc(ctx, stop) // a second Ctrl-C ends at once
+		var reading read.Progress
+		progress := newProgress(c.App.ErrWriter, reading.Share)
 		defer progress.clear()
 		fresh := &freshness{store: store, known: p.Known.Digest()}
 		var batch []ingest.Result
@@ -131,10 +135,7 @@ func ingestArticles(c *cli.Context) error {
 			batch, flushed = batch[:0], time.Now()
 			return nil
 		}
-		for r, err := range p.All(fresh.filter(articles(c))) {
-			if ctx.Err() != nil {
-				break
-			}
+		for r, err := range p.All(ctx, fresh.filter(articlesWith(c, &reading))) {
 			if err != nil {
 				progress.clear()
 				sum.fail(c, err)
@@ -152,18 +153,18 @@ func ingestArticles(c *cli.Context) error {
 		sum.changes[graph.Unchanged] += int(fresh.unchanged.Load())
 		if errors.Is(ctx.Err(), context.Canceled) {
 			fmt.Fprintln(c.App.ErrWriter, "kg: stopped; what is counted below is stored, the same command goes on from there")
-			sum.failed++
+			sum.interrupted = true
 		}
 		return nil
 	}()
 	if store != nil {
-		err = errors.Join(err, store.Close())
+		err = errors.Join(err, sum.count(store), store.Close())
 	}
 	if err != nil {
 		return err
 	}
 	sum.print(c)
-	if sum.failed > 0 {
+	if sum.failed > 0 || sum.interrupted {
 		return errReported
 	}
 	return nil
@@ -172,6 +173,9 @@ func ingestArticles(c *cli.Context) error {
 // atOnce is the number of articles that are stored in one step, fewer where a second has gone by: more is faster, and
 // loses more when it is cut off.
 const atOnce = 16
+
+// mostFailures is the number of failures that a summary tells.
+const mostFailures = 10
 
 // sample is the number of statements that a summary shows.
 const sample = 12
@@ -182,12 +186,33 @@ type summary struct {
 	statements      int
 	entities, facts map[graph.ID]bool
 	failed          int
-	lines           []string // the first statements
-	title           string   // of the first article
+	failures        []string // the first, and why
+	interrupted     bool
+	lines           []string   // the first statements
+	title           string     // of the first article
+	stored          []graph.ID // new and changed
+	copies          int        // of them, near-copies of others
+}
+
+// count finds out how many of what was stored are near-copies.
+func (s *summary) count(store *graph.Store) error {
+	for _, id := range s.stored {
+		original, err := store.Original(id)
+		if err != nil {
+			return err
+		}
+		if original != id {
+			s.copies++
+		}
+	}
+	return nil
 }
 
 func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
 	s.changes[done.Change]++
+	if done.Change != graph.Unchanged {
+		s.stored = append(s.stored, graph.DocID(r.Doc.ID))
+	}
 	s.statements += len(done.Statements)
 	for i := range done.Statements {
 		st := &done.Statements[i]
@@ -207,7 +232,9 @@ func (s *summary) add(store *graph.Store, r ingest.Result, done graph.Stored) {
 }
 
 func (s *summary) fail(c *cli.Context, err error) {
-	s.failed++
+	if s.failed++; s.failed <= mostFailures {
+		s.failures = append(s.failures, err.Error())
+	}
 	fmt.Fprintln(c.App.ErrWriter, "kg:", err)
 }
 
@@ -233,8 +260,17 @@ func (s *summary) print(c *cli.Context) {
 		fmt.Fprintf(out, ", %s, %s, %s", counted(s.statements, "statement"), counted(len(s.entities), "entity"), counted(len(s.facts), "fact"))
 	}
 	fmt.Fprintf(out, " in %s\n", dbName(c))
+	if s.copies > 0 {
+		fmt.Fprintf(out, "%s of other articles: each counts with its original as one source\n", counted(s.copies, "near-copy"))
+	}
 	if s.failed > 0 {
-		fmt.Fprintf(out, "%d failed\n", s.failed)
+		fmt.Fprintf(out, "%d failed:\n", s.failed)
+		for _, why := range s.failures {
+			fmt.Fprintln(out, " ", why)
+		}
+		if n := s.failed - len(s.failures); n > 0 {
+			fmt.Fprintf(out, "  … and %d more\n", n)
+		}
 	}
 	if s.documents() > 0 {
 		fmt.Fprintln(out, "Next: kg query --list, kg show NAME, kg export --format jsonld")

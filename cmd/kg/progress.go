@@ -12,10 +12,11 @@ type progress struct {
 	begun time.Time
 	last  time.Time
 	shown bool
+	share func() float64 // of all that is to be read, 0 where it is not known
 }
 
-func newProgress(w io.Writer) *progress {
-	p := &progress{begun: time.Now()}
+func newProgress(w io.Writer, share func() float64) *progress {
+	p := &progress{begun: time.Now(), share: share}
 	if terminal(w) {
 		p.w = w
 	}
@@ -29,6 +30,11 @@ func (p *progress) show(s *summary) {
 	p.last = time.Now()
 	rate := float64(s.documents()) / time.Since(p.begun).Seconds()
 	fmt.Fprintf(p.w, "\r%s, %s, %.1f documents/s", counted(s.documents(), "document"), counted(s.statements, "statement"), rate)
+	if share := p.share(); share > 0 {
+		left := time.Duration(float64(time.Since(p.begun)) * (1 - share) / share)
+		fmt.Fprintf(p.w, ", %.0f%%, %v left", 100*share, left.Round(time.Second))
+	}
+	fmt.Fprint(p.w, "\x1b[K")
 	p.shown = true
 }
 

@@ -80,7 +80,15 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	for _, iri := range ent.SameAs {
 		fmt.Fprintf(w, "same as: %s\n", iri)
 	}
-	fmt.Fprintf(w, "%s in %s\n", counted(len(sts), "statement"), counted(len(docs), "document"))
+	originals, copies, err := copiesOf(s, docs)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "%s in %s", counted(len(sts), "statement"), counted(len(docs), "document"))
+	if len(copies) < len(docs) {
+		fmt.Fprintf(w, " from %s: the others are near-copies", counted(len(copies), "source"))
+	}
+	fmt.Fprintln(w)
 	why, err := s.Reasons(ent.ID)
 	if err != nil {
 		return err
@@ -104,7 +112,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	}
 	sort.SliceStable(order, func(i, j int) bool { return len(groups[order[i]]) > len(groups[order[j]]) })
 	left := c.Int("limit")
-	printed := map[string]bool{} // one line for what a document says twice in the same words
+	printed := map[string]bool{} // one line for what a document and its near-copies say twice in the same words
 	for _, name := range order {
 		fmt.Fprintf(w, "\n%s\n", name)
 		for i := range groups[name] {
@@ -125,7 +133,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 					where = append(where, name)
 				}
 			}
-			if key := extract.Line(st) + strings.Join(where, "; "); printed[key] {
+			if key := extract.Line(st) + string(originals[st.Sources[0].Doc]); printed[key] {
 				left++
 				continue
 			} else {
@@ -135,18 +143,44 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 		}
 	}
 	fmt.Fprintf(w, "\n%s\n", paint(bold, "sources"))
-	for i, d := range sourcesOf(docs) {
-		if i == mostSources {
-			fmt.Fprintf(w, "  … and %d more\n", len(docs)-i)
+	n := 0
+	for _, d := range sourcesOf(docs) {
+		same := copies[originals[d.ID]]
+		if same[0].ID != d.ID {
+			continue // said with the first of them
+		}
+		if n++; n > mostSources {
+			fmt.Fprintf(w, "  … and %d more\n", len(copies)-mostSources)
 			break
 		}
 		line := citation(d)
 		if d.Title != "" {
 			line += ": " + d.Title
 		}
+		if len(same) > 1 {
+			var others []string
+			for _, d := range same[1:] {
+				others = append(others, citation(d))
+			}
+			line += " (the same in " + strings.Join(others, "; ") + ")"
+		}
 		fmt.Fprintln(w, " ", line)
 	}
 	return nil
+}
+
+// copiesOf returns what each document is a near-copy of, and the documents by that, in the order of sourcesOf.
+func copiesOf(s *graph.Store, docs map[graph.ID]graph.Document) (originals map[graph.ID]graph.ID, copies map[graph.ID][]graph.Document, err error) {
+	originals, copies = map[graph.ID]graph.ID{}, map[graph.ID][]graph.Document{}
+	for _, d := range sourcesOf(docs) {
+		id, err := s.Original(d.ID)
+		if err != nil {
+			return nil, nil, err
+		}
+		originals[d.ID] = id
+		copies[id] = append(copies[id], d)
+	}
+	return originals, copies, nil
 }
 
 // mostSources is the number of documents that show lists.

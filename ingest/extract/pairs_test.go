@@ -66,7 +66,7 @@ func TestPairs(t *testing.T) {
 	}
 	var still []string
 	i := 0
-	for r := range p.All(docs) {
+	for r := range p.All(t.Context(), docs) {
 		c := pairs[i]
 		i++
 		wrong := c.check(r.Statements)

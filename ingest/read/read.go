@@ -34,6 +34,8 @@ type Options struct {
 	Fetch    bool      // read the pages that a feed's entries link to, also where the feed is a file
 	Private  bool      // allow URLs that lead to private addresses
 
+	Progress *Progress // is told how far the reading is, nil for none
+
 	FetchTime time.Duration // limit for one page, from the first byte sent to the last read; DefaultFetchTime where 0
 }
 
@@ -93,6 +95,7 @@ func Paths(paths []string, opts Options) iter.Seq2[*text.Document, error] {
 				return
 			}
 		}
+		opts.Progress.expect(sources)
 		seen := map[string]bool{}
 		once := func(d *text.Document, err error) bool {
 			if err != nil {
@@ -157,7 +160,7 @@ func (s *source) open(opts Options) (io.ReadCloser, error) {
 		if err != nil {
 			return nil, s.errorf(0, "", "%v", cause(err))
 		}
-		f = file
+		f = opts.Progress.counted(file)
 	} else if opts.Stdin == nil {
 		f = io.NopCloser(os.Stdin)
 	}

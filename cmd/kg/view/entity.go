@@ -99,7 +99,11 @@ func (g *Graph) Entity(id graph.ID, facts int) (*Entity, error) {
 	for i := range sts {
 		st := &sts[i]
 		for _, src := range st.Sources {
-			docs[src.Doc] = true
+			original, err := g.Original(src.Doc)
+			if err != nil {
+				return nil, err
+			}
+			docs[original] = true // near-copies are one source
 		}
 		if st.By.ID == id {
 			out.Said++

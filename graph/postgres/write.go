@@ -15,14 +15,8 @@ import (
 // Write makes the change in one transaction and returns when it is committed. Its errors wrap graph.ErrQuadExists or
 // graph.ErrQuadNotExist (in a *graph.DeltaError), after which the store is as it was.
 func (x *Session) Write(b quadstore.Batch) error {
-	deltas := make([]cayley.Delta, 0, len(b.Add)+len(b.Del))
-	for _, q := range b.Add {
-		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Add})
-	}
-	for _, q := range b.Del {
-		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Delete})
-	}
-	return x.write(deltas, cayley.IgnoreOpts{IgnoreDup: b.IgnoreDup, IgnoreMissing: b.IgnoreMissing}, b.Extra)
+	deltas, ignore := b.Deltas()
+	return x.write(deltas, ignore, b.Extra)
 }
 
 // Apply makes the changes in their order, in one transaction.

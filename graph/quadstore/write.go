@@ -20,6 +20,12 @@ type Batch struct {
 // Write makes the change and returns when it is on the disk. Its errors wrap graph.ErrQuadExists, graph.ErrQuadNotExist
 // (in a *graph.DeltaError) or ErrFailed; after any but the last the store is as it was.
 func (s *Store) Write(b Batch) error {
+	deltas, ignore := b.Deltas()
+	return s.write(deltas, ignore, b.Extra)
+}
+
+// Deltas returns the quads of the batch as Cayley takes changes.
+func (b Batch) Deltas() ([]cayley.Delta, cayley.IgnoreOpts) {
 	deltas := make([]cayley.Delta, 0, len(b.Add)+len(b.Del))
 	for _, q := range b.Add {
 		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Add})
@@ -27,7 +33,7 @@ func (s *Store) Write(b Batch) error {
 	for _, q := range b.Del {
 		deltas = append(deltas, cayley.Delta{Quad: q, Action: cayley.Delete})
 	}
-	return s.write(deltas, cayley.IgnoreOpts{IgnoreDup: b.IgnoreDup, IgnoreMissing: b.IgnoreMissing}, b.Extra)
+	return deltas, cayley.IgnoreOpts{IgnoreDup: b.IgnoreDup, IgnoreMissing: b.IgnoreMissing}
 }
 
 func (s *Store) write(deltas []cayley.Delta, ignore cayley.IgnoreOpts, extra map[string][]byte) error {

@@ -28,3 +28,9 @@ var Countries string
 //
 //go:embed verbs.txt
 var Verbs string
+
+// KnownNames lists names that most readers of news know: lines of a type (Organization, Place), a colon and names divided by
+// ";"; "#" comments.
+//
+//go:embed known.txt
+var KnownNames string

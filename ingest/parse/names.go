@@ -98,7 +98,7 @@ func vote(states *[nameStates]float32, tags []nameTag, scores []float32, weight 
 }
 
 // The sources' weights were chosen on UNER's and GMB's dev parts.
-var weights = struct{ name, news, lexName, lexNews, phrase float32 }{1, 0.5, 0.3, 0.3, 1}
+var weights = struct{ name, news, lexName, lexNews, phrase, known float32 }{1, 0.5, 0.3, 0.3, 1, 4}
 
 // phraseKinds are the kinds of names that head phrases of GUM's types.
 var phraseKinds = map[string]nameKind{"person": person, "organization": organization, "place": place}
@@ -166,6 +166,7 @@ func (m *Model) names(tokens []text.Token, name, news func(i int) []float32) {
 			}
 		}
 	}
+	voteKnown(rows, words, weights.known)
 	states := decodeNames(rows)
 	for i := 0; i < len(states); {
 		s := states[i]

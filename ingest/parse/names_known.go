@@ -1,0 +1,80 @@
+package parse
+
+import (
+	"strings"
+
+	"kg/data"
+)
+
+// knownNames are the names of data.KnownNames and data.Countries, in lower case with their words divided by blanks.
+var knownNames, knownLength = readKnown()
+
+// readKnown also returns the most words that a name has.
+func readKnown() (map[string]nameKind, int) {
+	known, most := map[string]nameKind{}, 0
+	add := func(name string, kind nameKind) {
+		words := strings.Fields(strings.ToLower(name))
+		known[strings.Join(words, " ")] = kind
+		most = max(most, len(words))
+	}
+	for line := range strings.Lines(data.KnownNames) {
+		label, names, _ := strings.Cut(line, ":")
+		kind := place
+		if label == "Organization" {
+			kind = organization
+		}
+		if !strings.HasPrefix(label, "#") {
+			for name := range strings.SplitSeq(names, ";") {
+				add(name, kind)
+			}
+		}
+	}
+	for line := range strings.Lines(data.Countries) {
+		if !strings.HasPrefix(line, "#") {
+			add(line, place)
+		}
+	}
+	delete(known, "")
+	return known, most
+}
+
+// voteKnown adds weight to the states of the known names among words, the longest at each place. A name of one word
+// counts only where it is not in small letters.
+func voteKnown(rows [][nameStates]float32, words []string, weight float32) {
+	low := make([]string, len(words))
+	for i, w := range words {
+		low[i] = strings.ToLower(w)
+	}
+	for i := 0; i < len(words); {
+		n, kind := known(words[i:], low[i:])
+		for k := i; k < i+n; k++ {
+			rows[k][2*int(kind)] += weight
+		}
+		if n > 0 { // a longer name may go on here: "southern Angola"
+			rows[i][2*int(kind)-1] += weight
+		}
+		i += max(n, 1)
+	}
+}
+
+// known returns how many of the first words are a known name, and what it stands for.
+func known(words, low []string) (int, nameKind) {
+	for n := min(knownLength, len(words)); n > 0; n-- {
+		if kind, ok := knownNames[spelled(low[:n])]; ok && (n > 1 || low[0] != words[0]) {
+			return n, kind
+		}
+	}
+	return 0, noName
+}
+
+// spelled joins words as names are written: an ending ("'s") and what hyphens divide are one word.
+func spelled(words []string) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 && w != "'s" && w != "-" && words[i-1] != "-" && w != "," {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -55,6 +56,17 @@ func explain(w io.Writer, r ingest.Result, trees bool) {
 		fmt.Fprintf(w, " · %s", d.Date.Format("2006-01-02"))
 	}
 	fmt.Fprintf(w, " · %d sentences, %d mentions of %d things, %d statements\n", len(d.Sentences), len(d.Mentions), len(d.Entities), len(r.Statements))
+	if _, ok := extract.Dateline(d.Text); d.Date.IsZero() && !ok {
+		var relative []string
+		for _, e := range extract.Times(d) {
+			if e.Relative {
+				relative = append(relative, strconv.Quote(d.At(e.Span)))
+			}
+		}
+		if len(relative) > 0 {
+			fmt.Fprintf(w, "\nno date of the article (--date gives one): without a value stay %s\n", strings.Join(relative, ", "))
+		}
+	}
 	if len(d.Skipped) > 0 {
 		fmt.Fprintln(w, "\nnot part of the article")
 		for _, s := range d.Skipped {

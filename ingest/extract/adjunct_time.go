@@ -107,6 +107,9 @@ func (a *analysis) timeUnder(t *syntax, x *clause, k int) (graph.Time, bool) {
 // partaking are verbs of what goes on at their object: who wins Saturday's election wins on Saturday.
 var partaking = set("win lose attend hold host join miss skip contest boycott lead play address disrupt open close run")
 
+// outcomes are what a firm or a state has in a stretch of time.
+var outcomes = set("loss profit sale revenue earnings income turnover growth deficit surplus dividend result")
+
 // eventTime is the time that stands with the subject of c, or of a clause of whose event c's is a part or the effect: "a
 // storm yesterday caused the crane to fall".
 func (a *analysis) eventTime(c *clause) (graph.Time, bool) {
@@ -133,6 +136,13 @@ func (a *analysis) objectTime(c *clause, o int) (graph.Time, bool) {
 	if p := t.kid(o, "nmod:poss"); p >= 0 && partaking[t.lemma(c.head)] {
 		if e, ok := a.times[t.n][p]; ok && e.Kind == Date {
 			return e.Time, true
+		}
+	}
+	if c.cop < 0 && outcomes[t.lemma(o)] {
+		for _, k := range t.all(o, "nmod") {
+			if e, ok := a.times[t.n][k]; ok && k > o && e.Kind == Date && (t.prep(k) == "in" || t.prep(k) == "for") {
+				return a.timePhrase(t, k) // "reported a loss in the fourth quarter"
+			}
 		}
 	}
 	if c.cop >= 0 || c.mood().tense != graph.Future {

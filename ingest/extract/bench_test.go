@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,6 +46,32 @@ func BenchmarkRun(b *testing.B) {
 		extract.Run(doc)
 	}
 	b.ReportMetric(float64(tokens*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkLong resolves one document of some 20,000 mentions: seconds and MB a document.
+func BenchmarkLong(b *testing.B) {
+	doc := sample(b)
+	short := *doc
+	for len(doc.Mentions) < 20000 {
+		at := len(doc.Text)
+		doc.Text += "\n" + short.Text
+		for _, s := range short.Sentences {
+			s.Start, s.End = s.Start+at+1, s.End+at+1
+			s.Tokens = slices.Clone(s.Tokens)
+			for i := range s.Tokens {
+				s.Tokens[i].Start += at + 1
+				s.Tokens[i].End += at + 1
+			}
+			doc.Sentences = append(doc.Sentences, s)
+		}
+		extract.Mentions(doc)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		extract.Mentions(doc)
+		extract.Resolve(doc)
+	}
+	b.ReportMetric(float64(len(doc.Mentions)), "mentions")
 }
 
 // BenchmarkResolve measures mentions and coreference, in tokens a second.

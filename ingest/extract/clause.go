@@ -296,6 +296,9 @@ func (c *clause) share() {
 
 // timeHead reports whether the phrase of i is a time.
 func (t *syntax) timeHead(i int) bool {
+	if t.lemma(i) == "half" && t.kid(i, "amod", "nummod", "nmod") < 0 {
+		return false // "by nearly half"
+	}
 	if timeNouns[t.lemma(i)] && !t.tag(i, "VERB", "AUX") && t.lemma(i) != "fall" {
 		return true
 	}

@@ -52,6 +52,7 @@ func (r *resolver) finish() {
 			}
 		}
 		sort.Ints(e.Members)
+		nameByMembers(doc, e)
 	}
 	// a relative pronoun stands for what its clause restricts
 	for _, m := range r.refs {
@@ -73,6 +74,24 @@ func (r *resolver) finish() {
 			i = t.tok[i].Head
 		}
 	}
+}
+
+// nameByMembers calls what is only known as "the two leaders" by the names of these.
+func nameByMembers(doc *text.Document, e *text.Entity) {
+	if len(e.Members) < 2 || len(e.Members) > 3 || properName(e.Name) {
+		return
+	}
+	var names []string
+	for _, o := range e.Members {
+		if !properName(doc.Entities[o].Name) || len(doc.Entities[o].Members) > 0 {
+			return
+		}
+		names = append(names, doc.Entities[o].Name)
+	}
+	n := len(names) - 1
+	e.Aliases = append(e.Aliases, e.Name)
+	sort.Strings(e.Aliases)
+	e.Name = strings.Join(names[:n], ", ") + " and " + names[n]
 }
 
 // entity names a cluster: by its fullest name, else by its fullest noun phrase.

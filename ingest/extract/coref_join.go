@@ -270,12 +270,13 @@ func (r *resolver) side(speaker int) int {
 		if m.appos >= 0 { // "Norway's minister, Kari Lund"
 			heads = append(heads, r.refs[m.appos].Head)
 		}
-		for k, o := range r.refs { // descriptions of the speaker
-			if o.appos == i && k != i {
+		k := i
+		for k > 0 && r.refs[k-1].Sentence == m.Sentence {
+			k--
+		}
+		for ; k < len(r.refs) && r.refs[k].Sentence == m.Sentence; k++ { // descriptions of the speaker
+			if o := r.refs[k]; o.appos == i && k != i {
 				heads = append(heads, o.Head)
-			}
-			if k > i && o.Sentence > m.Sentence {
-				break
 			}
 		}
 		for _, h := range heads {

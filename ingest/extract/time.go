@@ -54,7 +54,11 @@ func Times(doc *text.Document) []TimeExpr {
 		l := lex(doc.At(s.Span))
 		for _, e := range parseTimes(l, doc.At(s.Span), anchor, func(l lexeme) int {
 			if k := t.tokenAt(s.Start + l.Start); k >= 0 {
-				return t.toward(k)
+				d := t.toward(k)
+				if p := t.child(k, "case"); d == 0 && p >= 0 && (t.lower(p) == "before" || t.lower(p) == "by" || t.lower(p) == "until") {
+					d = 1 // "want a deal before Christmas"
+				}
+				return d
 			}
 			return 0
 		}) {

@@ -162,7 +162,7 @@ func TestImportIntoAStore(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		if err := Import(dir, "in.nq", strings.NewReader(export(t, from, "nquads", false))); err != nil {
+		if err := Import(dir, "in.nq", strings.NewReader(strings.Repeat(export(t, from, "nquads", false), 2))); err != nil { // as of files put together
 			t.Fatal(err)
 		}
 	}

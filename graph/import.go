@@ -135,7 +135,7 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 	err = readAhead(r, func(q quad.Quad) error {
 		switch {
 		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Graph):
-			if iri := term(q.Subject); len(iri) > len("graph") {
+			if iri := term(q.Subject); len(iri) > len("graph") && iri[:len(iri)-len("graph")] != set.Base { // a line may come twice
 				graphs++
 				set.Base = iri[:len(iri)-len("graph")]
 			}

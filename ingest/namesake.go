@@ -166,9 +166,16 @@ func (n *namesakes) person(e text.Entity) string {
 		n.roles = map[[2]string][]string{}
 		for i := range n.r.Statements {
 			st := &n.r.Statements[i]
-			if st.Relation.Lemma == "be" && st.Kind == graph.Attribute && st.Polarity == graph.Positive && st.Certainty == graph.Certain {
+			if st.Kind != graph.Attribute || st.Polarity != graph.Positive || st.Certainty != graph.Certain {
+				continue
+			}
+			role, of := strings.CutPrefix(st.Relation.Lemma, "be ") // "be coach of"
+			if st.Relation.Lemma == "be" {
+				role, of = st.Object.Text, true
+			}
+			if of {
 				key := [2]string{st.Subject.Name, st.Subject.Class}
-				n.roles[key] = append(n.roles[key], st.Object.Text)
+				n.roles[key] = append(n.roles[key], role)
 			}
 		}
 	}

@@ -24,6 +24,11 @@ func newName(r *ref) *name {
 	t, h := r.tree, r.Head
 	n := &name{class: r.Class, sex: anySex}
 	n.first, n.last = t.nameSpan(h, r.first, r.last)
+	if t.described(h) {
+		r.Class, n.class = "Person", "Person"
+		for n.first, n.last = h+1, h+1; n.last < r.last && strings.HasPrefix(t.tok[n.last+1].Name, "I-"); n.last++ {
+		}
+	}
 	if _, ok := honorifics[strings.Trim(t.lower(h), ".")]; ok && entityName(t.tok[h].Name) != "PERSON" {
 		for i := h + 1; i <= min(r.last, h+3); i++ { // "Colonel" heads "Colonel Luis Arze"
 			if entityName(t.tok[i].Name) == "PERSON" {

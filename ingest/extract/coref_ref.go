@@ -139,6 +139,9 @@ func (r *ref) read(x *Index) {
 	case n == "Sing" || k.XTag == "NN" || k.XTag == "NNP":
 		r.plural = -1
 	}
+	if r.Form == "noun" && t.described(h) {
+		r.Form = "name" // "goalkeeper Adam Novak"
+	}
 	if r.Form == "name" {
 		r.name = newName(r)
 		r.sex = r.name.sex
@@ -186,6 +189,13 @@ func (r *ref) read(x *Index) {
 	if r.Class == "Organization" && r.plural < 0 {
 		r.plural = 0
 	}
+}
+
+// described reports whether a noun heads a person's name that follows it: "novelist" in "the Irish novelist Helen Byrne",
+// where the name is flat under it.
+func (t *tree) described(h int) bool {
+	return h+2 < len(t.tok) && t.tok[h].Tag == "NOUN" && t.tok[h].Name == "" && t.tok[h+1].Head == h && t.rel(h+1) == "flat" &&
+		t.tok[h+1].Name != "" && t.tok[h+1].Name[0] == 'B' && entityName(t.tok[h+1].Name) == "PERSON" && strings.HasPrefix(t.tok[h+2].Name, "I-")
 }
 
 func isAge(s string) bool { return strings.HasSuffix(strings.ToLower(s), "-year-old") }

@@ -207,4 +207,4 @@ func excludes(a, b string, akin map[[2]string]bool) bool {
 
 // akin are fields that people often change between, or work in both of.
 var akin = map[[2]string]bool{{"business", "politics"}: true, {"law", "politics"}: true, {"politics", "war"}: true,
-	{"business", "science"}: true, {"business", "law"}: true}
+	{"business", "science"}: true, {"business", "law"}: true, {"police", "war"}: true, {"politics", "press"}: true, {"arts", "press"}: true}

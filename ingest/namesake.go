@@ -23,36 +23,37 @@ type namesakes struct {
 
 // tell sets t.Namesake, and t.Known of an organization, of the entity at i.
 func (n *namesakes) tell(i int, t *graph.Traits) {
-	switch e := n.r.Doc.Entities[i]; e.Class {
-	case "Person":
+	e := n.r.Doc.Entities[i]
+	core, country := "", ""
+	if e.Class == "Organization" || e.Class == "Place" {
+		core, country = n.r.known.national(e.Name)
+	}
+	switch {
+	case e.Class == "Person":
 		t.Namesake = n.person(e)
-	case "Place":
+	case e.Class == "Place" && core == "":
 		for _, m := range n.of(i) {
 			if in := n.around(m, e.Name, e.Class); in != "" {
 				t.Namesake = in
 				return
 			}
 		}
-	case "Organization":
-		core, country := n.r.known.national(e.Name)
-		if core == "" {
-			return
-		}
+	case core != "":
 		for _, m := range n.of(i) {
 			if country != "" {
 				break
 			}
-			country, _, _ = strings.Cut(n.around(m, e.Name, e.Class), "/")
+			country, _, _ = strings.Cut(n.around(m, e.Name, "Organization"), "/")
 		}
-		if country == "" {
+		if country == "" && e.Class == "Organization" {
 			country = n.speaksOf()
 		}
 		if country == "" {
 			return
 		}
-		t.Known, t.KnownClass, t.Namesake = core+" of "+withArticle(country), "Organization", country
+		t.Known, t.KnownClass, t.Namesake = core+" of "+withArticle(country), e.Class, country
 		for _, full := range []string{t.Known, country + " " + core} { // "United States Senate"
-			if k := n.r.known.byName[schema.Slug(full)]; k != nil && k.Class == "Organization" {
+			if k := n.r.known.byName[schema.Slug(full)]; k != nil && k.Class == e.Class {
 				t.Known, t.SameAs = k.Name, strings.Join(k.SameAs, " ")
 			}
 		}
@@ -93,6 +94,20 @@ func (n *namesakes) around(m text.Mention, name, class string) string {
 			if in := n.region(rest); in != "" {
 				return in
 			}
+			if in := n.place(rest); in != "" && class == "Organization" && link != ", " {
+				return in
+			}
+		}
+	}
+	if rest, ok := strings.CutPrefix(after, ", "); ok && class == "Place" { // "Salem, a port in northern Oregon"
+		for words := strings.Fields(rest); len(words) > 2 && !strings.ContainsAny(words[0], ".,;:"); words = words[1:] {
+			if settlements[words[0]] && (words[1] == "in" || words[1] == "of") {
+				tail := words[2:]
+				for len(tail) > 0 && !capital(tail[0]) {
+					tail = tail[1:]
+				}
+				return n.region(strings.Join(tail, " "))
+			}
 		}
 	}
 	words := strings.Fields(all[max(0, from-60):from])
@@ -116,8 +131,22 @@ func (n *namesakes) around(m text.Mention, name, class string) string {
 		if in := n.r.known.regions[slug]; in != "" && capital(name) && (last != words[k-1] || k < len(words)) {
 			return in
 		}
+		if last != words[k-1] && class == "Organization" && slices.ContainsFunc(n.r.Doc.Entities, func(e text.Entity) bool { return e.Class == "Place" && e.Name == name }) {
+			return name
+		}
 	}
 	return ""
+}
+
+// place reads the name of a place of the document at the beginning of a text.
+func (n *namesakes) place(s string) string {
+	best := ""
+	for _, e := range n.r.Doc.Entities {
+		if rest, ok := strings.CutPrefix(s, e.Name); ok && e.Class == "Place" && capital(e.Name) && len(e.Name) > len(best) && (rest == "" || strings.IndexByte(" .,;:)'", rest[0]) >= 0) {
+			best = e.Name
+		}
+	}
+	return best
 }
 
 // settlements are nouns between a region and the name of a place in it: "the Alabama city of Birmingham".
@@ -231,19 +260,24 @@ var roleEnds = wordSet("of for in at from with who that and to on by under")
 var fieldOf = fields(`
 politics: senator congressman congresswoman governor minister lawmaker legislator mayor councillor councilman councilwoman mp mep deputy chancellor
 politics: premier politician democrat republican diplomat ambassador envoy parliamentarian statesman king queen prince princess monarch
-arts: actor actress singer painter sculptor novelist poet writer playwright pianist violinist cellist guitarist drummer conductor composer
-arts: filmmaker musician rapper comedian dancer choreographer artist photographer screenwriter designer architect soprano tenor
+arts: actor actress singer painter sculptor novelist poet writer author playwright pianist violinist cellist guitarist drummer conductor composer
+arts: filmmaker musician rapper comedian dancer choreographer artist photographer screenwriter designer architect soprano tenor illustrator cartoonist
+arts: organist trumpeter flautist saxophonist potter weaver model
 sport: striker midfielder defender goalkeeper footballer quarterback pitcher swimmer skater skier sprinter runner cyclist boxer golfer wrestler
-sport: jockey gymnast coach batsman bowler cricketer winger athlete rower sailor racer climber champion referee
-science: scientist physicist chemist biologist astronomer mathematician geologist botanist zoologist archaeologist
-science: researcher physician surgeon paediatrician pediatrician cardiologist epidemiologist virologist geneticist psychologist
-science: astronaut cosmonaut
-business: banker businessman businesswoman entrepreneur financier industrialist trader broker investor ceo shipowner
+sport: jockey gymnast coach batsman bowler cricketer winger athlete rower racer climber champion referee player weightlifter fencer archer diver
+sport: mountaineer snowboarder surfer marathoner medallist medalist hurdler jumper
+science: scientist physicist chemist biologist astronomer mathematician geologist botanist zoologist archaeologist anthropologist
+science: researcher physician surgeon paediatrician pediatrician cardiologist epidemiologist virologist geneticist psychologist psychiatrist
+science: astronaut cosmonaut meteorologist oceanographer neurologist linguist
+business: banker businessman businesswoman entrepreneur financier industrialist trader broker investor ceo shipowner tycoon billionaire
 law: judge lawyer attorney prosecutor solicitor barrister magistrate
-religion: bishop archbishop priest pastor imam rabbi cardinal monk nun ayatollah vicar
+religion: bishop archbishop priest pastor imam rabbi cardinal monk nun ayatollah vicar pope
 war: soldier sergeant corporal lieutenant colonel admiral brigadier
+police: detective constable inspector policeman policewoman
+press: journalist reporter columnist blogger broadcaster presenter
+crime: smuggler burglar thief murderer killer robber gangster fraudster kidnapper hacker
 trade: farmer teacher carpenter driver nurse plumber electrician baker fisherman miner butcher cook chef librarian waiter waitress beekeeper
-trade: shopkeeper mechanic tailor firefighter paramedic pilot dentist pharmacist gardener
+trade: shopkeeper mechanic tailor firefighter paramedic pilot dentist pharmacist gardener student pensioner cleaner hairdresser shepherd
 `)
 
 func fields(s string) map[string]string {
@@ -302,6 +336,7 @@ func (g *Gazetteer) national(name string) (core, country string) {
 		switch {
 		case institutions[low]:
 			head = true
+		case i == 0 && (low == "st" || low == "st." || low == "saint") || i == 1 && strings.HasPrefix(words[0], "S") && strings.HasSuffix(words[i], "s"): // "St. Mary's Hospital"
 		case !matters[strings.Trim(low, "'’,")]:
 			return "", ""
 		case i+1 == len(words) && (low == "of" || low == "and" || low == "the"):
@@ -319,7 +354,8 @@ func (g *Gazetteer) national(name string) (core, country string) {
 var (
 	institutions = wordSet(`ministry department office agency bureau commission committee council court parliament senate congress
 		assembly house cabinet government army navy force forces police guard bank treasury party union institute authority board
-		association federation service chamber registry academy`)
+		association federation service chamber registry academy museum library gallery theatre theater opera ballet orchestra university
+		hospital college school church cathedral`)
 	matters = wordSet(`of and for the on national federal central supreme high constitutional appeal appeals general state royal public
 		representatives commons lords air armed military coast security intelligence secret reserve democratic republican liberal
 		conservative labour labor socialist communist green social christian people peoples health education defence defense foreign
@@ -327,7 +363,7 @@ var (
 		economy tourism information planning development works water fisheries revenue customs immigration statistics elections election
 		electoral human rights anti-corruption civil aviation football olympic medical farmers teachers nurses miners commerce stock
 		exchange weather meteorological geological survey space science sciences research prosecutor prosecutors auditor upper lower
-		home employment communications housing mines natural resources emergency situations disaster management food drug`)
+		home city county municipal regional district memorial trinity history art arts modern technical medicine employment communications housing mines natural resources emergency situations disaster management food drug`)
 	alone     = wordSet("parliament senate congress")
 	societies = wordSet("union association federation board institute academy chamber")
 )

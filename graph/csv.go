@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/csv"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -25,7 +26,11 @@ func cell(s string) string {
 // writeCSV writes one line a statement, document by document (RFC 4180). It is the same with and without plain.
 func writeCSV(w *bufio.Writer, s *selection, _ bool) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(csvColumns); err != nil {
+	columns := csvColumns
+	if s.derived != nil {
+		columns = append(slices.Clone(columns), "rule", "premises")
+	}
+	if err := out.Write(columns); err != nil {
 		return err
 	}
 	err := s.eachRecord(func(r record) error {
@@ -48,8 +53,26 @@ func writeCSV(w *bufio.Writer, s *selection, _ bool) error {
 		for i := range row {
 			row[i] = cell(row[i])
 		}
-		return out.Write(row)
+		return out.Write(append(row, make([]string, len(columns)-len(row))...))
 	})
+	for _, d := range s.derived {
+		from, err1 := s.node(d.Subject)
+		to, err2 := s.node(d.Object)
+		row := make([]string, len(columns))
+		for i, c := range columns {
+			row[i] = cell(map[string]string{"id": string(d.ID), "subject": from.Name, "relation": lemmaOf(d.Relation), "object": to.Name,
+				"status": following.String(), "subject_id": string(d.Subject), "object_id": string(d.Object), "rule": d.Rule, "premises": joinIDs(d.Premises)}[c])
+		}
+		err = errors.Join(err, err1, err2, out.Write(row))
+	}
 	out.Flush()
 	return errors.Join(err, out.Error())
+}
+
+func joinIDs(ids []ID) string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return strings.Join(out, "; ")
 }

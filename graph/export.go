@@ -2,6 +2,7 @@ package graph
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -13,22 +14,23 @@ import (
 type Format struct {
 	Name, Doc string
 	write     func(w *bufio.Writer, s *selection, plain bool) error
+	derived   bool // holds derived edges
 }
 
 // Formats lists the formats of Export. Each is written in an order that depends on the graph alone.
 var Formats = []Format{
-	{"jsonld", "JSON-LD 1.1 with its context: schema.org, PROV-O and Web Annotation; a fact's edge in a graph of its own", writeJSONLD},
-	{"nquads", "canonical N-Quads: the whole graph, sorted", writeNQuads},
-	{"turtle", "Turtle: the whole graph without the labels of facts", writeTurtle},
-	{"graphml", "GraphML for Gephi, yEd, networkx: entities and the edges between them", writeGraphML},
-	{"gexf", "GEXF with dates for Gephi's timeline: an edge for each statement between two entities", writeGEXF},
-	{"csv-nodes", "a table of entities with Neo4j's headings", writeNodesCSV},
-	{"csv-edges", "a table of the statements between two entities with Neo4j's headings", writeEdgesCSV},
-	{"cypher", "openCypher for Neo4j and its kin", writeCypher},
-	{"ftm", "FollowTheMoney entities for Aleph", writeFTM},
-	{"dot", "Graphviz: entities and the edges between them", writeDot},
-	{"svg", "a picture of the entities most linked and the edges between them", writeSVG},
-	{"csv", "a table of statements for spreadsheets, with their sentences", writeCSV},
+	{"jsonld", "JSON-LD 1.1 with its context: schema.org, PROV-O and Web Annotation; a fact's edge in a graph of its own", writeJSONLD, true},
+	{"nquads", "canonical N-Quads: the whole graph, sorted", writeNQuads, true},
+	{"turtle", "Turtle: the whole graph without the labels of facts", writeTurtle, true},
+	{"graphml", "GraphML for Gephi, yEd, networkx: entities and the edges between them", writeGraphML, true},
+	{"gexf", "GEXF with dates for Gephi's timeline: an edge for each statement between two entities", writeGEXF, false},
+	{"csv-nodes", "a table of entities with Neo4j's headings", writeNodesCSV, false},
+	{"csv-edges", "a table of the statements between two entities with Neo4j's headings", writeEdgesCSV, false},
+	{"cypher", "openCypher for Neo4j and its kin", writeCypher, false},
+	{"ftm", "FollowTheMoney entities for Aleph", writeFTM, false},
+	{"dot", "Graphviz: entities and the edges between them", writeDot, true},
+	{"svg", "a picture of the entities most linked and the edges between them", writeSVG, false},
+	{"csv", "a table of statements for spreadsheets, with their sentences", writeCSV, true},
 }
 
 // Export writes the graph. With plain, only entities with their names and classes and the edges between them, without
@@ -45,6 +47,12 @@ func (s *Store) ExportPart(w io.Writer, format string, plain bool, n Narrow) err
 			s.mu.RLock()
 			defer s.mu.RUnlock()
 			v, err := s.narrowed(n)
+			if err == nil && n.Derived {
+				if !f.derived {
+					return fmt.Errorf("%s has no place for derived edges", f.Name)
+				}
+				err = v.derive()
+			}
 			if err != nil {
 				return err
 			}
@@ -81,6 +89,17 @@ func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line s
 		}
 		return lines.add(key(q))
 	})
+	for _, d := range s.derived {
+		for _, q := range s.derivedQuads(d) {
+			if plain && q.Label == nil {
+				continue
+			}
+			if plain {
+				q.Label = nil
+			}
+			err = errors.Join(err, lines.add(key(q)))
+		}
+	}
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/piprate/json-gold/ld"
+
+	"kg/schema"
 )
 
 // filled returns a store with a few random documents.
@@ -312,4 +315,66 @@ func FuzzWriteQuad(f *testing.F) {
 			t.Fatalf("%q: %v %v %v", line, back, ok, err)
 		}
 	})
+}
+
+// TestExportDerived holds that derived edges are told from said ones, come with rule and premises, and do not come back.
+func TestExportDerived(t *testing.T) {
+	s := memory(t, Settings{})
+	say(t, s, "one", "Acme | own | Birch", "Cedar | buy | Acme", "Ann | marry | Bo")
+	export := func(s *Store, format string, n Narrow) string {
+		t.Helper()
+		var b strings.Builder
+		if err := s.ExportPart(&b, format, false, n); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	found, err := s.Infer("")
+	if err != nil || len(found) < 4 {
+		t.Fatalf("%v follows (%v)", found, err)
+	}
+	plain, all := export(s, "nquads", Narrow{}), export(s, "nquads", Narrow{Derived: true})
+	if strings.Contains(plain, "derived/") {
+		t.Error("derived edges without being asked for")
+	}
+	for _, d := range found {
+		edge := fmt.Sprintf("<urn:kg:%s> <urn:kg:derived/%s> <urn:kg:%s> <urn:kg:%s> .\n", d.Subject, d.Relation[2:], d.Object, d.ID)
+		if !strings.Contains(all, edge) {
+			t.Errorf("no %s", edge)
+		}
+		for _, p := range d.Premises {
+			if line := fmt.Sprintf("<urn:kg:%s> <%s> <urn:kg:%s> .\n", d.ID, schema.WasDerivedFrom, p); !strings.Contains(all, line) {
+				t.Errorf("no %s", line)
+			}
+		}
+	}
+	for format, want := range map[string]string{
+		"jsonld": `"derived:own": {"@id": "e:birch`, "turtle": "derived:own e:birch", "graphml": `<data key="status">derived</data>`,
+		"dot": "style=dotted", "csv": ",derived,",
+	} {
+		if out := export(s, format, Narrow{Derived: true}); !strings.Contains(out, want) {
+			t.Errorf("%s: no %s in\n%s", format, want, out)
+		}
+		if out := export(s, format, Narrow{}); strings.Contains(out, want) {
+			t.Errorf("%s: %s without being asked for", format, want)
+		}
+	}
+	if err := s.ExportPart(io.Discard, "ftm", false, Narrow{Derived: true}); err == nil {
+		t.Error("FollowTheMoney takes derived edges")
+	}
+	if part := export(s, "nquads", Narrow{Derived: true, Around: Link("Ann", "Person")}); strings.Contains(part, "derived/own") || !strings.Contains(part, "derived/marry") {
+		t.Errorf("around Ann:\n%s", part)
+	}
+	dir := filepath.Join(t.TempDir(), "db")
+	if err := Import(dir, "all.nq", strings.NewReader(all)); err != nil {
+		t.Fatal(err)
+	}
+	back, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer back.Close()
+	if export(back, "nquads", Narrow{}) != plain || export(back, "nquads", Narrow{Derived: true}) != all {
+		t.Error("the graph comes back otherwise")
+	}
 }

@@ -134,6 +134,8 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 	graphs, version := 0, ""
 	err = readAhead(r, func(q quad.Quad) error {
 		switch {
+		case isDerived(q):
+			return nil
 		case q.Predicate == quad.IRI(schema.Type) && q.Object == quad.IRI(schema.Graph):
 			if iri := term(q.Subject); len(iri) > len("graph") && iri[:len(iri)-len("graph")] != set.Base { // a line may come twice
 				graphs++

@@ -25,6 +25,10 @@ type Derived struct {
 func (s *Store) Infer(about ID) ([]Derived, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	return s.infer(about)
+}
+
+func (s *Store) infer(about ID) ([]Derived, error) {
 	if s.broken != nil {
 		return nil, s.broken
 	}

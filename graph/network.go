@@ -16,6 +16,8 @@ import (
 type link struct {
 	Fact
 	statements int
+	rule       string // of a derived edge
+	premises   []ID
 }
 
 // network calls node with every entity, sorted, then edge with every fact between two entities, sorted. node may be nil.
@@ -55,7 +57,7 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 	if err != nil {
 		return err
 	}
-	return lines.each(func(line string) error {
+	err = lines.each(func(line string) error {
 		q, _, err := parseQuad(line)
 		if err != nil {
 			return err
@@ -73,8 +75,14 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 		if err != nil {
 			return err
 		}
-		return edge(link{f, n})
+		return edge(link{Fact: f, statements: n})
 	})
+	for _, d := range s.derived {
+		if err == nil {
+			err = edge(link{Fact{ID: d.ID, Subject: d.Subject, Relation: d.Relation, Object: d.Object, Status: following}, 0, d.Rule, d.Premises})
+		}
+	}
+	return err
 }
 
 // xmlText escapes s for XML; characters that XML cannot hold become U+FFFD.
@@ -96,15 +104,24 @@ func writeGraphML(w *bufio.Writer, s *selection, _ bool) error {
 <key id="relation" for="edge" attr.name="relation" attr.type="string"/>
 <key id="status" for="edge" attr.name="status" attr.type="string"/>
 <key id="weight" for="edge" attr.name="weight" attr.type="int"/>
-<graph edgedefault="directed">
 `)
+	if s.derived != nil {
+		w.WriteString(`<key id="rule" for="edge" attr.name="rule" attr.type="string"/>
+<key id="premises" for="edge" attr.name="premises" attr.type="string"/>
+`)
+	}
+	w.WriteString("<graph edgedefault=\"directed\">\n")
 	err := s.network(func(n Node) error {
 		_, err := fmt.Fprintf(w, "<node id=\"%s\"><data key=\"label\">%s</data><data key=\"class\">%s</data><data key=\"names\">%s</data></node>\n",
 			xmlText(string(n.ID)), xmlText(n.Name), xmlText(strings.Join(n.Classes, ", ")), xmlText(strings.Join(n.Names, "; ")))
 		return err
 	}, func(l link) error {
-		_, err := fmt.Fprintf(w, "<edge id=\"%s\" source=\"%s\" target=\"%s\"><data key=\"relation\">%s</data><data key=\"status\">%s</data><data key=\"weight\">%d</data></edge>\n",
-			xmlText(string(l.ID)), xmlText(string(l.Subject)), xmlText(string(l.Object)), xmlText(lemmaOf(l.Relation)), l.Status, l.statements)
+		why := ""
+		if l.rule != "" {
+			why = "<data key=\"rule\">" + xmlText(l.rule) + "</data><data key=\"premises\">" + xmlText(joinIDs(l.premises)) + "</data>"
+		}
+		_, err := fmt.Fprintf(w, "<edge id=\"%s\" source=\"%s\" target=\"%s\"><data key=\"relation\">%s</data><data key=\"status\">%s</data><data key=\"weight\">%d</data>%s</edge>\n",
+			xmlText(string(l.ID)), xmlText(string(l.Subject)), xmlText(string(l.Object)), xmlText(lemmaOf(l.Relation)), l.Status, l.statements, why)
 		return err
 	})
 	w.WriteString("</graph>\n</graphml>\n")
@@ -116,7 +133,7 @@ func dotText(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\r", " ", "\x00", "").Replace(s) + `"`
 }
 
-// writeDot writes a digraph: denied edges red, doubted ones dashed, broader the more statements bear them. It is the
+// writeDot writes a digraph: denied edges red, doubted ones dashed, broader the more statements bear them; derived ones dotted. It is the
 // same with and without plain.
 func writeDot(w *bufio.Writer, s *selection, _ bool) error {
 	w.WriteString("digraph kg {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n")
@@ -130,6 +147,8 @@ func writeDot(w *bufio.Writer, s *selection, _ bool) error {
 			style = ", color=red, fontcolor=red"
 		case Doubted:
 			style = ", style=dashed"
+		case following:
+			style = ", style=dotted, tooltip=" + dotText("derived: "+l.rule)
 		}
 		_, err := fmt.Fprintf(w, "  %s -> %s [label=%s, penwidth=%d%s];\n", dotText(string(l.Subject)), dotText(string(l.Object)), dotText(lemmaOf(l.Relation)), min(l.statements, 6), style)
 		return err

@@ -19,10 +19,11 @@ type Narrow struct {
 	Relation     string    // its lemma or id
 	Class        string    // of subject or object
 	Status       Status
+	Derived      bool // what follows from the rest too (see Infer), marked as such
 }
 
 // Whole reports whether n leaves nothing out.
-func (n Narrow) Whole() bool { return n == Narrow{} }
+func (n Narrow) Whole() bool { return n == Narrow{Derived: n.Derived} }
 
 // keeps reports whether the statement meets all conditions but Around.
 func (n Narrow) keeps(r record) bool {
@@ -56,13 +57,14 @@ type part struct {
 // selection is a store, or a part of it, as the formats see it. The store is locked for reading already.
 type selection struct {
 	*Store
-	part *part // nil for the whole
+	part    *part // nil for the whole
+	derived []Derived
 }
 
 // narrowed returns the part of the store that n asks for.
 func (s *Store) narrowed(n Narrow) (*selection, error) {
 	if n.Whole() {
-		return &selection{s, nil}, nil
+		return &selection{Store: s}, nil
 	}
 	p := &part{map[ID][]ID{}, map[ID]bool{}}
 	take := func(r record) error {
@@ -101,7 +103,7 @@ func (s *Store) narrowed(n Narrow) (*selection, error) {
 			}
 		}
 	}
-	return &selection{s, p}, nil
+	return &selection{Store: s, part: p}, nil
 }
 
 // take adds a statement with its document, passages, fact and entities.

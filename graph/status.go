@@ -9,6 +9,8 @@ const (
 	Asserted Status = "p"     // positive, and certain or probable
 	Denied   Status = "not"   // negative
 	Doubted  Status = "maybe" // possible, unknown or conditional
+
+	following Status = "derived" // said by nobody; see Derived
 )
 
 // String is the word for the status: "asserted", "denied" or "doubted".
@@ -18,6 +20,8 @@ func (s Status) String() string {
 		return "asserted"
 	case Denied:
 		return "denied"
+	case following:
+		return "derived"
 	}
 	return "doubted"
 }

@@ -13,7 +13,7 @@ func Prefixes(base string) []Term {
 		{Name: "rdf", IRI: RDF}, {Name: "xsd", IRI: XSD}, {Name: "schema", IRI: Org}, {Name: "prov", IRI: Prov},
 		{Name: "oa", IRI: OA}, {Name: "skos", IRI: SKOS}, {Name: "kg", IRI: Vocab},
 	}
-	for _, p := range []string{"a", "as", "d", "e", "f", "m", "maybe", "n", "not", "p", "r", "s", "x"} {
+	for _, p := range []string{"a", "as", "d", "derived", "e", "f", "i", "m", "maybe", "n", "not", "p", "r", "s", "x"} {
 		out = append(out, Term{Name: p, IRI: base + p + "/"})
 	}
 	return out
@@ -34,5 +34,5 @@ var Terms = []Term{
 	{"by", By, true}, {"byAs", ByAs, true}, {"cue", Cue, false}, {"condition", Condition, false},
 	{"time", Time, false}, {"timeValue", TimeValue, false}, {"place", Location, true}, {"placeAs", LocationAs, true},
 	{"quantity", Quantity, false}, {"lemma", Lemma, false}, {"wording", Wording, false},
-	{"confidence", Confidence, false}, {"extractor", Extractor, false},
+	{"confidence", Confidence, false}, {"extractor", Extractor, false}, {"rule", Because, false},
 }

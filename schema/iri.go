@@ -82,6 +82,9 @@ const (
 	Gives    = Vocab + "gives"    // name: a key under which its short forms find it
 	Seeks    = Vocab + "seeks"    // name: a key under which it looks for fuller names
 
+	Derived = Vocab + "Derived" // class: an edge that nobody said, in exports alone
+	Because = Vocab + "rule"    // derived edge: what it follows by
+
 	Decision = Vocab + "Decision" // class: what somebody decided about which things are one
 	From     = Vocab + "from"     // decision → entity
 	To       = Vocab + "to"       // decision → entity

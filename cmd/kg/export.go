@@ -24,6 +24,7 @@ var exportCommand = &cli.Command{
 		dbFlag,
 		&cli.StringFlag{Name: "format", Value: "jsonld", Usage: "one of the formats above"},
 		&cli.BoolFlag{Name: "plain", Usage: "entities and the edges between them alone"},
+		&cli.BoolFlag{Name: "derived", Usage: "what follows from the edges as well (kg infer), marked as derived, with rule and premises"},
 		&cli.StringFlag{Name: "o", Usage: "write to `FILE` (default: standard output)"},
 		&cli.StringFlag{Name: "around", Usage: "only what `ENTITY` has to do with"},
 		&cli.IntFlag{Name: "depth", Value: 1, Usage: "with --around: in so many steps"},
@@ -45,6 +46,7 @@ var exportCommand = &cli.Command{
 			if err != nil {
 				return err
 			}
+			part.Derived = c.Bool("derived")
 			write := func(w io.Writer) error { return s.ExportPart(w, c.String("format"), c.Bool("plain"), part) }
 			if c.String("o") == "" {
 				return write(c.App.Writer)

@@ -42,6 +42,7 @@ var Evidences = []Evidence{
 	{"acronym", "the initials of the only name that has them", 0.8},
 	{"short name", "the first word of the only name that begins so and goes on with what is usually left out", 0.8},
 	{"initial", "the surname and the initial are the same, and nobody else is called so", 0.75},
+	{"mostly", "a short form of several names, of which this one is in by far the most documents", 0.7},
 	{"surname", "nobody else has this surname", 0.6},
 	{"several", "a short form of more than one name; left alone", 0.5},
 }
@@ -87,6 +88,10 @@ type linker struct {
 func newLinker(s *Store) *linker {
 	return &linker{s: s, groups: map[string]*homonyms{}, gives: map[string]map[string]bool{}, seeks: map[string]map[string]bool{}}
 }
+
+// wellKnown is the number of documents from which on a person is so well known that what is only guessed to be a person's
+// surname is taken for theirs.
+const wellKnown = 4
 
 // mostGroups bounds the memory of a linker, at about a kilobyte each.
 const mostGroups = 1 << 16
@@ -246,15 +251,12 @@ func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string
 		why = append(why, "namesake")
 	}
 	for _, want := range f.seeks {
-		if want.evidence == "surname" && !g.sure(suffix) {
-			continue // "Brenner" may be a company
-		}
 		suffix := want.key[:strings.IndexByte(want.key, '|')]
 		found, err := l.slugs(l.gives, schema.Gives, want.key)
 		if err != nil {
 			return "", nil, err
 		}
-		roots := map[ID]bool{}
+		roots := map[ID]int{} // with the number of documents
 		for s := range found {
 			h, err := l.group(s)
 			if err != nil {
@@ -263,6 +265,9 @@ func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string
 			x, ok := h.form(suffix)
 			if !ok || x.fold == f.fold || !h.has(suffix) || !gives(x, want.key) || suffix == "" && opposed(g, h) {
 				continue
+			}
+			if want.evidence == "surname" && !g.sure(suffix) && h.docs(suffix) < wellKnown {
+				continue // "Brenner" may be a company
 			}
 			for _, m := range h.marks(suffix) {
 				if far(suffix, mark, m) {
@@ -273,7 +278,7 @@ func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string
 					return "", nil, err
 				}
 				if r != to {
-					roots[r] = true
+					roots[r] += h.docs(suffix, m)
 				}
 			}
 		}
@@ -285,9 +290,27 @@ func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string
 				return r, append(why, want.evidence), nil
 			}
 		}
+		if r := dominant(roots); r != "" && (want.evidence == "acronym" || want.evidence == "short name") {
+			return r, append(why, want.evidence, "mostly"), nil
+		}
 		return to, append(why, "several"), nil
 	}
 	return to, why, nil
+}
+
+// dominant returns the entity that more than three times as many documents speak of as of all others, "" for none.
+func dominant(docs map[ID]int) (most ID) {
+	all := 0
+	for id, n := range docs {
+		all += n
+		if n > docs[most] {
+			most = id
+		}
+	}
+	if 4*docs[most] <= 3*all {
+		return ""
+	}
+	return most
 }
 
 // resolve returns what a kind is linked to, decisions apart.

@@ -25,10 +25,15 @@ type seek struct {
 
 // formOf reads a name as one of a class, given by the suffix of its ids; ok is false for wordings that are no names.
 func formOf(name, suffix string) (f form, ok bool) {
-	words := strings.Fields(withoutArticle(strings.TrimSpace(name)))
+	words := strings.Fields(withoutArticle(strings.TrimLeft(name, " ,;:")))
+	if n := len(words); n > 0 {
+		words[n-1] = strings.TrimSuffix(strings.TrimSuffix(words[n-1], "'s"), "’s")
+	}
 	switch suffix {
 	case "":
-		words = personWords(words)
+		if words = personWords(words); severalPersons(words) {
+			return f, false
+		}
 	case ".org", ".thing":
 		words = thingWords(words)
 	}
@@ -124,6 +129,16 @@ func personWords(words []string) []string {
 	return words
 }
 
+// severalPersons reports whether words list names: a comma stands inside that is not that of "Jr.".
+func severalPersons(words []string) bool {
+	for i, w := range words[:max(len(words)-1, 0)] {
+		if strings.HasSuffix(w, ",") && i+2 < len(words) {
+			return true
+		}
+	}
+	return false
+}
+
 // degrees follow names; "Jr." and "II" tell father and son apart and stay.
 var degrees = set("phd md mp mbe obe cbe qc kc esq")
 
@@ -178,6 +193,9 @@ func (f *form) organization(words []string, suffix string) {
 	for i, p := range parts {
 		if b := british[p]; b != "" {
 			parts[i] = b
+		}
+		if p == "motors" && i > 0 {
+			parts[i] = "motor"
 		}
 	}
 	for len(parts) > 1 && legal[parts[len(parts)-1]] {

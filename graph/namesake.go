@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -36,6 +37,16 @@ func (g *homonyms) marks(suffix string) []string {
 	}
 	sort.Strings(out)
 	return out
+}
+
+// docs is the number of documents that have a group's things of a class, with one of the marks where some are given.
+func (g *homonyms) docs(suffix string, marks ...string) (n int) {
+	for k, d := range g.kinds {
+		if k.suffix() == suffix && (marks == nil || slices.Contains(marks, k.mark())) {
+			n += d
+		}
+	}
+	return n
 }
 
 // part returns what follows the id of the things of that class that have a mark: "" where all may be one, or for those

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -22,7 +23,8 @@ var explainCommand = &cli.Command{
 	Usage:     "show what each stage found, under the text, and what was left out and why",
 	ArgsUsage: "[PATH|URL…]",
 	Description: "Under each sentence: its mentions, with the number of the thing that each stands for (listed at the end), the clauses, the\n" +
-		"statements with the extractor that found them and their confidence, and what was left out (-) with the reason.\n" +
+		"statements with the extractor that found them and their confidence, and what was left out (-) with the reason. Then the\n" +
+		"things, and what follows from what is asserted, by which rule.\n" +
 		"Example: kg explain article.txt",
 	Flags: []cli.Flag{
 		&cli.BoolFlag{Name: "tree", Usage: "also draw the dependency trees"},
@@ -43,6 +45,9 @@ var explainCommand = &cli.Command{
 				continue
 			}
 			explain(out, r, c.Bool("tree"))
+			if err := follows(c, out, r); err != nil {
+				return err
+			}
 		}
 		return failed
 	},
@@ -111,6 +116,29 @@ func explain(w io.Writer, r ingest.Result, trees bool) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w)
+}
+
+// follows writes what follows from what one document asserts.
+func follows(c *cli.Context, w io.Writer, r ingest.Result) error {
+	s, err := graph.Memory(graph.Settings{})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	done, err := s.PutAll([]graph.Article{{Document: r.Document(), Statements: r.Statements}})
+	if err != nil || done[0].Err != nil {
+		return errors.Join(err, done[0].Err)
+	}
+	found, err := s.Infer("")
+	if err != nil || len(found) == 0 {
+		return err
+	}
+	fmt.Fprintln(w, "follows")
+	if err := printDerived(c, w, s, found); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(w)
+	return err
 }
 
 // bySentence groups items by their sentence's index.

@@ -45,6 +45,7 @@ type Pattern struct {
 	Time     Time     // the statements' time must lie in it; where only the text is known, it must be named
 	Side     string   // of Time: "" in it, "before", "after"
 	Content  []string // of what is said: lemmas that the clause must hold ("that the toll would rise")
+	Rest     []string // lemmas of the question's further words, which the statements' sentences must hold
 }
 
 // Wanted returns the slot that is asked for, nil where there is none.

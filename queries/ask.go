@@ -2,6 +2,7 @@ package queries
 
 import (
 	"errors"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -39,6 +40,7 @@ const mostRead = 300
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	q := &asked{s: s, p: &p, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
+	q.mutual()
 	r := Reply{Pattern: p}
 	if err := q.names(&r); err != nil {
 		return r, err
@@ -67,6 +69,23 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 		err = q.near(&r)
 	}
 	return r, err
+}
+
+// mutual makes the second subject of "when did Keane and Farrell meet" the object.
+func (q *asked) mutual() {
+	last, n := -1, 0
+	for i := range q.p.Slots {
+		switch s := &q.p.Slots[i]; {
+		case s.Role == "object":
+			return
+		case s.Role == "subject" && !s.Wanted:
+			last, n = i, n+1
+		}
+	}
+	if n == 2 && mutual[q.p.Verb] {
+		q.p.Slots = slices.Clone(q.p.Slots)
+		q.p.Slots[last].Role = "object"
+	}
 }
 
 // asked is a question while it is being answered.

@@ -60,7 +60,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		if (st.Polarity == graph.Negative) != q.p.Negative {
 			return 0, false
 		}
-		if !q.p.Modal && (st.Certainty > graph.Probable || st.Condition != "") {
+		if !q.p.Modal && (st.Certainty > graph.Probable || st.Condition != "") && !(pledges[r.verb] && st.Condition != "") {
 			return 0, false
 		}
 		if q.p.Modal && st.Certainty == graph.Certain && st.Tense != graph.Future {
@@ -100,7 +100,27 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			return 0, false
 		}
 	}
+	for _, w := range q.p.Rest {
+		switch {
+		case q.spelt(w, r.text):
+			score *= 0.95
+		case q.spelt(w, r.near):
+			score *= 0.8
+		default:
+			return 0, false
+		}
+	}
 	return score, swap
+}
+
+// spelt reports whether text holds the word, another form of it, or one that may stand for it.
+func (q *asked) spelt(word, text string) bool {
+	for _, w := range append(append([]string{word}, fellows(near, word)...), fellows(akin, word)...) {
+		if holds(text, w) || len(w) > 4 && holds(text, stem(w)) {
+			return true
+		}
+	}
+	return false
 }
 
 // core scores a slot that must be the statement's subject or object.
@@ -153,24 +173,28 @@ func (q *asked) argument(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		r := q.reading(st)
-		score, swap := q.fits(r, true)
-		if score < least {
-			if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
-				found = append(found, q.turned(r)...)
+		for _, r := range q.views(st) {
+			score, swap := q.fits(r.reading, true)
+			if score *= r.score; score < least {
+				if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
+					found = append(found, q.turned(r.reading)...)
+				}
+				continue
 			}
-			continue
-		}
-		for _, a := range q.wanted(r, swap) {
-			a.score *= score
-			if a.score >= least {
-				a.Statements = []graph.Statement{*st}
-				found = append(found, a)
+			for _, a := range q.wanted(r.reading, swap) {
+				a.score *= score
+				if a.score >= least {
+					a.Statements = []graph.Statement{*st}
+					found = append(found, a)
+				}
 			}
 		}
 	}
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
+	}
+	if len(found) == 0 && pledges[q.p.Verb] {
+		found = q.pledged()
 	}
 	named := false
 	for _, a := range found {
@@ -255,23 +279,23 @@ func (q *asked) holders(found []Answer) []Answer {
 func (q *asked) truth(out *Reply) {
 	var yes, no, maybe []Answer
 	for i := range q.found {
-		st := &q.found[i]
-		r := q.reading(st)
-		score, _ := q.fits(r, false)
-		if score < 0.5 {
-			continue
-		}
-		a := Answer{Statements: []graph.Statement{*st}, score: score}
-		switch {
-		case st.Certainty >= graph.Possible || st.Condition != "":
-			a.Name = "possible"
-			maybe = append(maybe, a)
-		case st.Polarity == graph.Negative:
-			a.Name = "no"
-			no = append(no, a)
-		default:
-			a.Name = "yes"
-			yes = append(yes, a)
+		for _, r := range q.views(&q.found[i]) {
+			score, _ := q.fits(r.reading, false)
+			if score *= r.score; score < 0.5 {
+				continue
+			}
+			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}
+			switch st := r.st; {
+			case st.Certainty >= graph.Possible || st.Condition != "":
+				a.Name = "possible"
+				maybe = append(maybe, a)
+			case st.Polarity == graph.Negative:
+				a.Name = "no"
+				no = append(no, a)
+			default:
+				a.Name = "yes"
+				yes = append(yes, a)
+			}
 		}
 	}
 	best := func(as []Answer) float64 {

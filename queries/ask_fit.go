@@ -30,11 +30,13 @@ type reading struct {
 	args []arg
 	text string // its sentences, in lower case
 	near string // some text before and with the sentence
-	all  string // of its document
+	all  string // of its document, to the end of the sentence
 }
 
-func (q *asked) reading(st *graph.Statement) *reading {
-	r := &reading{st: st, verb: st.Relation.Lemma}
+// parse sets the verb and the arguments from the statement.
+func (r *reading) parse() {
+	st := r.st
+	r.verb, r.args = st.Relation.Lemma, nil
 	role := "object"
 	words := strings.Fields(r.verb)
 	if n := len(words); n > 1 && slices.Contains(prepositions, words[n-1]) {
@@ -52,13 +54,17 @@ func (q *asked) reading(st *graph.Statement) *reading {
 	if !st.Place.None() {
 		r.args = append(r.args, arg{"in", st.Place})
 	}
+}
+
+func (q *asked) reading(st *graph.Statement) *reading {
+	r := &reading{st: st}
+	r.parse()
 	for _, src := range st.Sources {
 		r.text += " " + strings.ToLower(src.Quote)
 		d := q.doc(src.Doc)
-		r.all += q.lower[src.Doc]
-		if src.End <= len(d.Text) {
-			from := max(0, src.Start-300)
-			r.near += " " + strings.ToLower(d.Text[from:src.End])
+		if lower := q.lower[src.Doc]; src.End <= len(lower) && len(lower) == len(d.Text) {
+			r.all += lower[:src.End]
+			r.near += " " + lower[max(0, src.Start-300):src.End]
 		}
 	}
 	return r
@@ -98,6 +104,9 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if converse[v] != "" && (converse[v] == r.verb) {
 		return 0.85, true
 	}
+	if together(near, v, r.verb) || together(near, v, r.st.Relation.Lemma) {
+		return 0.85, false
+	}
 	return 0, false
 }
 
@@ -131,29 +140,16 @@ var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": t
 	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
 	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
 
-// akin are nouns that news use for one another.
-var akin = func() map[string]int {
-	out := map[string]int{}
-	for i, line := range []string{"agreement accord deal pact treaty contract document memorandum convention", "factory plant works site", "fire blaze",
-		"company firm business group maker operator", "election vote poll ballot", "plan project scheme programme program", "quake earthquake", "people person resident",
-		"victim casualty death", "talk negotiation", "boss head chief leader", "soldier troop", "worker employee staff", "storm hurricane cyclone typhoon", "flood flooding",
-		"probe investigation inquiry", "strike walkout", "minister secretary", "parliament legislature", "ruling verdict judgment judgement decision", "law act bill legislation",
-		"price cost", "child pupil", "ship vessel ferry boat", "car vehicle", "house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale", "rise increase",
-		"job position post", "aid help assistance", "attack assault strike", "rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson"} {
-		for _, w := range strings.Fields(line) {
-			out[w] = i + 1
-		}
-	}
-	return out
-}()
-
 func sameNoun(a, b string) bool {
-	return a == b || akin[a] != 0 && akin[a] == akin[b] || schema.Head(a) == schema.Head(b)
+	return together(akin, a, b) || schema.Head(a) == schema.Head(b)
 }
 
 // holds reports whether text, in lower case, has the word at its beginning of a word.
 func holds(text, word string) bool {
 	word = strings.ToLower(word)
+	if n := len(word); n > 3 && word[n-1] == 'y' && strings.Contains(text, word[:n-1]+"ies") {
+		return true
+	}
 	for at := 0; ; {
 		i := strings.Index(text[at:], word)
 		if i < 0 {
@@ -194,6 +190,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		return 1
 	}
 	head := schema.Head(v.Name)
+	if properLike(v.Name) && !sameNoun(s.Head, head) && r.titled(v.Name, s.Head) {
+		head = s.Head
+	}
 	if !sameNoun(s.Head, head) && !sameNoun(s.Head, schema.Head(v.Text)) {
 		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
@@ -229,13 +228,37 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	return score
 }
 
+// titled reports whether the text up to the statement's sentence has the noun, or one akin to it, beside the name:
+// "the cyclone Talia", "Talia, a strong cyclone".
+func (r *reading) titled(name, noun string) bool {
+	name = strings.ToLower(name)
+	for at := 0; ; {
+		i := strings.Index(r.all[at:], name)
+		if i < 0 {
+			return false
+		}
+		i += at
+		before := strings.Fields(r.all[max(0, i-40):i])
+		if n := len(before); n > 0 && sameNoun(noun, before[n-1]) {
+			return true
+		}
+		at = i + len(name)
+		if rest, ok := strings.CutPrefix(r.all[at:], ", "); ok && !strings.HasPrefix(rest, "which") {
+			rest, _, _ = strings.Cut(rest[:min(80, len(rest))], ",")
+			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the") && sameNoun(noun, schema.Head(rest)) {
+				return true
+			}
+		}
+	}
+}
+
 // before reports whether the slot's noun stands shortly before the statement's sentence.
 func (q *asked) before(s *graph.Slot, r *reading) bool {
 	if holds(r.near, s.Head) {
 		return true
 	}
-	for w, n := range akin {
-		if n == akin[s.Head] && n != 0 && holds(r.near, w) {
+	for _, w := range fellows(akin, s.Head) {
+		if holds(r.near, w) {
 			return true
 		}
 	}

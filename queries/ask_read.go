@@ -35,13 +35,20 @@ func (q *asked) relations() []graph.ID {
 			}
 		}
 	}
+	kin := q.kin(v)
 	if pair, ok := converse[v]; ok {
+		kin = append(kin, pair)
+	}
+	for _, k := range kin {
 		for _, p := range preps {
-			add(graph.RelationID(pair + p))
+			add(graph.RelationID(k + p))
 		}
-		for _, r := range q.lex.Lookup(pair) {
+		for _, r := range q.lex.Lookup(k) {
 			add(graph.ID("p/" + r.Slug()))
 		}
+	}
+	if q.done() {
+		add("p/be")
 	}
 	if verdicts[v] || v == "be" {
 		add("p/be")
@@ -64,6 +71,9 @@ func (q *asked) read() error {
 	}
 	var ids []graph.ID
 	var err error
+	if pledges[q.p.Verb] && len(any) > 0 {
+		rel = nil // what is promised is said by other verbs
+	}
 	switch {
 	case rel != nil:
 		ids, err = q.s.Pick(nil, rel, mostRead)
@@ -146,8 +156,8 @@ func (q *asked) spoken(s *graph.Slot, r *reading) bool {
 		if strings.Contains(r.text, "the "+n) {
 			return true
 		}
-		for w, i := range akin {
-			if i == akin[n] && i != 0 && strings.Contains(r.text, "the "+w) {
+		for _, w := range fellows(akin, n) {
+			if strings.Contains(r.text, "the "+w) {
 				return true
 			}
 		}

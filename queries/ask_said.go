@@ -64,10 +64,34 @@ func (q *asked) speech(out *Reply) {
 		}
 	}
 	out.collect(found, 0.25)
-	if len(found) == 0 && len(q.p.Slots) == 2 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] {
+	if len(found) == 0 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] {
 		q.p.Ask = graph.AskArgument // "what has the party demanded"
 		q.argument(out)
 	}
+}
+
+// pledged answers what somebody has promised or threatened to do.
+func (q *asked) pledged() []Answer {
+	who, w := q.slot("subject"), q.p.Wanted()
+	if who == nil || w == nil || w.Role != "object" || w.Head != "" || len(q.p.Slots) > 2 {
+		return nil
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.By.None() || !q.speechFits(st.Cue) || st.Tense != graph.Future {
+			continue
+		}
+		r := q.reading(st)
+		if score := min(q.valueFits(who, st.By, r), q.valueFits(who, st.Subject, r)) * q.timeFits(r); score >= least {
+			said := strings.TrimSpace(st.Relation.Lemma + " " + st.Object.Text)
+			if st.Polarity == graph.Negative {
+				said = "not " + said
+			}
+			found = append(found, Answer{Name: said, Statements: []graph.Statement{*st}, score: score})
+		}
+	}
+	return found
 }
 
 // about narrows what was said to the part that holds the slot's noun, and scores how surely it is about it.
@@ -76,10 +100,8 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 	if s.Proper {
 		names = append([]string{s.Name}, lastWord(s.Name))
 	}
-	for w, n := range akin {
-		if !s.Proper && n != 0 && n == akin[s.Head] {
-			names = append(names, w)
-		}
+	if !s.Proper {
+		names = append(names, fellows(akin, s.Head)...)
 	}
 	in := func(text string) bool {
 		for _, n := range names {
@@ -226,6 +248,9 @@ func (q *asked) events(out *Reply) {
 		st := &q.found[i]
 		r := q.reading(st)
 		score := q.timeFits(r)
+		if len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future && st.Tense != graph.Future {
+			continue
+		}
 		for j := range q.p.Slots {
 			s := &q.p.Slots[j]
 			if s.Role == "subject" {

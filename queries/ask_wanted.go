@@ -47,6 +47,9 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if holds(text, s.Head) {
 		return 1
 	}
+	if properLike(v.Name) && r.titled(v.Name, s.Head) {
+		return 1
+	}
 	switch kinds[s.Head] {
 	case "":
 		if holds(r.text, s.Head) && properLike(v.Name) {
@@ -131,6 +134,9 @@ func bare(v graph.Value) bool {
 func (q *asked) asked(v graph.Value, r *reading) bool {
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
+		if !s.Proper && properLike(v.Name) && !sameNoun(s.Head, schema.Head(v.Name)) {
+			continue // "the chairwoman, Hanna Drozd"
+		}
 		if !s.Wanted && s.Name != "" && q.valueFits(s, v, r) > 0.5 && !pronouns[strings.ToLower(v.Text)] {
 			return true
 		}
@@ -217,7 +223,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
 			case sameNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
-			case akin[w.Head] == akin["people"] && akin[w.Head] != 0 && persons[schema.Head(a.Name)]:
+			case together(akin, w.Head, "people") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
 				score = 0.8 // "employs 7,300"

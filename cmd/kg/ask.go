@@ -179,6 +179,9 @@ func explainPattern(w io.Writer, r queries.Reply) {
 	if len(p.Content) > 0 {
 		fmt.Fprintf(w, "content: %s\n", strings.Join(p.Content, " "))
 	}
+	if len(p.Rest) > 0 {
+		fmt.Fprintf(w, "in the sentence: %s\n", strings.Join(p.Rest, " "))
+	}
 	if r.Script != "" {
 		fmt.Fprintf(w, "Gizmo:\n%s\n", r.Script)
 	}

@@ -87,7 +87,7 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 	if title, name := t.titled(i); len(title) > 0 && !strings.Contains(v.Name, t.toks[name[len(name)-1]].Text) {
 		v.Name, v.Class = t.words(name), "Person" // "Chancellor Otto Brandt"
 	}
-	if p := t.kid(i, "appos"); p > i && t.low(i) == "one" && t.tag(p, "PROPN") && a.named(t, p) {
+	if p := t.nameBeside(i); p > i && t.low(i) == "one" && t.tag(p, "PROPN") && a.named(t, p) {
 		w := a.value(t, p) // "one of them, Maria Lopez"
 		v.Name, v.Class = w.Name, w.Class
 	} else if p > i && (t.tag(i, "NOUN") || !isProperName(t.toks[i].Name)) && t.tag(p, "PROPN") && !properName(v.Name) && t.kid(i, "det", "nmod:poss") >= 0 && a.named(t, p) && t.feat(i, "Number") != "Plur" {
@@ -98,6 +98,18 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 		v.Name = t.toks[i].Text
 	}
 	return v
+}
+
+// nameBeside is the apposition of i, or that of its apposition where only this is a name: "her husband, the runner Paul
+// Kip"; -1 for none.
+func (t *syntax) nameBeside(i int) int {
+	p := t.kid(i, "appos")
+	if p > i && t.tag(p, "NOUN") {
+		if n := t.kid(p, "appos"); n > p && t.tag(n, "PROPN") {
+			return n
+		}
+	}
+	return p
 }
 
 // spread gives the values of i: several where modifiers before it are coordinated, each with its own ("welfare and housing

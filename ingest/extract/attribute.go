@@ -55,6 +55,10 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		if t.tag(obj, "NUM") && !t.tag(i, "NUM") {
 			continue
 		}
+		if n := t.nameBeside(h); n > i && t.tag(h, "NOUN") && a.named(t, n) {
+			a.identity(x, t, n, h, a.value(t, n)) // "her husband, the runner Paul Kip"
+			continue
+		}
 		if abbreviates(t.toks[i].Text, v.Name) || abbreviates(v.Text, t.words(t.narrow(i))) {
 			continue
 		}

@@ -91,14 +91,23 @@ func (t *syntax) clauses() []*clause {
 	return out
 }
 
-// relatives notes the antecedent of the relative pronouns under relative clause i.
+// relatives notes the antecedent of the relative pronouns under relative clause i: of a noun in apposition to a person's
+// name the name, and for "who" not the institution that somebody is of.
 func (t *syntax) relatives(i, noun int) {
+	if h := t.toks[noun].Head; h >= 0 && t.is(noun, "appos") && t.tag(noun, "NOUN", "ADJ", "PROPN") && t.tag(h, "PROPN") && classOfToken(t, h) == "Person" && nameClass(t.toks[noun].Name) == "" {
+		noun = h
+	}
 	for _, k := range t.yield(i, func(k int) bool { return t.is(k, "acl:relcl", "ccomp:inner") }) {
 		if k == noun || !t.tag(k, "PRON", "DET", "SCONJ") {
 			continue
 		}
 		switch t.low(k) {
-		case "who", "which", "whom", "whose":
+		case "who", "whom":
+			t.ref[k] = noun
+			if h := t.toks[noun].Head; h >= 0 && t.is(noun, "nmod") && t.tag(h, "PROPN") && classOfToken(t, h) == "Person" && classOfToken(t, noun) == "Organization" {
+				t.ref[k] = h // "Peter Vogel of the charity Aid Now, who"
+			}
+		case "which", "whose":
 			t.ref[k] = noun
 		case "that":
 			if t.feat(k, "PronType") == "Rel" || t.tag(k, "PRON") && t.is(k, "nsubj", "obj", "obl") && t.toks[k].Head == i && k < i && t.feat(k, "PronType") != "Dem" {
@@ -114,6 +123,9 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	if c.cop >= 0 && t.tag(i, "VERB") && c.mark == "to" {
 		// "is to begin", "its goal is to cut"
 		c.isTo, c.aux, c.cop = true, append([]int{c.cop}, c.aux...), -1
+	}
+	if c.cop < 0 && c.mark == "to" && t.tag(i, "VERB") && len(c.aux) == 1 && t.lemma(c.aux[0]) == "be" && c.aux[0] < t.kid(i, "mark") {
+		c.isTo = true // the same, where "is" was taken for an auxiliary
 	}
 	c.there = t.kid(i, "expl") >= 0 && t.low(t.kid(i, "expl")) == "there"
 	c.passive = t.kid(i, "aux:pass") >= 0 || t.kid(i, "nsubj:pass") >= 0
@@ -237,7 +249,7 @@ func (c *clause) participleLike() bool {
 // transitiveGap reports whether a relative clause without a relative pronoun lacks its object.
 func (t *syntax) transitiveGap(c *clause) bool {
 	for _, r := range t.yield(c.head, nil) {
-		if n, ok := t.ref[r]; ok && n == c.noun {
+		if n, ok := t.ref[r]; ok && (n == c.noun || n == t.toks[c.noun].Head) {
 			return false
 		}
 		if w := t.low(r); t.is(r, "advmod", "mark") && (w == "where" || w == "when" || w == "why" || w == "how") && t.toks[r].Head == c.head {

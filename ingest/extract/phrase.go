@@ -21,6 +21,9 @@ func (t *syntax) narrow(i int) []int {
 		if t.is(k, "amod") && k > i && len(t.kids[k]) > 0 {
 			return true
 		}
+		if t.gauges(k, i) {
+			return false
+		}
 		if t.is(k, "nmod", "obl") && !t.is(k, "nmod:desc") {
 			c := t.kid(k, "case")
 			return c < 0 || t.low(c) != "of" || k < t.toks[k].Head
@@ -31,6 +34,11 @@ func (t *syntax) narrow(i int) []int {
 		ids = ids[1:]
 	}
 	return t.trim(ids)
+}
+
+// gauges reports whether k is the measure before the adjective i: "22 metres high".
+func (t *syntax) gauges(k, i int) bool {
+	return k+1 == i && t.tag(i, "ADJ") && t.is(k, "obl:unmarked") && t.kid(k, "nummod") >= 0
 }
 
 // loose reports whether child k stands outside the phrase proper.
@@ -67,7 +75,7 @@ func (t *syntax) yieldNP(i int, skip func(int) bool) []int {
 			if t.is(k, "det:predet") && k > i {
 				return true
 			}
-			if pred && (t.is(k, "nsubj", "csubj", "cop", "aux", "expl", "advcl", "ccomp", "parataxis", "punct", "obl:unmarked") ||
+			if pred && (t.is(k, "nsubj", "csubj", "cop", "aux", "expl", "advcl", "ccomp", "parataxis", "punct") || t.is(k, "obl:unmarked") && !t.gauges(k, i) ||
 				t.is(k, "advmod") && k < t.kid(i, "cop") || t.is(k, "obl", "nmod") && k < t.kid(i, "cop") ||
 				t.is(k, "advmod") && (negator(t.low(k)) || t.low(k) == "also")) {
 				return true

@@ -35,7 +35,9 @@ func Question(doc *text.Document) (graph.Pattern, error) {
 	if c == nil {
 		return q, fmt.Errorf("%q: %w: it has no verb", q.Text, ErrQuestion)
 	}
-	return q, b.clause(c)
+	err := b.clause(c)
+	b.rest()
+	return q, err
 }
 
 // OpenQuestion takes the question mark from the analysed sentences of a question and mends what the parser makes of an
@@ -53,6 +55,7 @@ func OpenQuestion(doc *text.Document) {
 				}
 			}
 		}
+		reroot(s, newSyntax(doc, n))
 		t := newSyntax(doc, n)
 		for i := range s.Tokens {
 			aux := t.kid(i, "aux", "aux:pass")
@@ -78,6 +81,33 @@ func OpenQuestion(doc *text.Document) {
 				}
 			}
 		}
+	}
+}
+
+// reroot makes the predicate the root where the parser has taken another word for it: the infinitive of "when are the
+// shareholders to vote", the participle of "who is Ann Lee married to".
+func reroot(s *text.Sentence, t *syntax) {
+	for i := range s.Tokens {
+		cop := t.kid(i, "cop")
+		if s.Tokens[i].Head >= 0 || cop < 0 {
+			continue
+		}
+		v := t.kid(i, "acl", "xcomp", "advcl", "ccomp", "parataxis", "amod")
+		wh := t.low(i) == "when" || t.low(i) == "where"
+		if v <= i || !(wh && t.infinitive(v)) && !(t.tag(i, "PROPN") && t.tag(v, "ADJ", "VERB") && questionWords[t.low(0)] && cop < i) {
+			continue
+		}
+		for _, k := range t.kids[i] {
+			if wh || k < cop || k == cop || k > v {
+				s.Tokens[k].Head = v
+			}
+		}
+		s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
+		s.Tokens[i].Head, s.Tokens[i].Rel = v, "nsubj"
+		if wh {
+			s.Tokens[i].Rel, s.Tokens[cop].Rel = "advmod", "aux"
+		}
+		return
 	}
 }
 
@@ -118,7 +148,7 @@ func (b *asking) counted(w int) bool {
 		return false
 	}
 	switch b.t.low(w + 1) {
-	case "many", "much", "few", "large", "big", "high", "far", "long", "tall", "strong", "deep", "old":
+	case "many", "much", "few", "large", "big", "high", "far", "long", "tall", "strong", "deep", "old", "wide", "heavy", "fast", "thick", "hot", "cold":
 		return true
 	}
 	return false
@@ -154,7 +184,7 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	v := b.a.value(t, i)
 	s.Name, s.Class = v.Name, v.Class
 	s.Head = t.lemma(i)
-	s.Proper = b.a.named(t, i) && t.tag(i, "PROPN") || properName(v.Name) && t.tag(i, "PROPN", "NUM", "X", "SYM")
+	s.Proper = b.a.named(t, i) && t.tag(i, "PROPN") || properName(v.Name) && (t.tag(i, "PROPN", "NUM", "X", "SYM") || i > 0 && properName(t.toks[i].Text))
 	if s.Proper {
 		s.Head = ""
 		return s

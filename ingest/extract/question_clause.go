@@ -40,6 +40,23 @@ func (b *asking) clause(c *clause) error {
 	if c.there {
 		subj, obj = nil, c.subj
 	}
+	if len(obj) == 0 {
+		switch p.Verb {
+		case "become", "remain", "stay":
+			for _, k := range t.all(c.head, "xcomp") {
+				if t.tag(k, "NOUN", "PROPN") {
+					obj = t.conj(k) // "who may become a candidate"
+				}
+			}
+		}
+	}
+	given := -1 // "sold Lumen the site", "what did Poland promise Lumen"
+	if o := t.all(c.head, "obj"); len(o) > 1 {
+		given = o[0]
+		if b.wh(given) >= 0 {
+			given = o[1]
+		}
+	}
 	if t.lemma(c.head) == "be" && t.tag(c.head, "AUX", "VERB") {
 		p.Verb = "be" // "where is the port"
 	}
@@ -55,7 +72,11 @@ func (b *asking) clause(c *clause) error {
 		add("subject", i)
 	}
 	for _, i := range obj {
-		add("object", i)
+		if i == given {
+			add("", i)
+		} else {
+			add("object", i)
+		}
 	}
 	for _, i := range c.iobj {
 		add("", i)
@@ -104,6 +125,13 @@ func (b *asking) clause(c *clause) error {
 			}
 		}
 		p.Slots = keep
+		for n, s := range p.Slots {
+			if s.Head == "living" && len(p.Slots) == 2 { // "what does Ann do for a living"
+				p.Ask, p.Verb = graph.AskIdentity, "be"
+				p.Slots = append(slices.Delete(p.Slots, n, n+1), graph.Slot{Role: "object", Wanted: true})
+				break
+			}
+		}
 	}
 	return b.check()
 }
@@ -122,6 +150,16 @@ func (b *asking) asks() {
 		}
 		p.Slots = append(p.Slots, graph.Slot{Role: role, Wanted: true})
 		w = p.Wanted()
+	}
+	if w != nil {
+		switch w.Head {
+		case "share", "percentage", "proportion", "portion":
+			w.Head, w.Counted = "", true
+		case "money", "amount", "sum":
+			if w.Counted {
+				w.Head = ""
+			}
+		}
 	}
 	switch {
 	case w == nil:
@@ -224,6 +262,16 @@ func (b *asking) verb(c *clause) string {
 		l += " " + b.t.lemma(c.obj[0])
 		c.obj = nil
 	}
+	if l == "find" {
+		for i := range b.t.toks {
+			if w := b.t.low(i); w == "guilty" || w == "innocent" {
+				l = "convict"
+				if w == "innocent" || i > 0 && b.t.low(i-1) == "not" {
+					l = "acquit"
+				}
+			}
+		}
+	}
 	if c.passive && b.t.low(c.head) == "born" {
 		l = "be born"
 		c.agent, c.passive = c.subj, false
@@ -269,10 +317,34 @@ func (b *asking) copula(c *clause) error {
 			p.Slots = append(p.Slots, b.slot("subject", i))
 		}
 		p.Slots = append(p.Slots, graph.Slot{Role: "object", Head: "age", Wanted: true, Counted: true})
+	case ws >= 0 && b.counted(ws) && ws+1 == c.head && len(sub) > 0: // "how high is X"
+		p.Ask = graph.AskQuantity
+		for _, i := range sub {
+			p.Slots = append(p.Slots, b.slot("subject", i))
+		}
+		p.Slots = append(p.Slots, graph.Slot{Role: "object", Head: t.low(c.head), Wanted: true, Counted: true})
+	case t.low(c.head) == "married" && len(sub) > 0:
+		p.Verb = "marry"
+		for _, i := range sub {
+			p.Slots = append(p.Slots, b.slot("subject", i))
+		}
+		for _, i := range c.obl {
+			p.Slots = append(p.Slots, b.slot("object", i))
+		}
+		if len(p.Slots) == 1 && questionWords[t.low(0)] {
+			p.Slots = append(p.Slots, graph.Slot{Role: "object", Wanted: true, Class: "Person"})
+		}
+		b.asks()
+		return b.check()
 	case ws >= 0 && len(sub) > 0: // "who is X", "what is X"
 		named := graph.Slot{}
 		for _, j := range sub {
 			named = b.slot("subject", j)
+		}
+		if callings[named.Head] && len(named.Within) == 1 && named.Within[0].Role == "of" {
+			p.Ask = graph.AskIdentity
+			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Wanted: true})
+			break
 		}
 		s := b.slot("object", c.head)
 		if t.low(c.head) == "who" && !named.Proper { // "who is the head of the bank": the name is asked for
@@ -308,6 +380,9 @@ func (b *asking) copula(c *clause) error {
 	b.asks()
 	return b.check()
 }
+
+// callings are nouns for what somebody is.
+var callings = set("profession job occupation trade vocation")
 
 func withRole(s graph.Slot, role string) graph.Slot {
 	s.Role = role
@@ -371,6 +446,45 @@ func (b *asking) speech(c *clause) error {
 		p.Slots = append(p.Slots, graph.Slot{Role: "object", Wanted: true})
 	}
 	return nil
+}
+
+// asides are words of a question that narrow nothing.
+var asides = set("many much name people person one thing kind sort type place time day year month date number amount sum money exactly ever still also just current currently now " +
+	"be have do will would can could may might must shall should plan intend want expect suppose try manage seem appear happen take")
+
+// rest takes the words that carry meaning and have no place in the pattern.
+func (b *asking) rest() {
+	t, p := b.t, b.p
+	if p.Ask == graph.AskSpeaker {
+		return
+	}
+	var known []string
+	var slot func(s *graph.Slot)
+	slot = func(s *graph.Slot) {
+		known = append(append(known, s.Head, s.Name), s.Words...)
+		for i := range s.Within {
+			slot(&s.Within[i])
+		}
+	}
+	for i := range p.Slots {
+		slot(&p.Slots[i])
+	}
+	known = append(append(known, p.Verb, p.Time.Text), p.Content...)
+	have := map[string]bool{}
+	for _, k := range known {
+		for _, w := range strings.FieldsFunc(strings.ToLower(k), func(r rune) bool { return r == ' ' || r == '-' }) {
+			have[strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")] = true
+		}
+	}
+	for i := range t.toks {
+		if !t.tag(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM") || have[t.low(i)] || have[t.lemma(i)] || asides[t.lemma(i)] || asides[t.low(i)] || b.wh(i) == i || i > 0 && b.t.low(i-1) == "how" {
+			continue
+		}
+		if p.Verb == "be" && t.low(i) == "old" {
+			continue
+		}
+		p.Rest = append(p.Rest, t.lemma(i))
+	}
 }
 
 // sayVerbs are the plain verbs of speech, any of which a question may use for another.

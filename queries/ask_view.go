@@ -1,0 +1,254 @@
+package queries
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// view is one way to read a statement.
+type view struct {
+	*reading
+	score float64
+}
+
+// views are the ways to read a statement that may answer the question: as it is said, and as the question would have
+// said it: "sold it to Ann" for "Ann bought it", "the owner of the shop" for "owns the shop".
+func (q *asked) views(st *graph.Statement) []view {
+	r := q.reading(st)
+	out := []view{{r, 1}}
+	add := func(score float64, s graph.Statement) {
+		x := *r
+		x.st = &s
+		x.parse()
+		out = append(out, view{&x, score})
+	}
+	v := q.p.Verb
+	for _, f := range frames {
+		if !together(near, f.to, v) || !together(near, f.from, r.verb) || r.verb == v {
+			continue
+		}
+		s := *st
+		s.Subject, s.Object, s.Roles, s.Relation.Lemma = graph.Value{}, graph.Value{}, nil, v
+		for _, a := range r.args {
+			switch to := f.roles[a.role]; {
+			case to == "subject" && s.Subject.None():
+				s.Subject = a.Value
+			case to == "object" && s.Object.None():
+				s.Object = a.Value
+			case to != "":
+				s.Roles = append(s.Roles, graph.Role{Name: to, Value: a.Value})
+			case a.role != "subject" && a.role != "object":
+				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
+			}
+		}
+		if !s.Subject.None() {
+			add(0.9, s)
+		}
+	}
+	if r.verb == "find" && (v == "convict" || v == "acquit") && strings.Contains(r.text, "guilty") {
+		s := *st
+		s.Relation.Lemma = "convict"
+		if strings.Contains(r.text, "not guilty") {
+			s.Relation.Lemma = "acquit"
+		}
+		add(0.95, s)
+	}
+	if q.p.Ask == graph.AskTruth || q.p.Negative {
+		for _, o := range opposite[v] {
+			if together(near, o, r.verb) && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
+				s := *st
+				s.Relation.Lemma, s.Polarity = v, graph.Negative
+				add(0.8, s)
+				break
+			}
+		}
+	}
+	if g := q.gauge(); g != "" && !strings.HasPrefix(r.verb, "be") && slices.Contains(gauges[g], r.verb) {
+		s := *st
+		s.Relation.Lemma = "be"
+		s.Object.Text += " " + g
+		add(0.9, s)
+	}
+	if v == "marry" && r.verb == "be married" {
+		s := *st
+		s.Relation.Lemma = "marry"
+		add(1, s)
+		s.Subject, s.Object = s.Object, s.Subject
+		add(1, s)
+	}
+	if mutual[v] && r.verb == v && !st.Object.None() {
+		s := *st
+		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
+		add(1, s)
+	}
+	switch {
+	case r.verb == "be" && r.st.Relation.Lemma == "be" && v != "be":
+		q.doer(r, add)
+	case v == "be" && r.verb != "be":
+		q.title(r, add)
+	}
+	return out
+}
+
+// gauge is the adjective of "how high is it", "" for another question.
+func (q *asked) gauge() string {
+	if w := q.p.Wanted(); q.p.Verb == "be" && q.p.Ask == graph.AskQuantity && w != nil && len(gauges[w.Head]) > 0 {
+		return w.Head
+	}
+	return ""
+}
+
+// doer reads "Ann is the owner of the shop" as "Ann owns the shop".
+func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	head := schema.Head(st.Object.Name)
+	if head == "" || st.Subject.None() {
+		return
+	}
+	for _, w := range owners(st) {
+		s := *st
+		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, w, nil, graph.Relational
+		switch {
+		case head == "predecessor" && q.p.Verb == "succeed":
+			s.Subject, s.Object = w, st.Subject
+			add(0.9, s)
+		case agent(q.p.Verb, head):
+			add(0.9, s)
+		case crafts[head] && q.p.Verb == "work":
+			s.Relation.Lemma = "work for"
+			add(0.9, s)
+		}
+	}
+}
+
+// title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.
+func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
+	for i := range q.p.Slots {
+		slot := &q.p.Slots[i]
+		if len(slot.Within) == 0 || slot.Head == "" || r.st.Subject.None() || r.st.Object.None() {
+			continue
+		}
+		of, s := r.st.Object, *r.st
+		switch {
+		case slot.Head == "predecessor" && together(near, r.verb, "succeed"):
+			s.Subject, of = r.st.Object, r.st.Subject
+		case slot.Head == "successor" && together(near, r.verb, "succeed"), agent(r.verb, slot.Head):
+		case (slot.Head == "husband" || slot.Head == "wife" || slot.Head == "spouse") && (r.verb == "marry" || r.verb == "be married"):
+			if slot.Within[0].Proper && q.valueFits(&slot.Within[0], s.Subject, r) > 0.5 {
+				s.Subject, of = of, s.Subject
+			}
+		default:
+			continue
+		}
+		if q.valueFits(&slot.Within[0], of, r) <= 0.5 {
+			continue
+		}
+		s.Relation.Lemma, s.Kind = "be", graph.Attribute
+		s.Object = graph.Value{Name: strings.Join(append(slices.Clone(slot.Words), slot.Head), " "), Class: "Person"}
+		s.Roles = []graph.Role{{Name: "of", Value: of}}
+		add(0.9, s)
+	}
+}
+
+// agent reports whether noun is who does verb, or a verb near to it.
+func agent(verb, noun string) bool {
+	if agents[verb][noun] {
+		return true
+	}
+	for _, v := range fellows(near, verb) {
+		if agents[v][noun] {
+			return true
+		}
+	}
+	return false
+}
+
+// owners are what a statement's object is of: the shop in "the owner of the shop".
+func owners(st *graph.Statement) []graph.Value {
+	var out []graph.Value
+	for _, x := range st.Roles {
+		switch x.Name {
+		case "of", "at", "for", "with":
+			out = append(out, x.Value)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, text := range []string{st.Object.Name, st.Object.Text} {
+		for _, prep := range []string{" of ", " at ", " for "} {
+			if _, rest, ok := strings.Cut(text, prep); ok {
+				name := rest
+				for _, article := range []string{"the ", "a ", "an "} {
+					name = strings.TrimPrefix(name, article)
+				}
+				return []graph.Value{{Name: name, Text: rest, Class: "Thing"}}
+			}
+		}
+		if who, _, ok := strings.Cut(text, "'s "); ok {
+			return []graph.Value{{Name: who, Text: who, Class: "Thing"}}
+		}
+	}
+	return nil
+}
+
+// kin are the verbs whose statements may answer a question for the verb v, besides v.
+func (q *asked) kin(v string) []string {
+	out := fellows(near, v)
+	for _, f := range frames {
+		if together(near, f.to, v) {
+			out = append(append(out, f.from), fellows(near, f.from)...)
+		}
+	}
+	if q.p.Ask == graph.AskTruth || q.p.Negative {
+		for _, o := range opposite[v] {
+			out = append(append(out, o), fellows(near, o)...)
+		}
+	}
+	if v == "be" {
+		for i := range q.p.Slots {
+			s := &q.p.Slots[i]
+			if len(s.Within) == 0 {
+				continue
+			}
+			for verb, nouns := range agents {
+				if nouns[s.Head] {
+					out = append(append(out, verb), fellows(near, verb)...)
+				}
+			}
+			if s.Head == "predecessor" || s.Head == "successor" {
+				out = append(append(out, "succeed"), fellows(near, "succeed")...)
+			}
+			if s.Head == "husband" || s.Head == "wife" || s.Head == "spouse" {
+				out = append(out, "be married")
+			}
+		}
+	}
+	out = append(out, gauges[q.gauge()]...)
+	if v == "marry" {
+		out = append(out, "be married")
+	}
+	if v == "convict" || v == "acquit" {
+		out = append(out, "find")
+	}
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+// done reports whether a noun may stand for who does the question's verb, so that what "be" says may answer it.
+func (q *asked) done() bool {
+	v := q.p.Verb
+	if v == "work" || v == "succeed" || len(agents[v]) > 0 {
+		return true
+	}
+	for _, x := range fellows(near, v) {
+		if len(agents[x]) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package queries
+
+import "strings"
+
+// near are verbs that a question may use for one another, though they are relations of their own: an underscore stands
+// for a blank.
+var near = grouped(
+	"hit strike batter ravage lash", "remove oust topple depose unseat dismiss sack fire", "gather collect amass", "run operate manage", "fund finance pay bankroll sponsor back",
+	"own hold have possess", "demonstrate protest rally march", "start begin launch open break_out erupt", "end finish conclude stop", "complete finish", "build construct erect",
+	"found establish set_up create start", "reject turn_down refuse decline spurn", "support back endorse favour favor", "oppose resist", "criticise criticize attack condemn denounce",
+	"praise welcome applaud hail", "injure wound hurt", "die perish", "kill murder slay", "arrest detain seize capture", "jail imprison sentence", "acquit clear",
+	"defeat beat overcome", "buy acquire purchase", "leave quit resign step_down", "join enter", "visit tour", "fear worry dread", "want demand seek call ask request urge wish",
+	"promise pledge vow commit", "approve authorise authorize ratify pass adopt", "cancel scrap call_off drop abandon", "postpone delay put_off", "cut reduce lower slash", "raise increase lift hike",
+	"rise grow increase climb", "fall drop decline decrease sink", "develop create design", "discover find detect", "find spot", "lead direct head chair run", "treat cure", "destroy wreck ruin demolish",
+	"damage harm", "close block shut seal", "investigate probe examine", "reveal disclose", "expect predict forecast", "last take", "think believe", "name appoint nominate", "choose pick select elect",
+	"replace succeed follow", "give donate grant provide supply", "receive get obtain", "help aid assist", "attack assault", "free release", "save rescue", "travel go fly", "suggest propose",
+	"send dispatch deploy", "withdraw pull pull_out", "announce declare", "hide conceal", "steal rob", "burn burn_down", "make produce manufacture build", "call name", "win capture", "train coach",
+	"sit seat hold", "govern rule run", "employ have", "warn caution", "evacuate clear move", "cover span", "mean intend plan", "measure cover", "publish release issue", "notice see spot")
+
+// akin are nouns that news use for one another.
+var akin = grouped(
+	"agreement accord deal pact treaty contract document memorandum convention", "factory plant works site", "fire blaze flame", "company firm business group maker operator lender bank manufacturer",
+	"election vote poll ballot", "plan project scheme programme program", "quake earthquake", "people person resident", "victim casualty death", "talk negotiation",
+	"boss head chief leader", "soldier troop army", "worker employee staff", "storm hurricane cyclone typhoon", "flood flooding", "probe investigation inquiry", "strike walkout", "minister secretary",
+	"parliament legislature", "ruling verdict judgment judgement decision", "law act bill legislation", "price cost", "child pupil", "ship vessel ferry boat", "car vehicle",
+	"house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale bid", "rise increase", "job position post", "aid help assistance", "attack assault",
+	"rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson", "study trial experiment", "fighting clash battle", "photograph photo picture image",
+	"vaccine jab shot", "expedition voyage mission", "spokesman spokeswoman spokesperson", "athlete runner", "drug medicine", "stadium ground arena", "collapse failure", "wife husband spouse", "licence license permit",
+	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "border frontier")
+
+// agents are the nouns for who does something, by the verb: the owner of a house owns it.
+var agents = words(map[string]string{
+	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss chairman chairwoman chair chairperson director president captain", "chair": "chairman chairwoman chair chairperson",
+	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer", "train": "coach trainer", "represent": "lawyer attorney representative",
+	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter", "criticise": "critic", "oppose": "opponent", "win": "winner",
+	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator", "govern": "governor ruler", "publish": "publisher",
+	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor",
+	"belong": "member", "succeed": "successor", "kill": "killer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
+})
+
+// crafts are nouns for those who work for whom they are of or at.
+var crafts = set("analyst engineer professor lecturer researcher scientist biologist economist doctor nurse teacher lawyer spokesman spokeswoman spokesperson employee worker director manager consultant " +
+	"physicist chemist astronomer geologist historian reporter journalist editor correspondent volcanologist seismologist paediatrician pediatrician surgeon expert adviser advisor designer officer executive curator")
+
+// frames say one event with other places: what plays a role of from plays the one it is mapped to in to.
+var frames = []struct {
+	from, to string
+	roles    map[string]string
+}{
+	{"sell", "buy", map[string]string{"subject": "from", "to": "subject", "object": "object", "for": "for"}},
+	{"buy", "sell", map[string]string{"subject": "to", "from": "subject", "object": "object", "for": "for"}},
+	{"sell", "pay", map[string]string{"subject": "to", "to": "subject", "for": "object", "object": "for"}},
+	{"buy", "pay", map[string]string{"subject": "subject", "from": "to", "for": "object", "object": "for"}},
+	{"offer", "bid", map[string]string{"subject": "subject", "object": "object", "for": "for"}},
+	{"give", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"pay", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"award", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"receive", "give", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
+	{"lend", "borrow", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"borrow", "lend", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
+	{"defeat", "lose", map[string]string{"object": "subject", "subject": "to"}},
+	{"lose", "defeat", map[string]string{"subject": "object", "to": "subject"}},
+	{"leave", "join", map[string]string{"subject": "subject", "for": "object", "object": "from"}},
+	{"join", "leave", map[string]string{"subject": "subject", "object": "for", "from": "object"}},
+	{"replace", "succeed", map[string]string{"subject": "subject", "object": "object"}},
+	{"teach", "learn", map[string]string{"object": "subject", "subject": "from"}},
+	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
+}
+
+// opposite are verbs of which one denies the other.
+var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse")
+
+// mutual are verbs whose subject and object, or whose two subjects, do it to each other.
+var mutual = set("meet marry fight merge talk negotiate play clash speak divorce agree")
+
+// gauges are the verbs that give the measure for which "how" asks with an adjective.
+var gauges = map[string][]string{"large": {"cover", "measure", "span"}, "big": {"cover", "measure", "span"}, "long": {"measure", "last", "run", "stretch", "take"}, "tall": {"stand", "measure", "rise"},
+	"high": {"stand", "measure", "rise", "reach"}, "heavy": {"weigh"}, "deep": {"reach", "measure"}, "far": {"lie"}, "wide": {"measure"}, "much": {"cost"}, "fast": {"reach", "travel"}}
+
+// pledges are verbs that say what somebody is to do, perhaps only on a condition.
+var pledges = set("promise pledge vow threaten offer warn propose agree refuse commit undertake")
+
+func grouped(lines ...string) map[string][]int {
+	out := map[string][]int{}
+	for i, line := range lines {
+		for _, w := range strings.Fields(line) {
+			w = strings.ReplaceAll(w, "_", " ")
+			out[w] = append(out[w], i)
+		}
+	}
+	return out
+}
+
+// together reports whether two words stand in one group.
+func together(groups map[string][]int, a, b string) bool {
+	if a == b {
+		return true
+	}
+	for _, i := range groups[a] {
+		for _, j := range groups[b] {
+			if i == j {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fellows are the other words of w's groups.
+func fellows(groups map[string][]int, w string) []string {
+	var out []string
+	if len(groups[w]) == 0 {
+		return nil
+	}
+	for x := range groups {
+		if x != w && together(groups, x, w) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func words(in map[string]string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for k, v := range in {
+		out[k] = set(v)
+	}
+	return out
+}
+
+func set(line string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(line) {
+		out[w] = true
+	}
+	return out
+}
+
+func paired(lines ...string) map[string][]string {
+	out := map[string][]string{}
+	for _, line := range lines {
+		a, b, _ := strings.Cut(line, " ")
+		out[a], out[b] = append(out[a], b), append(out[b], a)
+	}
+	return out
+}

@@ -30,6 +30,7 @@ type Slot struct {
 	Class   string   // of the thing, "" for any
 	Wanted  bool     // this is what is asked for; Head and Words then say of what kind it must be
 	Counted bool     // its number is asked for
+	Named   bool     // its name is asked for
 	Within  []Slot   // what its phrase ties to it: "with Ukraine" of "an agreement with Ukraine"
 }
 

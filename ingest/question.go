@@ -18,8 +18,44 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	}
 	doc := &text.Document{ID: "question", Text: question, Date: date}
 	p.model.Parse(doc)
+	p.count(doc)
 	extract.OpenQuestion(doc)
 	extract.Mentions(doc)
 	extract.Resolve(doc)
 	return extract.Question(doc)
+}
+
+// count replaces the analysis of "How many athletes have failed tests" by that of "Fifty athletes have failed tests.",
+// which the parser knows better, where what is counted is the subject.
+func (p *Pipeline) count(doc *text.Document) {
+	const asks, stands = "How many", "Fifty"
+	rest, ok := strings.CutPrefix(doc.Text, asks+" ")
+	if !ok || strings.Contains(rest, " did ") || strings.Contains(rest, " does ") || strings.Contains(rest, " do ") {
+		return
+	}
+	told := &text.Document{ID: doc.ID, Date: doc.Date, Text: stands + " " + strings.TrimSuffix(rest, "?") + "."}
+	p.model.Parse(told)
+	if len(told.Sentences) != 1 {
+		return
+	}
+	toks := told.Sentences[0].Tokens
+	if len(toks) < 3 || toks[0].Rel != "nummod" || toks[0].Text != stands {
+		return
+	}
+	noun := toks[0].Head
+	if verb := toks[noun].Head; verb < 0 || !strings.HasPrefix(toks[noun].Rel, "nsubj") || toks[verb].Head >= 0 || toks[verb].Tag != "VERB" {
+		return
+	}
+	how := text.Token{Span: text.Span{End: 3}, Text: "How", Lemma: "how", Tag: "ADV", XTag: "WRB", Head: 1, Rel: "advmod"}
+	many := text.Token{Span: text.Span{Start: 4, End: 8}, Text: "many", Lemma: "many", Tag: "ADJ", XTag: "JJ", Head: noun + 1, Rel: "amod"}
+	out := []text.Token{how, many}
+	for _, k := range toks[1:] {
+		if k.Head >= 0 {
+			k.Head++
+		}
+		k.Start, k.End = k.Start+len(asks)-len(stands), k.End+len(asks)-len(stands)
+		out = append(out, k)
+	}
+	out[len(out)-1].Text = "?"
+	doc.Sentences = []text.Sentence{{Span: text.Span{End: len(doc.Text)}, Tokens: out}}
 }

@@ -67,7 +67,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			score *= 0.8
 		}
 	}
-	if len(q.p.Tenses) > 0 {
+	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
 		ok := false
 		for _, t := range q.p.Tenses {
 			ok = ok || t == st.Tense
@@ -127,7 +127,7 @@ func (q *asked) spelt(word, text string) bool {
 func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	best := 0.0
 	for _, a := range r.args {
-		if q.inRole(s.Role, a.role, swap) {
+		if q.inRole(s.Role, a.role, swap) && (r.verb != "be" || a.role == "subject" || a.role == "object" || r.st.Relation.Lemma != "be") {
 			best = max(best, q.valueFits(s, a.Value, r)*q.loss(s.Role, a.role))
 		}
 	}
@@ -193,7 +193,7 @@ func (q *asked) argument(out *Reply) {
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
 	}
-	if len(found) == 0 && pledges[q.p.Verb] {
+	if len(found) == 0 && (pledges[q.p.Verb] || charges[q.p.Verb]) {
 		found = q.pledged()
 	}
 	named := false

@@ -146,7 +146,9 @@ func sameNoun(a, b string) bool {
 
 // holds reports whether text, in lower case, has the word at its beginning of a word.
 func holds(text, word string) bool {
-	word = strings.ToLower(word)
+	if word = strings.ToLower(word); word == "" {
+		return false
+	}
 	if n := len(word); n > 3 && word[n-1] == 'y' && strings.Contains(text, word[:n-1]+"ies") {
 		return true
 	}

@@ -42,9 +42,9 @@ func (q *asked) relations() []graph.ID {
 	for _, k := range kin {
 		for _, p := range preps {
 			add(graph.RelationID(k + p))
-		}
-		for _, r := range q.lex.Lookup(k) {
-			add(graph.ID("p/" + r.Slug()))
+			for _, r := range q.lex.Lookup(k + p) {
+				add(graph.ID("p/" + r.Slug()))
+			}
 		}
 	}
 	if q.done() {
@@ -71,7 +71,7 @@ func (q *asked) read() error {
 	}
 	var ids []graph.ID
 	var err error
-	if pledges[q.p.Verb] && len(any) > 0 {
+	if (pledges[q.p.Verb] || charges[q.p.Verb]) && len(any) > 0 {
 		rel = nil // what is promised is said by other verbs
 	}
 	switch {

@@ -70,21 +70,29 @@ func (q *asked) speech(out *Reply) {
 	}
 }
 
-// pledged answers what somebody has promised or threatened to do.
+// pledged answers what somebody has promised or threatened to do, and what somebody is accused of.
 func (q *asked) pledged() []Answer {
-	who, w := q.slot("subject"), q.p.Wanted()
-	if who == nil || w == nil || w.Role != "object" || w.Head != "" || len(q.p.Slots) > 2 {
+	who, w, of := q.slot("subject"), q.p.Wanted(), q.slot("object")
+	charge := charges[q.p.Verb]
+	if who == nil || w == nil || w.Head != "" || charge != (of != nil && (w.Role == "of" || w.Role == "with" || w.Role == "for")) || !charge && (w.Role != "object" || len(q.p.Slots) > 2) {
 		return nil
+	}
+	if !charge {
+		of = who
 	}
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.By.None() || !q.speechFits(st.Cue) || st.Tense != graph.Future {
+		if st.By.None() || !q.speechFits(st.Cue) || !charge && st.Tense != graph.Future {
 			continue
 		}
 		r := q.reading(st)
-		if score := min(q.valueFits(who, st.By, r), q.valueFits(who, st.Subject, r)) * q.timeFits(r); score >= least {
-			said := strings.TrimSpace(st.Relation.Lemma + " " + st.Object.Text)
+		if score := min(q.valueFits(who, st.By, r), q.valueFits(of, st.Subject, r)) * q.timeFits(r); score >= least {
+			verb := st.Relation.Lemma
+			if charge {
+				verb = st.Relation.Text
+			}
+			said := strings.TrimSpace(verb + " " + st.Object.Text)
 			if st.Polarity == graph.Negative {
 				said = "not " + said
 			}
@@ -209,7 +217,10 @@ func (q *asked) identity(out *Reply) {
 		}
 		r := q.reading(st)
 		score := q.valueFits(s, st.Subject, r)
-		if score < least || st.Object.Class == "Quantity" || st.Object.Class == "" || bare(st.Object) {
+		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" || bare(st.Object) {
+			continue
+		}
+		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {
 			continue
 		}
 		if st.Kind == graph.Attribute && len(st.Sources) > 0 && st.Sources[0].Extractor != "copula" {
@@ -219,6 +230,9 @@ func (q *asked) identity(out *Reply) {
 	}
 	out.collect(found, 0.3)
 }
+
+// kinship are nouns for what somebody is to another, which is no profession.
+var kinship = set("daughter son wife husband spouse mother father brother sister child widow widower parent friend neighbour neighbor member supporter critic native citizen resident winner candidate")
 
 // verdict answers what somebody calls a thing.
 func (q *asked) verdict(out *Reply) bool {

@@ -73,6 +73,50 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Object.Text += " " + g
 		add(0.9, s)
 	}
+	if r.verb == "leave" && (v == "die" || v == "kill") && !st.Object.None() && (holds(r.text, "dead") || holds(r.text, "killed")) {
+		s := *st // "clashes left 48 people dead"
+		s.Relation.Lemma = v
+		if v == "die" {
+			s.Subject, s.Object = st.Object, graph.Value{}
+		}
+		add(0.9, s)
+	}
+	if v == "win" && together(near, r.verb, "defeat") {
+		if o := q.slot("object"); o != nil && together(akin, o.Head, "election") && (holds(r.text, "vote") || holds(r.text, "election") || holds(r.text, "ballot") || holds(r.text, "runoff")) {
+			s := *st
+			s.Relation.Lemma, s.Object = v, graph.Value{Name: o.Head, Text: o.Head, Class: "Event"}
+			add(0.85, s)
+		}
+	}
+	if state, ok := strings.CutPrefix(r.verb, "be "); ok && v == "be" {
+		s := *st // "be involved in"
+		s.Relation.Lemma, s.Object, s.Roles = "be", graph.Value{Name: state, Text: state}, slices.Clone(st.Roles)
+		for _, a := range r.args {
+			if a.role != "subject" {
+				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
+			}
+		}
+		add(1, s)
+	}
+	if v == "become" && st.Relation.Lemma == "be" && q.p.Modal && st.Certainty >= graph.Possible {
+		s := *st // "may be a candidate"
+		s.Relation.Lemma = v
+		add(0.9, s)
+	}
+	if v == "be" && (r.verb == "serve" || r.verb == "work" || r.verb == "act") {
+		for _, a := range r.args {
+			if a.role == "as" {
+				s := *st // "served as ambassador"
+				s.Relation.Lemma, s.Object = "be", a.Value
+				add(0.95, s)
+			}
+		}
+	}
+	if st.Polarity == graph.Negative && st.Tense == graph.Past && len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future && (holds(r.text, "refus") || holds(r.text, "declin") || holds(r.text, "rule")) {
+		s := *st // "refused to give it up" and so will not
+		s.Tense = graph.Future
+		add(0.9, s)
+	}
 	if v == "marry" && r.verb == "be married" {
 		s := *st
 		s.Relation.Lemma = "marry"
@@ -118,8 +162,12 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		case agent(q.p.Verb, head):
 			add(0.9, s)
-		case crafts[head] && q.p.Verb == "work":
-			s.Relation.Lemma = "work for"
+		case crafts[head] && q.p.Verb == "work" && q.p.Time.Text == "":
+			s.Relation.Lemma = "work at"
+			add(0.9, s)
+		}
+		if whole := strings.Fields(st.Object.Name); len(whole) == 2 && agent(q.p.Verb, head) { // "her campaign manager"
+			s.Object, s.Roles = graph.Value{Name: whole[0], Text: whole[0], Class: "Thing"}, []graph.Role{{Name: "of", Value: w}}
 			add(0.9, s)
 		}
 	}
@@ -232,8 +280,20 @@ func (q *asked) kin(v string) []string {
 	if v == "marry" {
 		out = append(out, "be married")
 	}
-	if v == "convict" || v == "acquit" {
+	switch v {
+	case "convict", "acquit":
 		out = append(out, "find")
+	case "die", "kill":
+		out = append(out, "leave")
+	case "win":
+		out = append(append(out, "defeat"), fellows(near, "defeat")...)
+	case "be":
+		out = append(out, "serve", "work", "act")
+		if o := q.slot("object"); o != nil && o.Head != "" {
+			out = append(out, "be "+o.Head)
+		}
+	case "become":
+		out = append(out, "be")
 	}
 	sort.Strings(out)
 	return slices.Compact(out)

@@ -34,7 +34,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		return 0.95
 	}
-	if s.Head == "" {
+	if s.Head == "" && !s.Named {
 		if v.Class == "Clause" {
 			return 0.9
 		}
@@ -49,6 +49,12 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	if properLike(v.Name) && r.titled(v.Name, s.Head) {
 		return 1
+	}
+	if s.Head == "party" && v.Class == "Group" || s.Named && properLike(v.Name) {
+		return 1
+	}
+	if s.Named {
+		return 0
 	}
 	switch kinds[s.Head] {
 	case "":
@@ -231,8 +237,14 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 				continue
 			}
 		}
-		if w != nil && w.Head == "age" && len(strings.Fields(a.Name)) > 2 {
-			continue
+		if words := strings.Fields(a.Name); w != nil && w.Head == "age" && len(words) > 2 {
+			switch n := len(words); {
+			case words[n-1] == "old":
+			case a.Class == "Person" && words[n-2] == "of" && numbered(words[n-1]): // "a teacher of 34"
+				name = words[n-1]
+			default:
+				continue
+			}
 		}
 		out = append(out, Answer{Name: name, score: score})
 	}

@@ -80,6 +80,9 @@ var gauges = map[string][]string{"large": {"cover", "measure", "span"}, "big": {
 // pledges are verbs that say what somebody is to do, perhaps only on a condition.
 var pledges = set("promise pledge vow threaten offer warn propose agree refuse commit undertake")
 
+// charges are verbs that say what somebody has done.
+var charges = set("accuse suspect charge convict blame")
+
 func grouped(lines ...string) map[string][]int {
 	out := map[string][]int{}
 	for i, line := range lines {

@@ -104,7 +104,10 @@ func (t *syntax) relatives(i, noun int) {
 		switch t.low(k) {
 		case "who", "whom":
 			t.ref[k] = noun
-			if h := t.toks[noun].Head; h >= 0 && t.is(noun, "nmod") && t.tag(h, "PROPN") && classOfToken(t, h) == "Person" && classOfToken(t, noun) == "Organization" {
+			if h := t.toks[noun].Head; h >= 0 && t.is(noun, "nmod") && classOfToken(t, h) == "Person" && classOfToken(t, noun) == "Organization" {
+				for t.tag(h, "NOUN") && t.is(h, "appos") && t.tag(t.toks[h].Head, "PROPN") {
+					h = t.toks[h].Head
+				}
 				t.ref[k] = h // "Peter Vogel of the charity Aid Now, who"
 			}
 		case "which", "whose":

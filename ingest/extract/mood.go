@@ -71,6 +71,8 @@ func (c *clause) mood() mood {
 			}
 		case t.is(k, "nsubj", "obj") && c.negated(k):
 			m.negative = !m.negative
+		case t.is(k, "obl") && k > c.head && (t.prep(k) == "for" || t.prep(k) == "of" || t.prep(k) == "to") && t.kid(c.head, "obj") < 0 && t.kid(k, "det") >= 0 && t.low(t.kid(k, "det")) == "no":
+			m.negative = !m.negative // "asked for no rent"
 		case t.is(k, "obl") && (t.low(k) == "way" || t.low(k) == "time" || t.low(k) == "means" || t.low(k) == "circumstances") && c.negated(k):
 			m.negative = !m.negative
 		}
@@ -116,6 +118,14 @@ func (c *clause) negated(k int) bool {
 			}
 		}
 		return false
+	}
+	for _, d := range t.all(k, "advmod", "cc:preconj") { // "not everyone", "not a metre"
+		if t.low(d) == "not" && d+1 < len(t.toks) && !t.notOnly(d) {
+			switch t.low(d + 1) {
+			case "a", "an", "one", "single", "every", "everyone", "everybody", "everything", "all", "many", "much":
+				return true
+			}
+		}
 	}
 	for _, d := range t.all(k, "advmod") {
 		if w := t.low(d); d < k && (w == "hardly" || w == "scarcely" || w == "barely") {

@@ -48,6 +48,15 @@ func OpenQuestion(doc *text.Document) {
 		for len(s.Tokens) > 1 && s.Tokens[len(s.Tokens)-1].Tag == "PUNCT" && !heads(s, len(s.Tokens)-1) {
 			s.Tokens = s.Tokens[:len(s.Tokens)-1]
 		}
+		for i := range s.Tokens { // "who is the captain": the copula hung from "captain", and this from "who"
+			h := s.Tokens[i].Head
+			if s.Tokens[i].Rel != "cop" || h < 0 || h >= len(s.Tokens) {
+				continue
+			}
+			if g := s.Tokens[h].Head; g >= 0 && g < len(s.Tokens) && s.Tokens[g].Head < 0 && questionWords[strings.ToLower(s.Tokens[g].Text)] && under(s.Tokens[h].Rel, "nsubj") {
+				s.Tokens[i].Head = g
+			}
+		}
 		for i := range s.Tokens { // "who is Anna Weiss": the copula hung from "who"
 			if h := s.Tokens[i].Head; s.Tokens[i].Rel == "cop" && h >= 0 && h < len(s.Tokens) && questionWords[strings.ToLower(s.Tokens[h].Text)] {
 				if g := s.Tokens[h].Head; g >= 0 && g < len(s.Tokens) && under(s.Tokens[h].Rel, "nsubj") {
@@ -66,6 +75,11 @@ func OpenQuestion(doc *text.Document) {
 				s.Tokens[aux].Rel = "aux:pass"
 				for _, k := range t.all(i, "nsubj") {
 					s.Tokens[k].Rel = "nsubj:pass"
+				}
+			}
+			if t.tag(i, "VERB") && aux >= 0 && t.lemma(aux) == "have" && t.kid(i, "aux:pass") < 0 {
+				for _, k := range t.all(i, "nsubj:pass") { // "what have the countries not agreed on"
+					s.Tokens[k].Rel = "nsubj"
 				}
 			}
 			if !t.tag(i, "VERB") || aux < 0 || t.kid(i, "nsubj", "csubj", "expl") >= 0 {
@@ -89,16 +103,26 @@ func OpenQuestion(doc *text.Document) {
 func reroot(s *text.Sentence, t *syntax) {
 	for i := range s.Tokens {
 		cop := t.kid(i, "cop")
+		if s.Tokens[i].Head < 0 && cop < 0 && t.tag(i, "PROPN") && questionWords[t.low(0)] {
+			if v := t.kid(i, "acl", "parataxis", "amod", "appos"); v > i && t.kid(v, "cop") >= 0 && t.kid(v, "nsubj") < 0 {
+				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
+				s.Tokens[i].Head, s.Tokens[i].Rel = v, "nsubj"
+				return
+			}
+		}
 		if s.Tokens[i].Head >= 0 || cop < 0 {
 			continue
 		}
 		v := t.kid(i, "acl", "xcomp", "advcl", "ccomp", "parataxis", "amod")
 		wh := t.low(i) == "when" || t.low(i) == "where"
+		if n := t.kid(i, "nsubj"); wh && v < 0 && n > cop {
+			v = t.kid(n, "acl")
+		}
 		if v <= i || !(wh && t.infinitive(v)) && !(t.tag(i, "PROPN") && t.tag(v, "ADJ", "VERB") && questionWords[t.low(0)] && cop < i) {
 			continue
 		}
 		for _, k := range t.kids[i] {
-			if wh || k < cop || k == cop || k > v {
+			if k != v && (wh || k <= cop || k > v) {
 				s.Tokens[k].Head = v
 			}
 		}
@@ -218,7 +242,10 @@ func (b *asking) modifiers(i, w int) []string {
 			continue
 		}
 		for _, j := range b.t.yield(k, nil) {
-			if b.t.tag(j, "NOUN", "PROPN", "ADJ", "VERB", "NUM") {
+			switch {
+			case b.t.tag(j, "VERB"):
+				out = append(out, b.t.low(j)) // "rowing club"
+			case b.t.tag(j, "NOUN", "PROPN", "ADJ", "NUM"):
 				out = append(out, b.t.lemma(j))
 			}
 		}

@@ -37,8 +37,14 @@ func (b *asking) clause(c *clause) error {
 	if c.cop >= 0 {
 		return b.copula(c)
 	}
+	if b.naming(c) {
+		return nil
+	}
 	if c.there {
 		subj, obj = nil, c.subj
+	}
+	if len(subj) == 0 && len(obj) > 0 && !c.passive && !c.there && obj[0] < c.head && b.wh(obj[0]) < 0 {
+		subj, obj = obj[:1], obj[1:] // "when will Rakoto's team return"
 	}
 	if len(obj) == 0 {
 		switch p.Verb {
@@ -107,6 +113,7 @@ func (b *asking) clause(c *clause) error {
 		}
 	}
 	b.adverb(c)
+	b.split()
 	if len(p.Slots) == 1 && p.Slots[0].Wanted && p.Slots[0].Role == "object" && !c.passive && !c.there {
 		p.Slots[0].Role = "subject" // "what did not fire"
 	}
@@ -128,12 +135,45 @@ func (b *asking) clause(c *clause) error {
 		for n, s := range p.Slots {
 			if s.Head == "living" && len(p.Slots) == 2 { // "what does Ann do for a living"
 				p.Ask, p.Verb = graph.AskIdentity, "be"
-				p.Slots = append(slices.Delete(p.Slots, n, n+1), graph.Slot{Role: "object", Wanted: true})
+				p.Slots = append(slices.Delete(p.Slots, n, n+1), graph.Slot{Role: "object", Head: "profession", Wanted: true})
 				break
 			}
 		}
 	}
 	return b.check()
+}
+
+// naming handles "what is the robot called" and "how did Ann describe the deal".
+func (b *asking) naming(c *clause) bool {
+	t, p := b.t, b.p
+	switch {
+	case c.passive && (p.Verb == "call" || p.Verb == "name") && len(c.subj) > 0 && b.wh(c.subj[0]) < 0 && t.low(0) == "what" && len(c.obl) == 0:
+		p.Verb, p.Tenses = "be", nil
+		p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Named: true}, b.slot("object", c.subj[0]))
+	case !c.passive && t.low(0) == "how" && (p.Verb == "describe" || p.Verb == "characterise" || p.Verb == "characterize") && len(c.subj) > 0 && len(c.obj) == 1:
+		p.Slots = append(p.Slots, b.slot("subject", c.subj[0]), b.slot("object", c.obj[0]), graph.Slot{Role: "as", Wanted: true})
+	default:
+		return false
+	}
+	return true
+}
+
+// split makes what is asked for the object where another is the subject: "how many people did the storm kill".
+func (b *asking) split() {
+	wanted, other, object := -1, false, false
+	for i, s := range b.p.Slots {
+		switch {
+		case s.Role == "subject" && s.Wanted:
+			wanted = i
+		case s.Role == "subject":
+			other = true
+		case s.Role == "object":
+			object = true
+		}
+	}
+	if wanted >= 0 && other && !object {
+		b.p.Slots[wanted].Role = "object"
+	}
 }
 
 // asks finds what is asked for where the slots alone tell.
@@ -213,12 +253,14 @@ func (b *asking) adverb(c *clause) {
 func (b *asking) mood(c *clause) {
 	p, st := b.p, b.a.status(c)
 	p.Negative = st.negative
-	m := c.mood()
+	m, would := c.mood(), false
 	for x := c; x != nil; x = x.up {
 		for _, k := range x.auxiliaries() {
 			switch b.t.low(k) {
-			case "may", "might", "could", "can", "would":
+			case "may", "might", "could", "can":
 				p.Modal = true
+			case "would":
+				p.Modal, would = true, true
 			}
 		}
 	}
@@ -226,6 +268,7 @@ func (b *asking) mood(c *clause) {
 		p.Modal = true
 	}
 	switch {
+	case would: // "who would not talk" may be who refused, or who will not
 	case st.tense == graph.Future:
 		p.Tenses = []graph.Tense{graph.Future}
 	case m.finite && st.tense == graph.Past || c.passive && st.tense == graph.Past:
@@ -343,7 +386,7 @@ func (b *asking) copula(c *clause) error {
 		}
 		if callings[named.Head] && len(named.Within) == 1 && named.Within[0].Role == "of" {
 			p.Ask = graph.AskIdentity
-			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Wanted: true})
+			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Wanted: true, Head: named.Head})
 			break
 		}
 		s := b.slot("object", c.head)
@@ -449,7 +492,7 @@ func (b *asking) speech(c *clause) error {
 }
 
 // asides are words of a question that narrow nothing.
-var asides = set("many much name people person one thing kind sort type place time day year month date number amount sum money exactly ever still also just current currently now " +
+var asides = set("many much name people person one thing kind sort type place time day year month date number amount sum money share percentage proportion portion exactly ever still also just current currently now " +
 	"be have do will would can could may might must shall should plan intend want expect suppose try manage seem appear happen take")
 
 // rest takes the words that carry meaning and have no place in the pattern.
@@ -480,7 +523,7 @@ func (b *asking) rest() {
 		if !t.tag(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM") || have[t.low(i)] || have[t.lemma(i)] || asides[t.lemma(i)] || asides[t.low(i)] || b.wh(i) == i || i > 0 && b.t.low(i-1) == "how" {
 			continue
 		}
-		if p.Verb == "be" && t.low(i) == "old" {
+		if p.Verb == "be" && t.low(i) == "old" || (p.Verb == "convict" || p.Verb == "acquit") && (t.lemma(i) == "find" || t.low(i) == "guilty" || t.low(i) == "innocent") {
 			continue
 		}
 		p.Rest = append(p.Rest, t.lemma(i))

@@ -80,7 +80,7 @@ func TestAskWords(t *testing.T) {
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "How much did Peter Holt pay for the bakery?", "two million euros"},
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "Who burned the bakery?", ""},
 		{"Maria Brandt is the owner of a hotel in Trier.", "What does Maria Brandt own?", "hotel"},
-		{"Josef Auer, who heads the rowing club, resigned.", "Who is the head of the rowing club?", "Josef Auer"},
+		{"Josef Auer, who heads the chess club, resigned.", "Who is the head of the chess club?", "Josef Auer"},
 		{"The board rejected the offer.", "Who turned down the offer?", "board"},
 		{"The council opposed the road.", "Did the council support the road?", "no"},
 		{"Tom Keane met Anna Lee on Monday.", "When did Anna Lee and Tom Keane meet?", "Monday"},

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -257,7 +258,7 @@ func (q *asked) holders(found []Answer) []Answer {
 	if past {
 		return kept
 	}
-	var latest int64
+	latest := int64(math.MinInt64) // documents may have no date
 	for _, a := range kept {
 		for _, src := range a.Statements[0].Sources {
 			latest = max(latest, q.doc(src.Doc).Date.Unix())

@@ -262,6 +262,9 @@ func (q *asked) events(out *Reply) {
 		st := &q.found[i]
 		r := q.reading(st)
 		score := q.timeFits(r)
+		if q.p.Side == "" && !q.p.Time.Start.IsZero() && !st.Time.Start.IsZero() && st.Time.Start.Before(q.p.Time.Start) {
+			continue // it went on for longer
+		}
 		if len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future && st.Tense != graph.Future {
 			continue
 		}

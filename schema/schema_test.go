@@ -87,7 +87,7 @@ func TestDistance(t *testing.T) {
 		most, d int
 	}{
 		{"", "", 3, 0}, {"kitten", "sitting", 3, 3}, {"kitten", "sitting", 2, 3}, {"zelenskyy", "zelensky", 3, 1},
-		{"é", "e", 3, 1}, {"abc", "", 5, 3}, {"abc", "", 1, 2},
+		{"é", "e", 3, 1}, {"abc", "", 5, 3}, {"abc", "", 1, 2}, {"shwo", "show", 1, 1}, {"ab", "ba", 3, 1}, {"abcd", "badc", 1, 2},
 	} {
 		if got := Distance(c.a, c.b, c.most); got != c.d {
 			t.Errorf("Distance(%q, %q, %d) = %d, want %d", c.a, c.b, c.most, got, c.d)

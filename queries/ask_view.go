@@ -177,7 +177,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 	for i := range q.p.Slots {
 		slot := &q.p.Slots[i]
-		if len(slot.Within) == 0 || slot.Head == "" || r.st.Subject.None() || r.st.Object.None() {
+		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Subject.None() || r.st.Object.None() {
 			continue
 		}
 		of, s := r.st.Object, *r.st
@@ -202,18 +202,8 @@ func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 	}
 }
 
-// agent reports whether noun is who does verb, or a verb near to it.
-func agent(verb, noun string) bool {
-	if agents[verb][noun] {
-		return true
-	}
-	for _, v := range fellows(near, verb) {
-		if agents[v][noun] {
-			return true
-		}
-	}
-	return false
-}
+// agent reports whether noun is who does verb.
+func agent(verb, noun string) bool { return agents[verb][noun] }
 
 // owners are what a statement's object is of: the shop in "the owner of the shop".
 func owners(st *graph.Statement) []graph.Value {
@@ -265,7 +255,7 @@ func (q *asked) kin(v string) []string {
 			}
 			for verb, nouns := range agents {
 				if nouns[s.Head] {
-					out = append(append(out, verb), fellows(near, verb)...)
+					out = append(out, verb)
 				}
 			}
 			if s.Head == "predecessor" || s.Head == "successor" {
@@ -302,13 +292,5 @@ func (q *asked) kin(v string) []string {
 // done reports whether a noun may stand for who does the question's verb, so that what "be" says may answer it.
 func (q *asked) done() bool {
 	v := q.p.Verb
-	if v == "work" || v == "succeed" || len(agents[v]) > 0 {
-		return true
-	}
-	for _, x := range fellows(near, v) {
-		if len(agents[x]) > 0 {
-			return true
-		}
-	}
-	return false
+	return v == "work" || v == "succeed" || len(agents[v]) > 0
 }

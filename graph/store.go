@@ -197,6 +197,11 @@ func mark(dir string, set Settings) error {
 // ErrNotStore, ErrLocked or ErrBroken.
 func Open(dir string) (*Store, error) { return open(dir, quadstore.Options{}) }
 
+// OpenToServe is Open for one that is read for long and by many: it keeps so many bytes of the files in memory.
+func OpenToServe(dir string, cache int64) (*Store, error) {
+	return open(dir, quadstore.Options{Cache: cache})
+}
+
 // OpenToRead opens the store in dir as it is now, for reading alone, whether another process writes it or not; what is in
 // a database is read as it is at each reading. Its errors are those of Open without ErrLocked.
 func OpenToRead(dir string) (*Store, error) { return open(dir, quadstore.Options{ReadOnly: true}) }

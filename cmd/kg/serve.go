@@ -30,6 +30,7 @@ var serveCommand = &cli.Command{
 		&cli.StringFlag{Name: "addr", Value: "localhost:8080", Usage: "`HOST:PORT` to listen on; port 0 takes a free one"},
 		&cli.StringFlag{Name: "token", EnvVars: []string{"KG_TOKEN"}, Usage: "what clients must send as Authorization: Bearer TOKEN"},
 		&cli.StringSliceFlag{Name: "host", Usage: "another name under which clients may reach it"},
+		&cli.Int64Flag{Name: "cache", Value: 256, Usage: "`MB` of the store's files to keep in memory"},
 		&cli.BoolFlag{Name: "write", Usage: "let clients store and remove articles, and settle doubtful links"},
 	},
 	Action: func(c *cli.Context) error {
@@ -40,7 +41,11 @@ var serveCommand = &cli.Command{
 		if !serve.Loopback(host) && c.String("token") == "" {
 			return usagef("serve: --addr %s can be reached from other machines: give a --token, or listen on localhost", c.String("addr"))
 		}
-		return withStoreToWrite(c, func(s *graph.Store) error { return serveStore(c, s, host) })
+		if c.Int64("cache") < 1 {
+			return usagef("serve: --cache %d: want 1 or more", c.Int64("cache"))
+		}
+		open := func(dir string) (*graph.Store, error) { return graph.OpenToServe(dir, c.Int64("cache")<<20) }
+		return with(c, open, func(s *graph.Store) error { return serveStore(c, s, host) })
 	},
 }
 

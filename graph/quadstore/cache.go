@@ -1,19 +1,23 @@
 package quadstore
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/cayleygraph/quad"
 )
 
-// mostTerms bounds each half of a cache; terms longer than longText are not kept.
+// mostTerms bounds each half of a cache where nothing else is said; terms longer than longText are not kept.
 const (
 	mostTerms = 1 << 15
 	longText  = 512
 )
 
 // halves is a cache of two generations: what is asked for moves to the young one, and when that is full the old one goes.
-type halves[K comparable, V any] struct{ young, old map[K]V }
+type halves[K comparable, V any] struct {
+	young, old map[K]V
+	most       int // entries of each, mostTerms where 0
+}
 
 // Get returns what is kept under k.
 func (h *halves[K, V]) Get(k K) (v V, ok bool) {
@@ -28,7 +32,7 @@ func (h *halves[K, V]) Get(k K) (v V, ok bool) {
 
 // Put keeps v under k.
 func (h *halves[K, V]) Put(k K, v V) {
-	if h.young == nil || len(h.young) >= mostTerms {
+	if h.young == nil || len(h.young) >= cmp.Or(h.most, mostTerms) {
 		h.old, h.young = h.young, make(map[K]V)
 	}
 	h.young[k] = v

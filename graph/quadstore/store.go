@@ -15,6 +15,7 @@
 package quadstore
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -50,6 +51,8 @@ type Options struct {
 	// ReadOnly opens the store as it is now, for reading alone, whether another process writes it or not; what that
 	// writes later is not seen. Nothing in the folder is changed.
 	ReadOnly bool
+
+	Cache int64 // bytes of the files that are kept in memory, 0 for a modest number
 }
 
 // Store is a set of quads. Many goroutines may read it beside one that writes: a View sees all of a write or nothing.
@@ -105,7 +108,7 @@ func pebbleOptions(dir string, o Options) *pebble.Options {
 		FormatMajorVersion:          pebble.FormatTableFormatV6,
 		MemTableSize:                4 << 20,
 		MemTableStopWritesThreshold: 4,
-		CacheSize:                   16 << 20,
+		CacheSize:                   cmp.Or(o.Cache, 16<<20),
 		MaxOpenFiles:                500,
 		CompactionConcurrencyRange:  func() (int, int) { return 1, 2 },
 		ErrorIfNotExists:            !o.Create,
@@ -162,6 +165,7 @@ func open(dir string, o Options) (*Store, error) {
 		o.FS = logFS{o.FS, dir}
 	}
 	s.opts = pebbleOptions(dir, o)
+	s.terms.most = max(mostTerms, int(o.Cache/1000))
 	if o.Memory {
 		s.sync = pebble.NoSync
 	}

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"context"
 	"encoding/json"
 	"net/url"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"kg/cmd/kg/view"
 	"kg/graph"
+	"kg/queries"
 )
 
 func TestAnswers(t *testing.T) {
@@ -185,5 +187,34 @@ func TestDescription(t *testing.T) {
 	}
 	if _, err := json.Marshal(d["components"]); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestGizmo checks the shape of Cayley's endpoint: a list of rows, IRIs in angle brackets, what is wrong with a script.
+func TestGizmo(t *testing.T) {
+	var store *graph.Store
+	h, s := start(t, Options{Gizmo: func(ctx context.Context, script string, limits queries.Limits) (queries.Result, error) {
+		return queries.Run(ctx, store, script, nil, limits)
+	}})
+	store = s.graph.Store
+	at := h.URL + "/api/v1/query/gizmo"
+	for _, c := range []struct {
+		script, query string
+		status        int
+		want          string
+	}{
+		{`g.V(e("tom-bell")).all()`, "", 200, `{"result":[{"id":"\u003curn:kg:e/tom-bell\u003e"}]}`},
+		{`g.V(e("ada-moreno")).out(p("meet")).tag("who").all()`, "", 200, `{"result":[{"id":"\u003curn:kg:e/tom-bell\u003e","who":"\u003curn:kg:e/tom-bell\u003e"}]}`},
+		{`g.V(e("tom-bell")).out("<http://schema.org/name>").all()`, "", 200, `{"result":[{"id":"Tom Bell"}]}`},
+		{`g.V(e("nobody")).all()`, "", 200, `{"result":[]}`},
+		{`g.V().all()`, "?limit=1", 200, `"more":true`},
+		{`g.V(`, "", 400, `"error"`},
+		{`g.V().all()`, "?limit=0", 400, `"error"`},
+		{strings.Repeat(" ", maxScript+1), "", 413, `"error"`},
+	} {
+		status, body, _ := call(t, "POST", at+c.query, c.script, "Content-Type", "text/plain")
+		if status != c.status || !strings.Contains(body, c.want) {
+			t.Errorf("%.60s%s: %d %s", c.script, c.query, status, body)
+		}
 	}
 }

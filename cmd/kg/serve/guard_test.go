@@ -99,6 +99,39 @@ func TestSlowClient(t *testing.T) {
 	}
 }
 
+// TestSlowBody checks that a client that sends its body byte by byte is cut off, and that one that reads nothing of an
+// answer holds no place.
+func TestSlowBody(t *testing.T) {
+	h, s := start(t, Options{Write: true})
+	h.Config.ReadTimeout = 300 * time.Millisecond
+	conn, err := net.Dial("tcp", strings.TrimPrefix(h.URL, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprint(conn, "POST /api/v1/query/gizmo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\ng.V")
+	conn.SetReadDeadline(time.Now().Add(20 * time.Second))
+	if b, err := io.ReadAll(conn); err != nil || strings.Contains(string(b), "200 OK") {
+		t.Errorf("%v %.100q", err, b)
+	}
+	deaf, err := net.Dial("tcp", strings.TrimPrefix(h.URL, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer deaf.Close()
+	for range 50 {
+		fmt.Fprint(deaf, "GET /app.js HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	}
+	for range 5 {
+		if status, body, _ := call(t, "GET", h.URL+"/api/v1/stats", ""); status != 200 {
+			t.Errorf("beside a deaf client: %d %s", status, body)
+		}
+	}
+	if n := len(s.work) + len(s.slow); n > 0 {
+		t.Errorf("%d places are held", n)
+	}
+}
+
 // TestBusy checks that no more requests are worked on at once than there are slots, and that one whose client has gone
 // gives its place up.
 func TestBusy(t *testing.T) {

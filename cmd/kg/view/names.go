@@ -27,8 +27,8 @@ type heavy struct {
 	mu    sync.Mutex
 	done  chan struct{} // closed when they are read
 	err   error
-	nodes map[graph.ID]entry
-	words []word            // sorted; those of entities that are not in nodes mean nothing
+	nodes map[graph.ID]*entry
+	words []word            // sorted
 	rest  int               // no entity outside nodes is heavier
 	dirty map[graph.ID]bool // written since they were read
 }
@@ -48,8 +48,9 @@ type word struct {
 
 const (
 	mostHeavy = 20000
-	mostNamed = 2000 // names that one search reads
-	mostLight = 200  // entities that are not heavy and that one search weighs
+	mostNamed = 500 // names that one search reads
+	mostWhole = 30  // where it has found enough heavy ones
+	mostLight = 60  // entities that are not heavy and that one search weighs
 	topWeight = 1 << 16
 )
 
@@ -57,11 +58,11 @@ const (
 func (h *heavy) read(s *graph.Store) {
 	defer close(h.done)
 	top, rest, err := s.Heaviest(mostHeavy)
-	nodes := make(map[graph.ID]entry, len(top))
+	nodes := make(map[graph.ID]*entry, len(top))
 	for _, w := range top {
 		n, e := s.Node(w.ID)
 		if e == nil {
-			nodes[w.ID] = entry{n, w.N}
+			nodes[w.ID] = &entry{n, w.N}
 		}
 	}
 	h.mu.Lock()
@@ -127,12 +128,24 @@ func (h *heavy) renew(live *graph.Store) error {
 			return err
 		}
 		delete(h.dirty, id)
+		names := n.Names
 		if err != nil || weight <= h.rest { // gone with its last document, or light
-			delete(h.nodes, id)
+			names = nil
+		}
+		if old := h.nodes[id]; old != nil {
+			for _, name := range old.Names {
+				for _, w := range words(id, name) {
+					if at, there := slices.BinarySearchFunc(h.words, w, order); there && !slices.Contains(names, name) {
+						h.words = slices.Delete(h.words, at, at+1)
+					}
+				}
+			}
+		}
+		if delete(h.nodes, id); names == nil {
 			continue
 		}
-		h.nodes[id] = entry{n, weight}
-		for _, name := range n.Names {
+		h.nodes[id] = &entry{n, weight}
+		for _, name := range names {
 			for _, w := range words(id, name) {
 				if at, there := slices.BinarySearchFunc(h.words, w, order); !there {
 					h.words = slices.Insert(h.words, at, w)
@@ -159,12 +172,42 @@ type found struct {
 	rank int
 }
 
-// take keeps the better of two ways in which a search found an entity.
-func take(best map[graph.ID]found, f found) {
-	old, ok := best[f.ID]
-	if !ok || f.rank < old.rank || f.rank == old.rank && (f.Also == "" && old.Also != "" || old.Also != "" && f.Also < old.Also) {
-		best[f.ID] = f
+// before reports whether a is shown before b.
+func (a *found) before(b *found) bool {
+	switch {
+	case (a.rank == 0) != (b.rank == 0):
+		return a.rank == 0
+	case a.Weight != b.Weight:
+		return a.Weight > b.Weight
+	case a.rank != b.rank:
+		return a.rank < b.rank
+	case a.ID != b.ID:
+		return a.ID < b.ID
+	case (a.Also == "") != (b.Also == ""):
+		return a.Also == ""
 	}
+	return a.Also < b.Also
+}
+
+// best keeps the first few of what a search finds, each entity once.
+type best struct {
+	most int
+	list []found // sorted
+}
+
+func (x *best) take(f found) {
+	if len(x.list) == x.most && !f.before(&x.list[x.most-1]) {
+		return
+	}
+	if i := slices.IndexFunc(x.list, func(o found) bool { return o.ID == f.ID }); i >= 0 {
+		if !f.before(&x.list[i]) {
+			return
+		}
+		x.list = slices.Delete(x.list, i, i+1)
+	}
+	at := sort.Search(len(x.list), func(i int) bool { return f.before(&x.list[i]) })
+	x.list = slices.Insert(x.list, at, f)
+	x.list = x.list[:min(len(x.list), x.most)]
 }
 
 func hit(n *graph.Node, weight int, name, slug, want string, head bool) found {
@@ -188,95 +231,73 @@ func (g *Graph) Search(ctx context.Context, q, class string, limit int) (hits []
 	if want == "" {
 		return []Hit{}, 0, false, nil
 	}
-	best := map[graph.ID]found{}
-	h := &g.shared.heavy
-	heavy, err := h.search(g.shared.live, want, class, best)
+	top := &best{most: limit}
+	known, err := g.shared.heavy.search(g.shared.live, want, class, top)
 	if err != nil {
 		return nil, 0, false, err
 	}
-	names, more, err := g.Store.Names(q, mostNamed)
+	total = len(known)
+	// The others come after the heavy ones, unless the name is whole; those come first in the index.
+	read := mostNamed
+	if total >= limit {
+		read = mostWhole
+	}
+	names, more, err := g.Store.Names(q, read)
 	if err != nil {
 		return nil, 0, false, err
 	}
-	// Those that are not heavy come after the heavy ones, unless the name is whole.
-	light := map[graph.ID]bool{}
+	weights := map[graph.ID]int{} // -1 for what is not of the class
 	for _, n := range names {
-		if heavy(n.ID) || light[n.ID] && best[n.ID].ID == "" {
+		if known[n.ID] {
 			continue
 		}
-		whole := n.Whole && n.Slug == want
-		if !light[n.ID] && (len(light) >= mostLight || len(best) >= limit && !whole) {
-			light[n.ID] = true
+		weight, seen := weights[n.ID]
+		if !seen && total >= limit && !(n.Whole && n.Slug == want) || !seen && len(weights) == mostLight {
+			more = true
+			break
+		}
+		if weight < 0 {
 			continue
 		}
-		light[n.ID] = true
 		node, err := g.Node(n.ID)
 		if err != nil || !slices.Contains(node.Names, n.Name) || class != "" && !contains(node.Classes, class) {
+			weights[n.ID] = -1
 			continue
 		}
-		old, known := best[n.ID]
-		weight := old.Weight
-		if !known {
+		if !seen {
 			if weight, err = g.Weight(n.ID, topWeight); err != nil {
 				return nil, 0, false, err
 			}
+			weights[n.ID] = weight
+			total++
 		}
-		take(best, hit(&node, weight, n.Name, n.Slug, want, n.Whole))
+		top.take(hit(&node, weight, n.Name, n.Slug, want, n.Whole))
 	}
-	total = len(best)
-	if class == "" {
-		for id := range light {
-			if _, ok := best[id]; !ok {
-				total++
-			}
-		}
-	} else {
-		more = more || len(light) >= mostLight
-	}
-	all := make([]found, 0, len(best))
-	for _, f := range best {
-		all = append(all, f)
-	}
-	sort.Slice(all, func(i, j int) bool {
-		a, b := &all[i], &all[j]
-		switch {
-		case (a.rank == 0) != (b.rank == 0):
-			return a.rank == 0
-		case a.Weight != b.Weight:
-			return a.Weight > b.Weight
-		case a.rank != b.rank:
-			return a.rank < b.rank
-		}
-		return a.ID < b.ID
-	})
-	hits = make([]Hit, 0, limit)
-	for i := 0; i < len(all) && i < limit; i++ {
-		hits = append(hits, all[i].Hit)
+	hits = make([]Hit, 0, len(top.list))
+	for _, f := range top.list {
+		hits = append(hits, f.Hit)
 	}
 	return hits, total, more, nil
 }
 
-// search adds the heavy entities, and returns whether an entity is one.
-func (h *heavy) search(live *graph.Store, want, class string, best map[graph.ID]found) (heavy func(graph.ID) bool, err error) {
+// search takes the heavy entities that are found, and returns which they are.
+func (h *heavy) search(live *graph.Store, want, class string, top *best) (known map[graph.ID]bool, err error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if err := h.renew(live); err != nil {
 		return nil, err
 	}
-	known := map[graph.ID]bool{}
+	known = map[graph.ID]bool{}
 	from := sort.Search(len(h.words), func(i int) bool { return h.words[i].slug >= want })
 	for i := from; i < len(h.words) && strings.HasPrefix(h.words[i].slug, want); i++ {
 		w := &h.words[i]
-		n, ok := h.nodes[w.id]
-		if !ok || !slices.Contains(n.Names, w.name) {
-			continue
-		}
-		known[w.id] = true
+		n := h.nodes[w.id]
 		if class == "" || contains(n.Classes, class) {
-			take(best, hit(&n.Node, n.weight, w.name, w.slug, want, w.head))
+			known[w.id] = true
+			top.take(hit(&n.Node, n.weight, w.name, w.slug, want, w.head))
 		}
 	}
-	return func(id graph.ID) bool { return known[id] }, nil
+	return known, nil
 }
 
 // Top returns the entities that are heaviest.

@@ -59,6 +59,13 @@ var errEnough = errors.New("enough")
 // not nil.
 func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int, within map[quadstore.ID]bool) (map[quadstore.ID]bool, error) {
 	out := map[quadstore.ID]bool{}
+	mention := quadstore.ID(0) // mentions are no statements
+	if pred == nil {
+		var err error
+		if mention, err = s.view.ID(quad.IRI(schema.RefersTo)); err != nil {
+			return nil, broken(err)
+		}
+	}
 	for _, o := range objects {
 		p, ok, err := s.pattern(nil, pred, s.iri(o))
 		if err != nil {
@@ -68,7 +75,7 @@ func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int, within map[q
 			continue
 		}
 		err = s.view.Scan(p, func(q quadstore.Quad) error {
-			if q[3] == 0 && (within == nil || within[q[0]]) {
+			if q[3] == 0 && (mention == 0 || q[1] != mention) && (within == nil || within[q[0]]) {
 				out[q[0]] = true
 			}
 			if len(out) >= most {

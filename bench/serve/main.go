@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -84,10 +85,10 @@ var kinds = []kind{
 	{"neighbourhood2", 3, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/neighbourhood?depth=2" }},
 	{"timeline", 15, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/timeline?limit=20" }},
 	{"filtered", 3, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/statements?status=denied&limit=20" }},
-	{"documents", 2, func(b *bench, n int) string { return "documents" }},
+	{"documents", 3, func(b *bench, n int) string { return "documents" }},
 	{"stats", 5, func(b *bench, n int) string { return "stats" }},
 	{"path", 1, func(b *bench, n int) string { return "path?a=e/" + b.entity(n) + "&b=e/" + b.entity(n*7+1) }},
-	{"conflicts", 1, func(b *bench, n int) string { return "conflicts" }},
+	{"conflicts", 0, func(b *bench, n int) string { return "conflicts" }},
 }
 
 func (b *bench) entity(n int) string { return url.PathEscape(b.entities[n%len(b.entities)]) }
@@ -157,7 +158,7 @@ func (b *bench) load(clients int, length, think, ingest time.Duration) {
 	if ingest > 0 {
 		wg.Go(func() {
 			for n := 0; time.Now().Before(end); n++ {
-				b.call("ingest", "POST", "documents", fmt.Sprintf(`{"id":"load-%d","title":"T","date":"2024-06-13","text":"Ada Moreno met Tom Bell in Porto on Monday. He signed pact number %d with Norland. Boeing sued Airbus."}`, n, n))
+				b.call("ingest", "POST", "documents", fmt.Sprintf(`{"id":"load-%d","title":"T","date":"2024-06-13","text":"Ada Moreno met Tom Bell in Porto on Monday. He signed pact number %d with Norland."}`, n, n))
 				time.Sleep(ingest)
 			}
 		})
@@ -166,22 +167,16 @@ func (b *bench) load(clients int, length, think, ingest time.Duration) {
 	cpu := b.cpu() - before
 	fmt.Printf("%-24s %6s %8s %8s %8s %8s %6s\n", "request", "number", "p50 ms", "p99 ms", "max ms", "", "errors")
 	n := 0
-	for k, took := range b.took {
+	asked := slices.Sorted(maps.Keys(b.took))
+	for _, k := range asked {
 		if k != "ingest" {
-			b.took["all reads"] = append(b.took["all reads"], took...)
+			b.took["all reads"] = append(b.took["all reads"], b.took[k]...)
 			b.failed["all reads"] += b.failed[k]
 		}
-		n += len(took)
-	}
-	for _, k := range slices.Sorted(func(yield func(string) bool) {
-		for k := range b.took {
-			if !yield(k) {
-				return
-			}
-		}
-	}) {
+		n += len(b.took[k])
 		b.print(k, fmt.Sprintf("%8s", ""))
 	}
+	b.print("all reads", fmt.Sprintf("%8s", ""))
 	s := time.Since(begin).Seconds()
 	fmt.Printf("%.0f requests a second; the server took %.2f processors, %.2f ms a request, ingest and all\n", float64(n)/s, cpu.Seconds()/s, cpu.Seconds()*1e3/float64(n))
 }

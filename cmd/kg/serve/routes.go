@@ -106,8 +106,11 @@ func (s *Server) endpoint(route Route) http.Handler {
 		defer cancel()
 		q.Request = r.WithContext(ctx)
 		places := s.work
-		if route.Slow {
+		switch {
+		case route.Slow:
 			places = s.slow
+		case route.Write:
+			places = s.writing
 		}
 		if !route.Quick {
 			select {
@@ -193,6 +196,9 @@ func (s *Server) failed(w http.ResponseWriter, r *http.Request, err error) {
 		}
 		answer(w, http.StatusMultipleChoices, out)
 		return
+	case errors.Is(err, view.ErrMaking):
+		status = http.StatusServiceUnavailable
+		w.Header().Set("Retry-After", "5")
 	case errors.Is(err, graph.ErrNotFound):
 		status = http.StatusNotFound
 	case errors.Is(err, queries.ErrTimeout), errors.Is(err, context.DeadlineExceeded):

@@ -50,12 +50,14 @@ type Server struct {
 	slow  chan struct{} // that are worked on and take long
 	kept  *cache
 
+	writing chan struct{} // that write: one at a time, beside those that read
+
 	description map[string]any // of the API
 }
 
 // New returns a server of a graph.
 func New(g *view.Graph, o Options) *Server {
-	s := &Server{Options: o, graph: g, slots: make(chan struct{}, maxAtOnce), work: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), slow: make(chan struct{}, maxSlow),
+	s := &Server{Options: o, graph: g, slots: make(chan struct{}, maxAtOnce), work: make(chan struct{}, 2*runtime.GOMAXPROCS(0)), slow: make(chan struct{}, maxSlow), writing: make(chan struct{}, 1),
 		kept: newCache(), description: Description()}
 	g.Watch(s.kept.changed)
 	return s

@@ -1,7 +1,9 @@
 package view
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -24,8 +26,12 @@ type slow[T any] struct {
 
 const (
 	mostStale = 50 * time.Millisecond // how long a new list is waited for where there is an old one
+	mostFirst = 5 * time.Second       // where there is none
 	restFor   = 5                     // times as long as making it took, nothing is made
 )
+
+// ErrMaking says that all of the store is being searched for a list; it is there later.
+var ErrMaking = errors.New("all of the store is being searched; ask again in a while")
 
 func (x *slow[T]) changed() {
 	x.mu.Lock()
@@ -49,7 +55,7 @@ func (x *slow[T]) get(ctx context.Context, live *graph.Store, build func(*graph.
 	}
 	making, has := x.making, x.has
 	x.mu.Unlock()
-	var late <-chan time.Time
+	late := time.After(mostFirst)
 	if has {
 		late = time.After(mostStale)
 	}
@@ -64,7 +70,7 @@ func (x *slow[T]) get(ctx context.Context, live *graph.Store, build func(*graph.
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if !x.has {
-		return value, false, x.err
+		return value, false, cmp.Or(x.err, ErrMaking)
 	}
 	return x.value, x.of != x.now, nil
 }

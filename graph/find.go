@@ -238,9 +238,18 @@ func (s *Store) Node(id ID) (Node, error) {
 	return s.node(id)
 }
 
+// describing are the predicates of what a Node tells.
+var describing = []string{schema.Name, schema.PrefLabel, schema.SameAs, schema.AlternateName, schema.Type}
+
 func (s *Store) node(id ID) (Node, error) {
-	quads, err := s.match(s.iri(id), nil, nil)
 	n := Node{ID: id}
+	var quads []quad.Quad
+	var err error
+	for _, pred := range describing { // its edges, which may be many, are not read
+		if err == nil {
+			err = s.scan(s.iri(id), quad.IRI(pred), nil, func(q quad.Quad) error { quads = append(quads, q); return nil })
+		}
+	}
 	var names, aliases []string
 	chosen := ""
 	for _, q := range quads {

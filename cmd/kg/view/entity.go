@@ -62,7 +62,7 @@ func (g *Graph) Resolve(name string) (graph.Candidate, error) {
 }
 
 // mostRead bounds the statements about one entity that its page and its drawing are made of.
-const mostRead = 200
+const mostRead = 120
 
 // about reads statements about an entity, in order, and whether there are more than most.
 func (r *reader) about(id graph.ID, most int) (sts []graph.Statement, more bool, err error) {

@@ -47,7 +47,7 @@ type word struct {
 }
 
 const (
-	mostHeavy = 20000
+	mostHeavy = 5000
 	mostNamed = 500 // names that one search reads
 	mostWhole = 30  // where it has found enough heavy ones
 	mostLight = 60  // entities that are not heavy and that one search weighs

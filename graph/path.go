@@ -21,8 +21,8 @@ type Step struct {
 
 // Bounds of the search for a way: the statements read about one entity, and in all.
 const (
-	mostSteps  = 3000
-	mostWalked = 20000
+	mostSteps  = 1000
+	mostWalked = 6000
 )
 
 // ErrFar says that no way was found among the statements nearest to both ends, and that there are others.

@@ -74,7 +74,7 @@ type Done struct {
 // Routes lists the operations of the API.
 var Routes []Route = []Route{
 	{Method: "GET", Pattern: "/api/v1/search", Name: "search", Doc: "Entities by the beginning of a word of a name; without q those most spoken of.",
-		Params: []Param{{Name: "q", Kind: "string", Doc: "what the name begins with"}, classParam, limitParam}, Answer: Hits{}, run: (*Server).search},
+		Params: []Param{{Name: "q", Kind: "string", Doc: "what the name begins with"}, classParam, limitParam}, Answer: Hits{}, Quick: true, run: (*Server).search},
 	{Method: "GET", Pattern: "/api/v1/entities/{id}", Name: "entity", Doc: "An entity: its facts by relation, who speaks of it.",
 		Params: []Param{entityParam, {Name: "facts", Kind: "integer", Doc: "facts to a relation at most"}}, Answer: view.Entity{}, LinkedData: true, run: (*Server).entity},
 	{Method: "GET", Pattern: "/api/v1/entities/{id}/statements", Name: "statements", Doc: "What is said of an entity, in the order of the texts.",

@@ -9,12 +9,20 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-WEIGHT_MAX = INPUT_MAX = 63
+WEIGHT_MAX, INPUT_MAX = 63, 127
 
 
 def fake(x, limit):
     s = x.detach().abs().amax(-1, keepdim=True).clamp_min(1e-8) / limit
     return x + ((x / s).round() * s - x).detach()
+
+
+def fake_input(x):
+    """Rows to whole numbers of 0 to INPUT_MAX, from the least, or 0, to the greatest."""
+    low, high = x.detach().amin(-1, keepdim=True).clamp_max(0), x.detach().amax(-1, keepdim=True).clamp_min(0)
+    s = (high - low).clamp_min(1e-6) / INPUT_MAX
+    zero = (-low / s).round()
+    return x + ((((x / s).round() + zero).clamp(0, INPUT_MAX) - zero) * s - x).detach()
 
 
 class QLinear(nn.Linear):
@@ -23,7 +31,7 @@ class QLinear(nn.Linear):
     def forward(self, x):
         if not QLinear.quantize:
             return F.linear(x, self.weight, self.bias)
-        return F.linear(fake(x, INPUT_MAX), fake(self.weight, WEIGHT_MAX), self.bias)
+        return F.linear(fake_input(x), fake(self.weight, WEIGHT_MAX), self.bias)
 
 
 class Layer(nn.Module):

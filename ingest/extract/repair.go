@@ -25,12 +25,22 @@ func repaired(doc *text.Document, n int) *syntax {
 	}
 	t.mainVerb(move)
 	for i := range t.toks {
+		if t.pastAlone(i) {
+			if !moved {
+				t.toks, moved = slices.Clone(t.toks), true
+			}
+			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		}
 		if len(t.all(i, "nsubj")) > 1 {
 			t.clauseSubject(i, move)
 		}
 		switch {
 		case t.tag(i, "VERB") && len(t.all(i, "nsubj")) > 1:
 			t.twoSubjects(i, move)
+		case t.is(i, "amod") && t.toks[i].Head == i+1 && strings.HasSuffix(t.toks[i+1].Name, "-Person") && words().class[t.low(i)] == "Person":
+			t.office(i, move)
+		case t.is(i, "xcomp") && t.nounLike(i):
+			move(i, i+1, "compound") // "accept pay deal"
 		case t.is(i, "conj") && t.tag(i, "NOUN") && t.kid(i, "cc") < 0 && t.kid(i, "det") > 1 && t.tag(t.toks[i].Head, "PROPN") && len(t.all(t.toks[i].Head, "conj")) == 1:
 			// "Balt Cargo, a ferry operator, …"
 			if h := t.toks[i].Head; t.toks[t.kid(i, "det")-1].Text == "," && t.kid(h, "cc") < 0 {
@@ -205,139 +215,6 @@ func (t *syntax) children() {
 	}
 }
 
-// mainVerb finds the main verb of a sentence whose parser took it for part of the subject: "The church that the fire
-// damaged made headlines", "Not only Finland but also Norway agreed".
-func (t *syntax) mainVerb(move func(i, head int, rel string)) {
-	root := -1
-	for i, k := range t.toks {
-		if k.Head < 0 {
-			root = i
-		}
-	}
-	if root < 0 || !t.tag(root, "NOUN", "PROPN") || t.kid(root, "nsubj", "cop") >= 0 {
-		return
-	}
-	last := -1
-	for _, v := range t.all(root, "acl:relcl") {
-		last = v
-	}
-	if last > root && len(t.all(root, "acl:relcl")) > 1 && t.finite(last) && t.kid(last, "nsubj", "aux", "mark") < 0 {
-		move(last, -1, "root")
-		move(root, last, "nsubj")
-		return
-	}
-	if k := t.kid(root, "advmod", "cc:preconj", "cc"); k >= 0 && t.low(k) == "not" && t.notOnly(k) {
-		for _, v := range t.all(root, "conj") {
-			if t.tag(v, "VERB") && t.finite(v) && t.kid(v, "nsubj") < 0 {
-				move(v, -1, "root")
-				move(root, v, "nsubj")
-				return
-			}
-			if s := t.kid(v, "nsubj"); s >= 0 && t.tag(v, "VERB") {
-				move(v, -1, "root")
-				move(root, v, "nsubj")
-				move(s, root, "conj")
-				return
-			}
-		}
-	}
-}
-
-// inversion gives "Had the alarm rung, …" its clause, where the parser made nothing of it.
-func (t *syntax) inversion(move func(i, head int, rel string)) {
-	w := t.low(0)
-	if w != "had" && w != "should" && w != "were" || t.toks[0].Head < 0 || t.question() {
-		return
-	}
-	main := t.toks[0].Head
-	comma := 1
-	for comma < main && t.toks[comma].Text != "," {
-		comma++
-	}
-	if comma >= main {
-		return
-	}
-	for v := comma - 1; v > 1; v-- {
-		if !t.tag(v, "VERB", "ADJ") || t.is(v, "amod", "compound") {
-			continue
-		}
-		if t.kid(v, "nsubj") >= 0 && t.is(v, "advcl") {
-			move(0, v, "aux")
-			return
-		}
-		for s := v - 1; s > 0; s-- {
-			if t.tag(s, "NOUN", "PROPN", "PRON") {
-				for t.is(s, "compound", "flat") && t.toks[s].Head < v && t.toks[s].Head > 0 {
-					s = t.toks[s].Head
-				}
-				move(v, main, "advcl")
-				move(0, v, "aux")
-				move(s, v, "nsubj")
-				return
-			}
-		}
-	}
-}
-
-// gapped says whether token i is the subject of a clause whose verb is left out, though it hangs on the object: it stands
-// before the object's article, behind "and".
-func (t *syntax) gapped(i int) bool {
-	h := t.toks[i].Head
-	return i+1 < h && t.is(i+1, "det") && t.toks[i+1].Head == h && t.toks[h].Head >= 0 && t.toks[h].Head < i &&
-		(t.is(h, "conj") || t.is(h, "obj") && (t.kid(h, "cc") >= 0 || t.kid(i, "cc") >= 0))
-}
-
-// twoSubjects gives the first of two subjects of a verb of speech to the words that were said: "The drug cured him, James
-// Hartley said", "“The minister,” said Anna Berg, “signed it”".
-func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
-	s := t.all(i, "nsubj")
-	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && len(ids) > 0 && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") {
-		move(s[1], s[0], "appos") // "Norrline AS, the shipping group, said"
-		return
-	}
-	if d := t.kid(s[1], "nmod:desc"); s[1] < i && d == s[0]+1 && t.tag(s[0], "PROPN") {
-		move(s[0], d, "compound") // "Kenya President Paul Otieno resigned"
-		return
-	}
-	if s[1] < i && s[1] == s[0]+1 && t.tag(s[0], "NOUN") && t.tag(s[1], "PROPN") {
-		move(s[0], s[1], "nmod:desc") // "defence analyst Paul Nesbit said"
-		return
-	}
-	if !speechVerbs[t.lemma(i)] {
-		return
-	}
-	for _, v := range t.all(i, "ccomp", "parataxis") {
-		if t.kid(v, "nsubj", "expl") < 0 && v > s[0] {
-			move(s[0], v, "nsubj")
-			return
-		}
-	}
-	for _, v := range t.all(s[0], "acl") {
-		if v < s[1] && t.finite(v) && t.kid(v, "nsubj") < 0 {
-			move(v, i, "ccomp")
-			move(s[0], v, "nsubj")
-			return
-		}
-	}
-}
-
-// clauseSubject gives one of two subjects of a predicate to the clause that it stands in: "If Lis thinks so, she is wrong",
-// where the parser made Lis a subject of "wrong".
-func (t *syntax) clauseSubject(i int, move func(i, head int, rel string)) {
-	for _, v := range t.all(i, "advcl") {
-		m := t.kid(v, "mark")
-		if m < 0 || t.kid(v, "nsubj") >= 0 {
-			continue
-		}
-		for _, s := range t.all(i, "nsubj") {
-			if m < s && s < v {
-				move(s, v, "nsubj")
-				break
-			}
-		}
-	}
-}
-
 // above reports whether a dominates b, or is b.
 func (t *syntax) above(a, b int) bool {
 	for n := 0; b >= 0 && n <= len(t.toks); n++ {
@@ -348,21 +225,6 @@ func (t *syntax) above(a, b int) bool {
 	}
 	return false
 }
-
-// happens reports whether verb i says that its subject takes place.
-func (t *syntax) happens(i int) bool {
-	switch t.lemma(i) {
-	case "occur", "happen":
-		return true
-	case "take":
-		o := t.kid(i, "obj", "compound")
-		return o > i && t.low(o) == "place"
-	}
-	return false
-}
-
-// isEvent reports whether noun i is a word for an event.
-func (t *syntax) isEvent(i int) bool { return i >= 0 && words().class[t.lemma(i)] == "Event" }
 
 // nearer is the noun right before relative clause i where the parser, unsure, chose one farther off; -1 for none.
 func (t *syntax) nearer(i int) int {
@@ -403,79 +265,6 @@ func (t *syntax) nearerPerson(i int) int {
 		return -1
 	}
 	return j
-}
-
-// quotations sees to it that a quotation inside a sentence hangs together: its parts hang from one of its words, and
-// that from the verb of speech before it.
-func (t *syntax) quotations(move func(i, head int, rel string)) {
-	open := -1
-	for i, k := range t.toks {
-		if k.Tag != "PUNCT" {
-			continue
-		}
-		switch {
-		case open < 0 && (k.Text == "“" || k.Text == "``" || k.Text == "\""):
-			open = i
-		case open >= 0 && (k.Text == "”" || k.Text == "''" || k.Text == "\""):
-			t.quotation(open, i, move)
-			open = -1
-		}
-	}
-}
-
-func (t *syntax) quotation(open, end int, move func(i, head int, rel string)) {
-	var roots []int
-	for i := open + 1; i < end; i++ {
-		if h := t.toks[i].Head; (h < open || h > end) && !t.tag(i, "PUNCT") {
-			roots = append(roots, i)
-		}
-	}
-	if len(roots) == 0 || end-open < 5 {
-		return
-	}
-	main := -1
-	for _, r := range roots {
-		if t.is(r, "ccomp", "parataxis", "root", "conj") && (t.tag(r, "VERB", "AUX") || t.kid(r, "cop") >= 0) {
-			main = r
-		}
-	}
-	if main < 0 {
-		return
-	}
-	for _, v := range t.all(main, "advcl", "parataxis", "conj", "acl", "dep") {
-		if v <= end || !t.tag(v, "VERB") || !speechVerbs[t.lemma(v)] || !t.finite(v) || t.kid(v, "nsubj", "mark", "ccomp") >= 0 {
-			continue
-		}
-		for _, s := range t.all(main, "nsubj") {
-			if s > end && s < v {
-				// "“Those men were not ours,” a commander wrote": the verb of speech governs
-				h, rel := t.toks[main].Head, t.toks[main].Rel
-				move(v, h, rel)
-				move(main, v, "ccomp")
-				move(s, v, "nsubj")
-				return
-			}
-		}
-	}
-	if v := t.toks[main].Head; v > end && speechVerbs[t.lemma(v)] && t.kid(v, "nsubj") < 0 {
-		for _, k := range t.all(main, "nsubj") {
-			if k > end && k < v {
-				move(k, v, "nsubj") // "“We will rebuild it,” the mayor said"
-			}
-		}
-	}
-	for _, r := range roots {
-		if r != main && t.is(r, "advcl") && r < main {
-			move(r, main, "advcl")
-		}
-	}
-	v := open - 1
-	for v >= 0 && t.tag(v, "PUNCT") {
-		v--
-	}
-	if v >= 0 && t.tag(v, "VERB") && speechVerbs[strings.ToLower(t.lemma(v))] && t.kid(v, "ccomp") < 0 && t.is(main, "ccomp", "conj", "parataxis") && t.toks[main].Head != v && t.gerund(v) {
-		move(main, v, "ccomp")
-	}
 }
 
 // unpromised reports whether i is a verb of promising that lacks what is promised.

@@ -24,7 +24,7 @@ type workspace struct {
 	forms          [3][]int32
 	inputs         []input
 	x, wide, y     []float32
-	scale          []float32
+	code           []row
 	q              []uint8
 	keys, scores   []float32
 	out, arcs, rel []float32
@@ -117,23 +117,23 @@ func (m *Model) layer(w *workspace, number, rows int) {
 	d, k, full := m.Width, w.kernels, tiles(rows)
 	x, y := w.x, w.y
 	wide := room(&w.wide, full*max(3*d, m.Inner))
-	q, scale := room(&w.q, full*max(d, m.Inner)), room(&w.scale, full)
+	q, code := room(&w.q, full*max(d, m.Inner)), room(&w.code, full)
 
-	k.quantize(q, scale, x, full, d)
-	k.multiply(wide, q, scale, rows, &l.qkv)
+	k.quantize(q, code, x, full, d)
+	k.multiply(wide, q, code, rows, &l.qkv)
 	for _, in := range w.inputs {
 		m.attend(w, number, y, wide, in)
 	}
-	k.quantize(q, scale, y, full, d)
-	k.multiply(wide, q, scale, rows, &l.out)
+	k.quantize(q, code, y, full, d)
+	k.multiply(wide, q, code, rows, &l.out)
 	for r := 0; r < rows; r++ {
 		k.addNorm(x[r*d:(r+1)*d], wide[r*d:(r+1)*d], l.norm1.gain, l.norm1.bias)
 	}
-	k.quantize(q, scale, x, full, d)
-	k.multiply(wide, q, scale, rows, &l.up)
+	k.quantize(q, code, x, full, d)
+	k.multiply(wide, q, code, rows, &l.up)
 	k.gelu(wide[:rows*m.Inner])
-	k.quantize(q, scale, wide, full, m.Inner)
-	k.multiply(y, q, scale, rows, &l.down)
+	k.quantize(q, code, wide, full, m.Inner)
+	k.multiply(y, q, code, rows, &l.down)
 	for r := 0; r < rows; r++ {
 		k.addNorm(x[r*d:(r+1)*d], y[r*d:(r+1)*d], l.norm2.gain, l.norm2.bias)
 	}

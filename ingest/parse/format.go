@@ -213,7 +213,7 @@ type matrix struct {
 	in, out     int
 	w           []int8
 	scale, bias []float32
-	shift       []int32 // what inputUp adds: that times the sum of each output's weights
+	sum         []int32 // of each output's weights
 }
 
 func (f *file) matrix(name string, out, in int) matrix {
@@ -221,9 +221,9 @@ func (f *file) matrix(name string, out, in int) matrix {
 	m.w = f.small(name, m.out, in)
 	m.scale, m.bias = f.floats(name+".scale", m.out), f.floats(name+".bias", m.out)
 	s, _ := f.bytes(name+".sum", "i32", m.out)
-	m.shift = make([]int32, len(s)/4)
-	for i := range m.shift {
-		m.shift[i] = inputUp * int32(binary.LittleEndian.Uint32([]byte(s[4*i:4*i+4])))
+	m.sum = make([]int32, len(s)/4)
+	for i := range m.sum {
+		m.sum[i] = int32(binary.LittleEndian.Uint32([]byte(s[4*i : 4*i+4])))
 	}
 	return m
 }

@@ -33,10 +33,10 @@ func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags f
 			word++
 		}
 	}
-	q, scale := room(&w.q, full*max(d, m.Inner)), room(&w.scale, full)
-	k.quantize(q, scale, h, full, d)
+	q, code := room(&w.q, full*max(d, m.Inner)), room(&w.code, full)
+	k.quantize(q, code, h, full, d)
 	out := room(&w.out, full*m.heads.out)
-	k.multiply(out, q, scale, rows, &m.heads)
+	k.multiply(out, q, code, rows, &m.heads)
 	arcDep := m.start[tasks]
 	arcHead := arcDep + m.Arc
 	relDep := arcHead + m.Arc
@@ -53,8 +53,8 @@ func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags f
 	for r := 0; r < rows; r++ {
 		copy(dep[r*m.Arc:(r+1)*m.Arc], out[r*m.heads.out+arcDep:])
 	}
-	k.quantize(q, scale, dep, full, m.Arc)
-	k.multiply(dep, q, scale, rows, &m.arc)
+	k.quantize(q, code, dep, full, m.Arc)
+	k.multiply(dep, q, code, rows, &m.arc)
 
 	var decided []wordOut
 	for _, in := range w.inputs {
@@ -126,7 +126,7 @@ func (m *Model) relations(w *workspace, out []float32, in input, relDep, relHead
 	const chunk = 32
 	k, all := w.kernels, m.heads.out
 	side := room(&w.side, chunk*m.Label)
-	q, scale := room(&w.q, chunk*max(m.Width, m.Inner)), room(&w.scale, tiles(chunk))
+	q, code := room(&w.q, chunk*max(m.Width, m.Inner)), room(&w.code, tiles(chunk))
 	rel := room(&w.rel, chunk*m.rel.out)
 	for from := 0; from < len(words); from += chunk {
 		n := min(chunk, len(words)-from)
@@ -134,8 +134,8 @@ func (m *Model) relations(w *workspace, out []float32, in input, relDep, relHead
 			copy(side[i*m.Label:(i+1)*m.Label], out[(in.heads+1+from+i)*all+relDep:])
 		}
 		clear(side[n*m.Label:])
-		k.quantize(q, scale, side, tiles(n), m.Label)
-		k.multiply(rel, q, scale, n, &m.rel)
+		k.quantize(q, code, side, tiles(n), m.Label)
+		k.multiply(rel, q, code, n, &m.rel)
 		row := room(&w.prob, m.relWide)
 		for i := range n {
 			word := &words[from+i]

@@ -10,19 +10,24 @@ const (
 	block = 32 // outputs a matrix is packed by
 	tile  = 8  // rows that a kernel takes at once; buffers are filled up to it
 
-	// Inputs have 7 bits and a sign bit's place, and weights ±63: sums of four products fit 16 bits.
-	inputMax = 63
-	inputUp  = 64 // added, so that they are unsigned
+	inputMax = 127 // of inputs; with weights of ±63, sums of four products fit 16 bits
 )
+
+// row tells what the inputs of a matrix stand for: scale times what they are above zero. It lies in memory as the assembly
+// reads it.
+type row struct {
+	scale float32
+	zero  int32
+}
 
 // kernels is one set of implementations; plain's code says what each must compute.
 type kernels struct {
 	name string
-	// multiply writes rows of x (moved up by inputUp; a scale each) times m, plus its bias. Rows are taken up to
+	// multiply writes rows of x, as quantize gives them, times m, plus its bias. Rows are taken up to
 	// a whole tile, so the buffers must hold as many.
-	multiply func(dst []float32, x []uint8, scale []float32, rows int, m *matrix)
-	// quantize turns rows of floats into whole numbers of at most inputMax, moved up by inputUp, with a scale each.
-	quantize func(dst []uint8, scale, x []float32, rows, width int)
+	multiply func(dst []float32, x []uint8, code []row, rows int, m *matrix)
+	// quantize turns rows of floats into whole numbers of 0 to inputMax, from the row's least, or 0, to its greatest.
+	quantize func(dst []uint8, code []row, x []float32, rows, width int)
 	// product adds a[m][k] times b[k][n] to c, each sum in the order of k; n is a multiple of 8.
 	product func(c []float32, ldc int, a []float32, lda int, b []float32, ldb int, m, k, n int)
 	// softmax turns x, times factor, into probabilities; len(x) is a multiple of 8.
@@ -35,7 +40,7 @@ type kernels struct {
 
 var plainKernels = kernels{"plain", plainMultiply, plainQuantize, plainProduct, plainSoftmax, plainGelu, plainAddNorm}
 
-func plainMultiply(dst []float32, x []uint8, scale []float32, rows int, m *matrix) {
+func plainMultiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	for b := 0; b < m.out; b += block {
 		w := m.w[b*m.in : (b+block)*m.in]
 		for r := 0; r < rows; r++ {
@@ -49,26 +54,27 @@ func plainMultiply(dst []float32, x []uint8, scale []float32, rows int, m *matri
 					acc[j] += x0*int32(q[0]) + x1*int32(q[1]) + x2*int32(q[2]) + x3*int32(q[3])
 				}
 			}
-			out, s := dst[r*m.out+b:r*m.out+b+block], scale[r]
+			out, s := dst[r*m.out+b:r*m.out+b+block], code[r]
 			for j := range acc {
-				v := float32(acc[j] - m.shift[b+j])
-				out[j] = float32(v*float32(s*m.scale[b+j])) + m.bias[b+j]
+				v := float32(acc[j] - s.zero*m.sum[b+j])
+				out[j] = float32(v*float32(s.scale*m.scale[b+j])) + m.bias[b+j]
 			}
 		}
 	}
 }
 
-func plainQuantize(dst []uint8, scale, x []float32, rows, width int) {
+func plainQuantize(dst []uint8, code []row, x []float32, rows, width int) {
 	for r := 0; r < rows; r++ {
-		row, most := x[r*width:(r+1)*width], float32(0)
-		for _, v := range row {
-			most = max(most, float32(math.Abs(float64(v))))
+		in, least, most := x[r*width:(r+1)*width], float32(0), float32(0)
+		for _, v := range in {
+			least, most = min(least, v), max(most, v)
 		}
-		most = max(most, 1e-6)
-		scale[r] = most / inputMax
-		inv := inputMax / most
-		for i, v := range row {
-			dst[r*width+i] = uint8(int32(nearest(float32(v*inv))) + inputUp)
+		span := max(most-least, 1e-6)
+		inv := inputMax / span
+		zero := int32(nearest(float32(-least * inv)))
+		code[r] = row{span / inputMax, zero}
+		for i, v := range in {
+			dst[r*width+i] = uint8(max(min(int32(nearest(float32(v*inv)))+zero, inputMax), 0))
 		}
 	}
 }

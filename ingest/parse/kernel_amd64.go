@@ -25,32 +25,32 @@ func available() []*kernels {
 
 var avx2Kernels = kernels{"avx2", avx2Multiply, avx2Quantize, avx2Product, avx2Softmax, avx2Gelu, avx2AddNorm}
 
-func vnniMultiply(dst []float32, x []uint8, scale []float32, rows int, m *matrix) {
+func vnniMultiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	rows = tiles(rows)
-	_, _, _ = dst[rows*m.out-1], x[rows*m.in-1], scale[rows-1]
+	_, _, _ = dst[rows*m.out-1], x[rows*m.in-1], code[rows-1]
 	for b := 0; b < m.out; b += block {
 		w := &m.w[b*m.in]
 		for r := 0; r < rows; r += tile {
-			tileVNNI(&dst[r*m.out+b], 4*m.out, &x[r*m.in], m.in, &scale[r], w, &m.shift[b], &m.scale[b], &m.bias[b])
+			tileVNNI(&dst[r*m.out+b], 4*m.out, &x[r*m.in], m.in, &code[r].scale, w, &m.sum[b], &m.scale[b], &m.bias[b])
 		}
 	}
 }
 
-func avx2Multiply(dst []float32, x []uint8, scale []float32, rows int, m *matrix) {
+func avx2Multiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	rows = tiles(rows)
-	_, _, _ = dst[rows*m.out-1], x[rows*m.in-1], scale[rows-1]
+	_, _, _ = dst[rows*m.out-1], x[rows*m.in-1], code[rows-1]
 	for b := 0; b < m.out; b += block / 2 {
 		w := &m.w[b/block*block*m.in+b%block*4]
 		for r := 0; r < rows; r += tile / 2 {
-			tileAVX2(&dst[r*m.out+b], 4*m.out, &x[r*m.in], m.in, &scale[r], w, &m.shift[b], &m.scale[b], &m.bias[b])
+			tileAVX2(&dst[r*m.out+b], 4*m.out, &x[r*m.in], m.in, &code[r].scale, w, &m.sum[b], &m.scale[b], &m.bias[b])
 		}
 	}
 }
 
-func avx2Quantize(dst []uint8, scale, x []float32, rows, width int) {
-	_, _, _ = dst[rows*width-1], scale[rows-1], x[rows*width-1]
+func avx2Quantize(dst []uint8, code []row, x []float32, rows, width int) {
+	_, _, _ = dst[rows*width-1], code[rows-1], x[rows*width-1]
 	for r := range rows {
-		quantizeAVX2(&dst[r*width], &scale[r], &x[r*width], width)
+		quantizeAVX2(&dst[r*width], &code[r].scale, &x[r*width], width)
 	}
 }
 

@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -30,35 +31,37 @@ func TestKernelsAgree(t *testing.T) {
 		t.Run(k.name, func(t *testing.T) {
 			for _, size := range [][3]int{{1, 32, 32}, {7, 384, 96}, {8, 128, 64}, {21, 1536, 32}} {
 				rows, in, out := size[0], size[1], size[2]
-				m := &matrix{in: in, out: out, w: make([]int8, in*out), scale: floats(out, 0.01), bias: floats(out, 1), shift: make([]int32, out)}
+				m := &matrix{in: in, out: out, w: make([]int8, in*out), scale: floats(out, 0.01), bias: floats(out, 1), sum: make([]int32, out)}
 				for i := range m.w {
 					m.w[i] = int8(rng.IntN(127) - 63)
 					if rng.IntN(3) == 0 {
 						m.w[i] = 63 - 126*int8(rng.IntN(2)) // the ends, where a saturating kernel would fail
 					}
 					j := i/(in*block)*block + i%(4*block)/4
-					m.shift[j] += inputUp * int32(m.w[i])
+					m.sum[j] += int32(m.w[i])
 				}
 				full := tiles(rows)
 				x := floats(full*in, 3)
 				x[0] = 100
 				clear(x[in*(rows-1) : in*rows])
-				q, scale := make([]uint8, full*in), make([]float32, full)
-				p.quantize(q, scale, x, full, in)
-				q2, scale2 := make([]uint8, full*in), make([]float32, full)
-				k.quantize(q2, scale2, x, full, in)
-				same(t, "quantize's scale", scale, scale2)
+				q, code := make([]uint8, full*in), make([]row, full)
+				p.quantize(q, code, x, full, in)
+				q2, code2 := make([]uint8, full*in), make([]row, full)
+				k.quantize(q2, code2, x, full, in)
+				if !slices.Equal(code, code2) {
+					t.Fatalf("quantize: %v, plain has %v", code2, code)
+				}
 				if string(q) != string(q2) {
 					t.Fatal("quantize: bytes differ")
 				}
 				for i := range q {
 					if rng.IntN(2) == 0 {
-						q[i] = inputUp + inputMax
+						q[i] = inputMax
 					}
 				}
 				a, b := make([]float32, full*out), make([]float32, full*out)
-				p.multiply(a, q, scale, rows, m)
-				k.multiply(b, q, scale, rows, m)
+				p.multiply(a, q, code, rows, m)
+				k.multiply(b, q, code, rows, m)
 				same(t, "multiply", a[:rows*out], b[:rows*out])
 			}
 			for _, size := range [][3]int{{1, 1, 8}, {3, 32, 24}, {9, 31, 32}, {4, 256, 56}, {1, 128, 56}} {

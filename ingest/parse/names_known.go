@@ -39,19 +39,21 @@ func readKnown() (map[string]nameKind, int) {
 }
 
 // voteKnown adds weight to the states of the known names among words, the longest at each place. A name of one word
-// counts only where it is not in small letters.
+// counts only where it is not in small letters, a place only where no capital beside it says that it is a part of a
+// longer name ("Black Sea Lines").
 func voteKnown(rows [][nameStates]float32, words []string, weight float32) {
 	low := make([]string, len(words))
 	for i, w := range words {
 		low[i] = strings.ToLower(w)
 	}
+	capital := func(i int) bool { return i > 0 && i < len(words) && low[i] != words[i] }
 	for i := 0; i < len(words); {
 		n, kind := known(words[i:], low[i:])
-		for k := i; k < i+n; k++ {
-			rows[k][2*int(kind)] += weight
-		}
-		if n > 0 { // a longer name may go on here: "southern Angola"
+		if n > 0 && !(kind == place && capital(i+n)) {
 			rows[i][2*int(kind)-1] += weight
+			for k := i; k < i+n; k++ { // at its first word, too: a longer name may go on here
+				rows[k][2*int(kind)] += weight
+			}
 		}
 		i += max(n, 1)
 	}

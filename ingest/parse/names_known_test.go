@@ -38,6 +38,7 @@ func TestVoteKnown(t *testing.T) {
 		want string // the state voted for at each word, "." for none
 	}{
 		{"The tour of the West Bank began", ". . . . Bplace Iplace ."},
+		{"tours of Black Sea Lines", ". . . . ."},
 		{"Engineers at Taco Bell agreed", ". . Borganization Iorganization ."},
 		{"a taco bell and an intel report", ". Borganization Iorganization . . . ."},
 		{"McDonald 's and al - Qaeda", "Borganization Iorganization . Borganization Iorganization Iorganization"},

@@ -4,11 +4,11 @@
 
 package parse
 
-func tileVNNI(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)
+func tileVNNI(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)
 
-func tileAVX2(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)
+func tileAVX2(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)
 
-func quantizeAVX2(dst *uint8, scale *float32, x *float32, width int)
+func quantizeAVX2(dst *uint8, code *float32, x *float32, width int)
 
 func product4x2(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, k int)
 

@@ -8,11 +8,11 @@ import (
 
 // multiplyVNNI: eight rows of x times a block of 32 outputs.
 func multiplyVNNI() {
-	TEXT("tileVNNI", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	TEXT("tileVNNI", 4, "func(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)")
 	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
 	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
-	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
-	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	code, w := Load(Param("code"), GP64()), Load(Param("w"), GP64())
+	sum, wscale, bias := Load(Param("sum"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
 	k3, x4, left := GP64(), GP64(), GP64()
 	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
 	LEAQ(Mem{Base: x, Index: k, Scale: 4}, x4)
@@ -60,16 +60,18 @@ func multiplyVNNI() {
 	JNZ(LabelRef("loopVNNI"))
 	for c := range 2 {
 		d := 64 * c
-		VMOVDQU32(Mem{Base: shift, Disp: d}, w0)
+		VMOVDQU32(Mem{Base: sum, Disp: d}, w0)
 		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
 		VMOVUPS(Mem{Base: bias, Disp: d}, b0)
 		at := GP64()
 		MOVQ(dst, at)
 		for r := range acc {
 			a := acc[r][c]
-			VPSUBD(w0, a, a)
+			VPBROADCASTD(Mem{Base: code, Disp: 8*r + 4}, b1)
+			VPMULLD(w0, b1, b1)
+			VPSUBD(b1, a, a)
 			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, b1)
+			VBROADCASTSS(Mem{Base: code, Disp: 8 * r}, b1)
 			VMULPS(w1, b1, b1)
 			VMULPS(b1, a, a)
 			VADDPS(b0, a, a)
@@ -86,11 +88,11 @@ func multiplyVNNI() {
 // multiplyAVX2: four rows of x times 16 outputs, half a block. Products of two groups of four inputs are added in 16 bits:
 // four products of 127 and 63 stay under 2¹⁵.
 func multiplyAVX2() {
-	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, scale *float32, w *int8, shift *int32, wscale *float32, bias *float32)")
+	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)")
 	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
 	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
-	scale, w := Load(Param("scale"), GP64()), Load(Param("w"), GP64())
-	shift, wscale, bias := Load(Param("shift"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
+	code, w := Load(Param("code"), GP64()), Load(Param("w"), GP64())
+	sum, wscale, bias := Load(Param("sum"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
 	k3, left := GP64(), GP64()
 	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
 	MOVQ(k, left)
@@ -130,16 +132,18 @@ func multiplyAVX2() {
 	JNZ(LabelRef("loopAVX2"))
 	for c := range 2 {
 		d := 32 * c
-		VMOVDQU(Mem{Base: shift, Disp: d}, w0)
+		VMOVDQU(Mem{Base: sum, Disp: d}, w0)
 		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
 		VMOVUPS(Mem{Base: bias, Disp: d}, w2)
 		at := GP64()
 		MOVQ(dst, at)
 		for r := range acc {
 			a := acc[r][c]
-			VPSUBD(w0, a, a)
+			VPBROADCASTD(Mem{Base: code, Disp: 8*r + 4}, t0)
+			VPMULLD(w0, t0, t0)
+			VPSUBD(t0, a, a)
 			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: scale, Disp: 4 * r}, t0)
+			VBROADCASTSS(Mem{Base: code, Disp: 8 * r}, t0)
 			VMULPS(w1, t0, t0)
 			VMULPS(t0, a, a)
 			VADDPS(w2, a, a)

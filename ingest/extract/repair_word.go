@@ -1,0 +1,30 @@
+package extract
+
+// office makes a noun of a word before a person's name that the parser took for an adjective, and gives it what stands
+// before it: "Baltic Lines chief executive Ida Holm".
+func (t *syntax) office(i int, move func(i, head int, rel string)) {
+	for _, k := range t.kids[i+1] {
+		if k < i {
+			rel := "compound"
+			if t.tag(k, "ADJ") {
+				rel = "amod"
+			}
+			move(k, i, rel)
+		}
+	}
+	move(i, i+1, "nmod:desc")
+	t.toks[i].Tag, t.toks[i].XTag = "NOUN", "NN"
+}
+
+// nounLike reports whether verb i, without anything of its own, stands between a verb and that verb's object.
+func (t *syntax) nounLike(i int) bool {
+	return t.toks[i].XTag == "VB" && t.toks[i].Head == i-1 && len(t.kids[i]) == 0 && i+1 < len(t.toks) &&
+		t.tag(i+1, "NOUN") && t.is(i+1, "obj") && t.toks[i+1].Head == i-1
+}
+
+// pastAlone reports whether verb i, which the parser took for a present, has a form of the past alone: "shot".
+func (t *syntax) pastAlone(i int) bool {
+	base, irregular := verbForms()
+	verb := irregular[t.low(i)]
+	return t.toks[i].XTag == "VBP" && verb != "" && verb != "be" && !base[t.low(i)]
+}

@@ -231,7 +231,8 @@ func rolesOf(id graph.ID, sts []graph.Statement, docs map[graph.ID]graph.Documen
 	for i := range sts {
 		st := &sts[i]
 		if st.Subject.ID != id || st.Kind != graph.Attribute || st.Polarity != graph.Positive || st.Certainty > graph.Probable ||
-			!st.By.None() || st.Object.None() || st.Object.Class == "Place" || st.Object.Class == "Clause" {
+			!st.By.None() || st.Object.None() || st.Object.Class == "Place" || st.Object.Class == "Clause" ||
+			strings.Trim(st.Object.Name, "0123456789") == "" { // an age
 			continue
 		}
 		day := ""

@@ -44,7 +44,13 @@ func (t *syntax) gauges(k, i int) bool {
 // loose reports whether child k stands outside the phrase proper.
 func (t *syntax) loose(k int) bool {
 	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl") ||
-		t.is(k, "cc:preconj") || t.membership(k)
+		t.is(k, "cc:preconj") || t.membership(k) || t.age(k)
+}
+
+// age reports whether k is the age behind a person's name: "Holm, 52, …".
+func (t *syntax) age(k int) bool {
+	h := t.toks[k].Head
+	return t.tag(k, "NUM") && h >= 0 && h < k && t.toks[k-1].Text == "," && strings.HasSuffix(t.toks[h].Name, "-Person")
 }
 
 // membership reports whether k is an example of its head: "including France", "such as France".

@@ -55,6 +55,13 @@ func (q *asked) relations() []graph.ID {
 		if v == "be" {
 			add("p/become")
 		}
+		if q.p.Ask == graph.AskIdentity { // "be ceo of"
+			for _, r := range q.lex.Relations {
+				if strings.HasPrefix(r.Name, "be ") && strings.HasSuffix(r.Name, " of") {
+					add(graph.ID("p/" + r.Slug()))
+				}
+			}
+		}
 	}
 	return out
 }

@@ -212,7 +212,8 @@ func (q *asked) identity(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Relation.Lemma != "be" || st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Object.None() {
+		office, whole := strings.CutPrefix(st.Relation.Lemma, "be ") // "be ceo of"
+		if whole = whole && strings.HasSuffix(office, " of"); st.Relation.Lemma != "be" && !whole || st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Object.None() {
 			continue
 		}
 		r := q.reading(st)
@@ -226,7 +227,11 @@ func (q *asked) identity(out *Reply) {
 		if st.Kind == graph.Attribute && len(st.Sources) > 0 && st.Sources[0].Extractor != "copula" {
 			score += 0.02
 		}
-		found = append(found, Answer{Name: st.Object.Name, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: score})
+		a := Answer{Name: st.Object.Name, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: score}
+		if whole {
+			a.Name, a.ID = office+" "+st.Object.Name, ""
+		}
+		found = append(found, a)
 	}
 	out.collect(found, 0.3)
 }

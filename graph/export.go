@@ -73,10 +73,15 @@ func formatNames() (names []string) {
 	return names
 }
 
-// sorted calls f with the lines that key makes of the quads to export, in order, each once. key gives "" for none.
-func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line string) error) error {
+// sorted calls f with the lines that key appends for the quads to export, in order, each once.
+func (s *selection) sorted(plain bool, key func([]byte, quad.Quad) []byte, f func(line string) error) error {
 	lines := newSorter()
 	defer lines.close()
+	var line []byte
+	add := func(q quad.Quad) error {
+		line = key(line[:0], q)
+		return lines.add(line)
+	}
 	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
 		if !s.holds(q) {
 			return nil
@@ -87,7 +92,7 @@ func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line s
 			}
 			q.Label = nil
 		}
-		return lines.add(key(q))
+		return add(q)
 	})
 	for _, d := range s.derived {
 		for _, q := range s.derivedQuads(d) {
@@ -97,7 +102,7 @@ func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line s
 			if plain {
 				q.Label = nil
 			}
-			err = errors.Join(err, lines.add(key(q)))
+			err = errors.Join(err, add(q))
 		}
 	}
 	if err != nil {
@@ -107,7 +112,7 @@ func (s *selection) sorted(plain bool, key func(quad.Quad) string, f func(line s
 }
 
 func writeNQuads(w *bufio.Writer, s *selection, plain bool) error {
-	return s.sorted(plain, func(q quad.Quad) string { return string(appendQuad(nil, q)) }, func(line string) error {
+	return s.sorted(plain, appendQuad, func(line string) error {
 		w.WriteString(line)
 		return w.WriteByte('\n')
 	})

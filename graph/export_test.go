@@ -210,7 +210,7 @@ func TestSorterSpills(t *testing.T) {
 	defer s.close()
 	want := ""
 	for i := range 500 {
-		if err := s.add(fmt.Sprintf("line %03d", (i*7919)%250)); err != nil {
+		if err := s.add(fmt.Appendf(nil, "line %03d", (i*7919)%250)); err != nil {
 			t.Fatal(err)
 		}
 	}

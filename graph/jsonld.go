@@ -27,13 +27,12 @@ func writeJSONLD(w *bufio.Writer, s *selection, plain bool) error {
 		node = node[:0]
 		return err
 	}
-	key := func(q quad.Quad) string { // by graph, then as N-Quads
-		label := ""
+	key := func(b []byte, q quad.Quad) []byte { // by graph, then as N-Quads
 		if q.Label != nil {
-			label = string(appendTerm(nil, q.Label))
+			b = appendTerm(b, q.Label)
 			q.Label = nil
 		}
-		return label + "\t" + string(appendQuad(nil, q))
+		return appendQuad(append(b, '\t'), q)
 	}
 	err := s.sorted(plain, key, func(line string) error {
 		label, triple, _ := strings.Cut(line, "\t")

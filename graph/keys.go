@@ -28,7 +28,7 @@ func (k keys) each(f func(key []byte) error) error {
 	})
 }
 
-func (k keys) add(key []byte) error { return k.lines.add(hex.EncodeToString(key)) }
+func (k keys) add(key []byte) error { return k.lines.add(hex.AppendEncode(nil, key)) }
 
 // compare calls missing with each key that was added and that there does not give, extra with each that it gives and that
 // was not added. It calls there once, which is to give its keys in order.

@@ -37,10 +37,10 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 			if s.part != nil && !s.part.nodes[id] {
 				return nil
 			}
-			return ids.add(string(id))
+			return ids.add([]byte(id))
 		}
 		if f, ok := s.factOf(q); ok && f.Object != "" {
-			return lines.add(string(appendQuad(nil, q)))
+			return lines.add(appendQuad(nil, q))
 		}
 		return nil
 	})

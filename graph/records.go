@@ -99,7 +99,7 @@ func (s *Store) eachNode(f func(Node) error) error {
 		}
 		err := s.scan(nil, quad.IRI(schema.Type), quad.IRI(c.IRI), func(q quad.Quad) error {
 			if id, ok := s.id(q.Subject); ok && strings.HasPrefix(string(id), "e/") {
-				return ids.add(string(id))
+				return ids.add([]byte(id))
 			}
 			return nil
 		})

@@ -2,32 +2,43 @@ package graph
 
 import (
 	"bufio"
+	"bytes"
 	"container/heap"
 	"errors"
 	"io"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 )
 
 // sorter sorts lines, each kept once, in bounded memory: what is more goes to temporary files.
 type sorter struct {
-	lines []string
-	size  int
-	limit int // bytes to keep in memory
+	text  []byte // the lines in memory, one behind the other
+	lines []span // of text
+	limit int    // bytes to keep in memory
 	runs  []*os.File
 }
 
-func newSorter() *sorter { return &sorter{limit: 64 << 20} }
+// span is where a line lies.
+type span struct{ start, end uint32 }
 
-// add takes a line, which must not hold a newline.
-func (s *sorter) add(line string) error {
-	s.lines = append(s.lines, line)
-	s.size += len(line) + 16
-	if s.size < s.limit {
+func newSorter() *sorter { return &sorter{limit: 32 << 20} }
+
+// add takes a line, which must not hold a newline, and copies it.
+func (s *sorter) add(line []byte) error {
+	start := len(s.text)
+	s.text = append(s.text, line...)
+	s.lines = append(s.lines, span{uint32(start), uint32(len(s.text))})
+	if len(s.text)+8*len(s.lines) < s.limit {
 		return nil
 	}
 	return s.spill()
+}
+
+func (s *sorter) line(l span) []byte { return s.text[l.start:l.end] }
+
+func (s *sorter) sort() {
+	slices.SortFunc(s.lines, func(a, b span) int { return bytes.Compare(s.line(a), s.line(b)) })
 }
 
 func (s *sorter) spill() error {
@@ -36,13 +47,13 @@ func (s *sorter) spill() error {
 		return err
 	}
 	s.runs = append(s.runs, f)
-	sort.Strings(s.lines)
+	s.sort()
 	w := bufio.NewWriterSize(f, 1<<16)
 	for _, l := range s.lines {
-		w.WriteString(l)
+		w.Write(s.line(l))
 		w.WriteByte('\n')
 	}
-	s.lines, s.size = s.lines[:0], 0
+	s.text, s.lines = s.text[:0], s.lines[:0]
 	if err := w.Flush(); err != nil {
 		return err
 	}
@@ -68,10 +79,10 @@ func (s *sorter) each(f func(string) error) error {
 		last, any = line, true
 		return f(line)
 	}
-	sort.Strings(s.lines)
 	if len(s.runs) == 0 {
+		s.sort()
 		for _, l := range s.lines {
-			if err := emit(l); err != nil {
+			if err := emit(string(s.line(l))); err != nil {
 				return err
 			}
 		}
@@ -80,6 +91,7 @@ func (s *sorter) each(f func(string) error) error {
 	if err := s.spill(); err != nil {
 		return err
 	}
+	s.text, s.lines = nil, nil
 	var h runHeap
 	for _, f := range s.runs {
 		r := &run{in: bufio.NewReaderSize(f, 1<<16)}

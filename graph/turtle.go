@@ -19,9 +19,9 @@ func writeTurtle(w *bufio.Writer, s *selection, plain bool) error {
 		w.WriteString(" .\n")
 	}
 	var last quad.Quad
-	err := s.sorted(plain, func(q quad.Quad) string {
+	err := s.sorted(plain, func(b []byte, q quad.Quad) []byte {
 		q.Label = nil
-		return string(appendQuad(nil, q))
+		return appendQuad(b, q)
 	}, func(line string) error {
 		q, _, err := parseQuad(line)
 		if err != nil {

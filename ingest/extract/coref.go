@@ -22,14 +22,18 @@ func Resolve(doc *text.Document) {
 
 // scratch is what ranking needs besides the document.
 type scratch struct {
-	m   *ranker
-	acc []float32
-	fs  []feature
-	reg []uint8
+	m    *ranker
+	acc  []float32
+	sum  []uint64
+	rows []int
+	fs   []feature
+	reg  []uint8
+	list []int // candidates
+	far  []int // those of the same noun
 }
 
 func newScratch(m *ranker) *scratch {
-	return &scratch{m: m, acc: make([]float32, m.hidden), reg: make([]uint8, 0, 256)}
+	return &scratch{m: m, acc: make([]float32, m.hidden+1), sum: make([]uint64, words4(m.hidden+1)), reg: make([]uint8, 0, 256)}
 }
 
 // step finds what mention i stands for; all mentions before it have been through it.
@@ -49,7 +53,7 @@ func (r *resolver) step(i int, w *scratch) {
 	}
 	cands := r.candidates(i)
 	w.fs = r.ctx.fresh(w.fs[:0], i, len(cands), r.bestMatch(i, cands))
-	best, bestScore := -1, w.m.score(w.fs, nil, w.acc)
+	best, bestScore := -1, w.m.score(w, w.fs, nil)
 	if ref.heOrShe() { // mostly stands for somebody who was named
 		bestScore -= 1.5
 	} else if ref.Form == "pronoun" && ref.sex == neuter {
@@ -60,7 +64,7 @@ func (r *resolver) step(i int, w *scratch) {
 			continue
 		}
 		w.fs = r.pair(w.fs[:0], i, c, rank)
-		s := w.m.score(w.fs, r.regarded(i, c, w.reg), w.acc)
+		s := w.m.score(w, w.fs, r.regarded(i, c, w.reg))
 		if s > bestScore {
 			best, bestScore = c, s
 		}
@@ -104,10 +108,12 @@ type resolver struct {
 	byLemma  map[string][]int // earlier and later noun phrases and names by head lemma
 	pronoun  map[sex]int      // the last he, she and it that has been resolved
 	work     *scratch         // of the ranker
-	ahead    bool             // a mention is looked at before its turn
-	orphans  []int            // clusters of pronouns alone
-	topic    []int            // cluster of each sentence's first subject, -1 for none
-	title    []string         // words of the document's title, lower case
+	seen     []int            // the stamp under which a mention was last seen
+	stamp    int
+	ahead    bool     // a mention is looked at before its turn
+	orphans  []int    // clusters of pronouns alone
+	topic    []int    // cluster of each sentence's first subject, -1 for none
+	title    []string // words of the document's title, lower case
 }
 
 func newResolver(doc *text.Document) *resolver {
@@ -117,7 +123,7 @@ func newResolver(doc *text.Document) *resolver {
 		r.topic[i] = -1
 	}
 	r.refs = newRefs(doc, r.index, r.quotes)
-	r.of = make([]int, len(r.refs))
+	r.of, r.seen = make([]int, len(r.refs)), make([]int, len(r.refs))
 	for i := range r.of {
 		r.of[i] = -1
 		r.refs[i].Entity = -1
@@ -218,11 +224,12 @@ func (r *resolver) fits(i, c int) bool {
 	return true
 }
 
-// candidates are the mentions that grammar allows as antecedents of i, nearest first; those behind i come last.
+// candidates are the mentions that grammar allows as antecedents of i, nearest first; those behind i come last. They
+// hold until the next call.
 func (r *resolver) candidates(i int) []int {
 	m := r.refs[i]
-	var list []int
-	seen := map[int]bool{}
+	list := r.work.list[:0]
+	r.stamp++
 	quoted := m.heOrShe() && m.quote < 0 && r.speakerNear(m)
 	for c, n := i-1, 0; c >= 0 && n < window; c-- {
 		n++
@@ -238,19 +245,20 @@ func (r *resolver) candidates(i int) []int {
 			}
 		}
 		list = append(list, c)
-		seen[c] = true
+		r.seen[c] = r.stamp
 	}
 	if m.Form != "pronoun" {
-		far := r.earlier(m.lemma, i, 24)
-		for _, s := range words().same[m.lemma] {
-			far = append(far, r.earlier(s, i, 3)...)
+		far := r.earlier(r.work.far[:0], m.lemma, i, 24)
+		for _, s := range m.synonyms {
+			far = r.earlier(far, s, i, 3)
 		}
 		for _, c := range far {
-			if !seen[c] && mayRefer(r.refs, i, c) {
+			if r.seen[c] != r.stamp && mayRefer(r.refs, i, c) {
 				list = append(list, c)
-				seen[c] = true
+				r.seen[c] = r.stamp
 			}
 		}
+		r.work.far, r.work.list = far, list
 		return r.sameWords(m, list)
 	}
 	if m.person == 3 && m.plural <= 0 && m.det != "dem" {
@@ -261,6 +269,7 @@ func (r *resolver) candidates(i int) []int {
 			}
 		}
 	}
+	r.work.list = list
 	return list
 }
 
@@ -305,10 +314,9 @@ func (r *resolver) sameWords(m *ref, list []int) []int {
 	return out
 }
 
-// earlier are at most n mentions before i that have the head lemma, nearest first.
-func (r *resolver) earlier(lemma string, i, n int) []int {
+// earlier appends at most n mentions before i that have the head lemma, nearest first.
+func (r *resolver) earlier(list []int, lemma string, i, n int) []int {
 	all := r.byLemma[lemma]
-	var list []int
 	lo, hi := 0, len(all)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -318,7 +326,7 @@ func (r *resolver) earlier(lemma string, i, n int) []int {
 			hi = mid
 		}
 	}
-	for k := lo - 1; k >= 0 && len(list) < n; k-- {
+	for k := lo - 1; k >= max(0, lo-n); k-- {
 		list = append(list, all[k])
 	}
 	return list

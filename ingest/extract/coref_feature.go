@@ -121,7 +121,7 @@ func matchKind(r, o *ref) int {
 		}
 		return 4
 	}
-	for _, s := range words().same[r.lemma] {
+	for _, s := range r.synonyms {
 		if s == o.lemma {
 			return 5
 		}

@@ -17,7 +17,9 @@ import (
 type ranker struct {
 	hidden int
 	row    rowTable
-	rows   []float32 // of each feature: hidden weights, then the linear one
+	rows   []float32 // of each feature: hidden weights, then the linear one; in training only
+	packed []uint64  // of each feature that was read: its row in steps of scale plus 128, four weights of 16 bits a word
+	scale  float32
 	bias   []float32
 	out    []float32
 	dense  []float32 // of each weight of text.Regarded: as of a feature
@@ -93,7 +95,7 @@ func readRanker(b []byte) (*ranker, error) {
 		return nil, fmt.Errorf("coreference model: %d units and %d features do not make %d bytes", hidden, n, len(b))
 	}
 	f32 := func() float32 { return math.Float32frombits(u32()) }
-	m := &ranker{hidden: hidden, row: newRowTable(n), rows: make([]float32, n*(hidden+1)),
+	m := &ranker{hidden: hidden, row: newRowTable(n), packed: make([]uint64, n*words4(hidden+1)),
 		bias: make([]float32, hidden), out: make([]float32, hidden), dense: make([]float32, dense*(hidden+1))}
 	for i := range m.bias {
 		m.bias[i] = f32()
@@ -104,15 +106,19 @@ func readRanker(b []byte) (*ranker, error) {
 	for i := range m.dense {
 		m.dense[i] = f32()
 	}
-	scale := f32()
+	m.scale = f32()
 	for i := range n {
 		m.row.set(feature(u32()), int32(i))
 	}
-	for i := range m.rows {
-		m.rows[i] = float32(int8(p[i])) * scale
+	for i, b := range p {
+		at, k := i/(hidden+1)*words4(hidden+1), i%(hidden+1)
+		m.packed[at+k/4] |= uint64(int(int8(b))+128) << (k % 4 * 16)
 	}
 	return m, nil
 }
+
+// words4 is how many words hold n weights.
+func words4(n int) int { return (n + 3) / 4 }
 
 // write is the inverse of readRanker, but for rounding.
 func (m *ranker) write() []byte {
@@ -147,38 +153,74 @@ func (m *ranker) write() []byte {
 	return b.Bytes()
 }
 
-// score is the network's output for a set of features and the regarded weights (nil for none); acc is scratch of hidden
-// values.
-func (m *ranker) score(fs []feature, regarded []uint8, acc []float32) float32 {
-	copy(acc, m.bias)
-	var linear float32
-	for _, f := range fs {
-		i, ok := m.row.get(f)
-		if !ok {
-			continue
+// mostFeatures is how many packed weights add up without a carry.
+const mostFeatures = math.MaxUint16 / 255
+
+// score is the network's output for a set of at most mostFeatures features and the regarded weights (nil for none). The
+// features' weights are added as whole numbers, which is exact in any order.
+func (m *ranker) score(w *scratch, fs []feature, regarded []uint8) float32 {
+	h, wide := m.hidden+1, words4(m.hidden+1)
+	w.rows = w.rows[:0]
+	for _, f := range fs[:min(len(fs), mostFeatures)] {
+		if i, ok := m.row.get(f); ok {
+			w.rows = append(w.rows, int(i)*wide)
 		}
-		row := m.rows[int(i)*(m.hidden+1):][:m.hidden+1]
-		for k := range acc {
-			acc[k] += row[k]
-		}
-		linear += row[m.hidden]
 	}
-	if h := m.hidden + 1; len(regarded)*h <= len(m.dense) {
+	sum := w.sum[:wide]
+	m.add(sum, w.rows)
+	acc := w.acc[:h]
+	none := 128 * len(w.rows)
+	for k := range acc {
+		acc[k] = m.scale * float32(int(sum[k/4]>>(k%4*16)&0xffff)-none)
+	}
+	for k, b := range m.bias {
+		acc[k] += b
+	}
+	if len(regarded)*h <= len(m.dense) {
 		for i, b := range regarded {
-			x := float32(b) / 256
-			row := m.dense[i*h : (i+1)*h]
-			for k := range acc {
-				acc[k] += float32(x * row[k])
+			if b == 0 {
+				continue
 			}
-			linear += float32(x * row[m.hidden])
+			x := float32(b) / 256
+			for k, d := range m.dense[i*h : (i+1)*h] {
+				acc[k] += float32(x * d)
+			}
 		}
 	}
-	for k, v := range acc {
+	linear := acc[m.hidden]
+	for k, v := range acc[:m.hidden] {
 		if v > 0 {
-			linear += v * m.out[k]
+			linear += float32(v * m.out[k])
 		}
 	}
 	return linear
+}
+
+// add sums the packed rows that start at the given words.
+func (m *ranker) add(sum []uint64, rows []int) {
+	k := 0
+	for ; k+8 <= len(sum); k += 8 {
+		var s0, s1, s2, s3, s4, s5, s6, s7 uint64
+		for _, r := range rows {
+			p := (*[8]uint64)(m.packed[r+k:])
+			s0 += p[0]
+			s1 += p[1]
+			s2 += p[2]
+			s3 += p[3]
+			s4 += p[4]
+			s5 += p[5]
+			s6 += p[6]
+			s7 += p[7]
+		}
+		copy(sum[k:], []uint64{s0, s1, s2, s3, s4, s5, s6, s7})
+	}
+	for ; k < len(sum); k++ {
+		var s uint64
+		for _, r := range rows {
+			s += m.packed[r+k]
+		}
+		sum[k] = s
+	}
 }
 
 // coreferenceModel is the embedded ranker; a damaged one is a fault of the build.

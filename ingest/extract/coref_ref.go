@@ -12,16 +12,17 @@ type ref struct {
 	tree        *tree
 	first, last int // its tokens
 	lemma       string
-	word        string // of pronouns, in lower case
-	person      int    // 1, 2, 3
-	plural      int    // 1 plural, -1 singular, 0 either
-	sex         sex    // what pronoun may stand for it
-	det         string // "def", "dem", "indef", "poss", "bare", "quant"
-	owner       int    // mention of its possessor, -1 for none
-	role        string // "subj", "obj", "obl", "poss", "nmod", "pred", "appos", "conj", "root", "other"
-	verb        int    // token of the clause that it stands in
-	quote       int    // index of the quote around it, -1 outside
-	para        int    // number of its paragraph
+	synonyms    []string // nouns that may stand for the same thing as the lemma
+	word        string   // of pronouns, in lower case
+	person      int      // 1, 2, 3
+	plural      int      // 1 plural, -1 singular, 0 either
+	sex         sex      // what pronoun may stand for it
+	det         string   // "def", "dem", "indef", "poss", "bare", "quant"
+	owner       int      // mention of its possessor, -1 for none
+	role        string   // "subj", "obj", "obl", "poss", "nmod", "pred", "appos", "conj", "root", "other"
+	verb        int      // token of the clause that it stands in
+	quote       int      // index of the quote around it, -1 outside
+	para        int      // number of its paragraph
 	mods        []string
 	name        *name // of names, else nil
 	same        int   // nominal: how many earlier mentions share its head
@@ -104,6 +105,7 @@ func (r *ref) read(x *Index) {
 	if r.lemma == "" || r.lemma == "_" {
 		r.lemma = t.lower(h)
 	}
+	r.synonyms = words().same[r.lemma]
 	r.role, r.verb = t.role(h)
 	r.person = 3
 	r.sex = anySex

@@ -121,7 +121,7 @@ func (r *resolver) theCompany(i int) bool {
 	if kind == "" || kind == "Thing" || m.det != "def" && m.det != "dem" || m.plural > 0 || len(m.mods) > 0 || m.owner >= 0 || m.last > m.Head {
 		return false
 	}
-	for _, c := range r.earlier(m.lemma, i, 3) {
+	for _, c := range r.earlier(nil, m.lemma, i, 3) {
 		o := r.refs[c]
 		if m.Sentence-o.Sentence > 3 {
 			break

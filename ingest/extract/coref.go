@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"sort"
+
 	"kg/ingest/text"
 )
 
@@ -88,11 +91,12 @@ type cluster struct {
 	plural  int
 	class   string
 	names   []*name
-	members []int // clusters that a group is made of
-	parts   []int // mentions that a coordination is made of
-	merged  int   // cluster that it has become a part of, -1 for none
-	orphan  bool  // personal pronouns alone
-	past    int   // how many of its mentions the walk has passed, how many pronouns among them, and the last of them
+	forms   []*name // the first of names with each wording
+	members []int   // clusters that a group is made of
+	parts   []int   // mentions that a coordination is made of
+	merged  int     // cluster that it has become a part of, -1 for none
+	orphan  bool    // personal pronouns alone
+	past    int     // how many of its mentions the walk has passed, how many pronouns among them, and the last of them
 	pron    int
 	last    int
 }
@@ -110,14 +114,15 @@ type resolver struct {
 	work     *scratch         // of the ranker
 	seen     []int            // the stamp under which a mention was last seen
 	stamp    int
-	ahead    bool     // a mention is looked at before its turn
-	orphans  []int    // clusters of pronouns alone
-	topic    []int    // cluster of each sentence's first subject, -1 for none
-	title    []string // words of the document's title, lower case
+	ahead    bool             // a mention is looked at before its turn
+	groups   map[string]group // clusters with members, by these
+	orphans  []int            // clusters of pronouns alone
+	topic    []int            // cluster of each sentence's first subject, -1 for none
+	title    []string         // words of the document's title, lower case
 }
 
 func newResolver(doc *text.Document) *resolver {
-	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}}
+	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}, groups: map[string]group{}}
 	r.topic = make([]int, len(doc.Sentences))
 	for i := range r.topic {
 		r.topic[i] = -1
@@ -139,7 +144,7 @@ func (r *resolver) start(i int) int {
 	m := r.refs[i]
 	c := &cluster{refs: []int{i}, sex: m.sex, plural: m.plural, class: m.Class, merged: -1}
 	if m.name != nil {
-		c.names = []*name{m.name}
+		c.called(m.name)
 	}
 	r.clusters = append(r.clusters, c)
 	r.of[i] = len(r.clusters) - 1
@@ -174,6 +179,14 @@ func (r *resolver) described(c int) int {
 	return c
 }
 
+// called notes a name of the cluster.
+func (c *cluster) called(n *name) {
+	c.names = append(c.names, n)
+	if !slices.ContainsFunc(c.forms, func(o *name) bool { return o.full == n.full }) {
+		c.forms = append(c.forms, n)
+	}
+}
+
 func (r *resolver) add(i, k int) {
 	cl, m := r.clusters[k], r.refs[i]
 	cl.refs = append(cl.refs, i)
@@ -193,7 +206,7 @@ func (r *resolver) add(i, k int) {
 		cl.class = "Organization" // a name taken for a person's, spoken of as "it" or "the company"
 	}
 	if m.name != nil {
-		cl.names = append(cl.names, m.name)
+		cl.called(m.name)
 	}
 	r.of[i] = k
 	m.Entity = k
@@ -276,9 +289,9 @@ func (r *resolver) candidates(i int) []int {
 // speakerNear reports whether a speaker of the last two sentences may be what the pronoun m stands for: then it is
 // nobody whom only the quotation speaks of.
 func (r *resolver) speakerNear(m *ref) bool {
-	for k := len(r.quotes) - 1; k >= 0; k-- {
+	for k := r.quotesUntil(m) - 1; k >= 0; k-- {
 		q := &r.quotes[k]
-		if q.Start > m.Start || q.Speaker < 0 {
+		if q.Speaker < 0 {
 			continue
 		}
 		if q.Sentence < m.Sentence-2 {
@@ -289,6 +302,11 @@ func (r *resolver) speakerNear(m *ref) bool {
 		}
 	}
 	return false
+}
+
+// quotesUntil is how many quotations begin before or with m.
+func (r *resolver) quotesUntil(m *ref) int {
+	return sort.Search(len(r.quotes), func(k int) bool { return r.quotes[k].Start > m.Start })
 }
 
 // sameWords leaves only the candidates that share a word with a noun phrase, where there is one that has all its words.

@@ -56,20 +56,20 @@ func (r *ref) anaphorType() int {
 		}
 		return pronounKinds[w]
 	}
-	return 12 + dets[r.det]
+	return 12 + r.detNo
 }
 
 // antecedentType numbers what may be an antecedent, below 32.
 func (r *ref) antecedentType(class string) int {
 	switch r.Form {
 	case "pronoun":
-		return r.anaphorType()
+		return r.asks
 	case "name":
 		return 19 + min(classes[class], 4)
 	case "group":
 		return 24
 	}
-	return 12 + dets[r.det]
+	return 12 + r.detNo
 }
 
 // bucket puts a count on a scale of ten.
@@ -158,7 +158,8 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	if o.Form == "name" && class == "Person" && o.sex == anySex && r.sex == neuter {
 		class = "Organization" // a name that may be either
 	}
-	at, ot := r.anaphorType(), o.antecedentType(class)
+	classNo, ownNo := classes[class], classes[r.Class]
+	at, ot := r.asks, o.antecedentType(class)
 	add := func(template, value int) { dst = append(dst, key(template, value)) }
 	both := func(template, value int) { // alone and with the anaphor's type
 		add(template, value)
@@ -172,11 +173,11 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	both(2, db)
 	add(4, db<<5|ot)
 	both(5, bucket(abs(a-c)))
-	both(7, roles[o.role])
-	add(9, (roles[o.role]<<4|roles[r.role])<<5|at)
+	both(7, o.roleNo)
+	add(9, (o.roleNo<<4|r.roleNo)<<5|at)
 	both(10, match)
 	both(12, match<<4|db)
-	both(14, (classes[r.Class]<<4|classes[class])<<3|0)
+	both(14, (ownNo<<4|classNo)<<3)
 	both(16, int(o.sex)<<3|int(r.sex))
 	both(18, (o.plural+1)<<2|(r.plural+1))
 	quote := bit(r.quote >= 0)<<1 | bit(o.quote >= 0)
@@ -205,21 +206,21 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 		}
 	}
 	both(32, same)
-	add(34, (same<<4|roles[o.role])<<5|at)
-	add(35, (roles[o.role]<<4|db)<<5|at)
+	add(34, (same<<4|o.roleNo)<<5|at)
+	add(35, (o.roleNo<<4|db)<<5|at)
 	both(36, bit(r.reflexive)<<4|same)
 	add(38, hashed(o.lemma)) // dropped in training where rare
 	add(39, (at<<11)^hashed(o.lemma))
 	if r.Form != "pronoun" {
 		add(40, hashed(r.lemma, o.lemma))
 		add(41, hashed(r.lemma))
-		add(42, (classes[class]<<4)^hashed(r.lemma))
+		add(42, (classNo<<4)^hashed(r.lemma))
 	} else {
 		v := ""
 		if r.verb >= 0 {
 			v = strings.ToLower(r.tree.tok[r.verb].Lemma)
 		}
-		add(43, (classes[class]<<4)^hashed(v, r.role))
+		add(43, (classNo<<4)^hashed(v, r.role))
 		if match := bit(r.lemma == o.lemma); match == 1 {
 			both(44, 1)
 		}
@@ -227,7 +228,7 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 	firstInSentence := bit(o.first == 0 || o.Head <= 2)
 	both(46, firstInSentence<<4|db)
 	both(48, bit(o.owner >= 0)<<1|bit(r.owner >= 0))
-	both(50, dets[o.det])
+	both(50, o.detNo)
 	both(52, min(len(o.mods), 4)<<3|min(len(r.mods), 4))
 	both(54, bucket(r.first-o.first)*bit(ds == 0))
 	both(56, min(bucket(o.Sentence), 6))
@@ -239,7 +240,7 @@ func (x *context) pair(dst []feature, a, c, rank int) []feature {
 // fresh appends the features of an anaphor that starts a thing of its own.
 func (x *context) fresh(dst []feature, a, candidates, best int) []feature {
 	r := x.refs[a]
-	at := r.anaphorType()
+	at := r.asks
 	add := func(template, value int) { dst = append(dst, key(template, value)) }
 	both := func(template, value int) {
 		add(template, value)
@@ -247,7 +248,7 @@ func (x *context) fresh(dst []feature, a, candidates, best int) []feature {
 	}
 	add(100, at)
 	both(101, min(bucket(candidates), 9))
-	both(103, roles[r.role])
+	both(103, r.roleNo)
 	both(105, classes[r.Class])
 	both(107, min(bucket(r.same), 7))
 	both(109, min(len(r.mods), 5))

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"encoding/binary"
 	"sort"
 	"strings"
 )
@@ -81,12 +82,7 @@ func (r *resolver) nameFits(n *name, c int) bool {
 		return false
 	}
 	some := false
-	tried := map[string]bool{}
-	for _, o := range cl.names {
-		if tried[o.full] {
-			continue
-		}
-		tried[o.full] = true
+	for _, o := range cl.forms {
 		if n.alike(o) {
 			some = true
 		} else if n.class == "Person" && o.class == "Person" {
@@ -177,28 +173,38 @@ func (r *resolver) joinGroup(i int) {
 	c := r.start(i)
 	r.clusters[c].members, r.clusters[c].parts = members, list
 	if !all {
+		r.grouped(c)
 		return // its nouns are not resolved yet: finish asks again
 	}
-	for k := c - 1; k >= 0; k-- {
-		if o := r.clusters[k]; o.merged < 0 && equalInts(o.members, members) && len(members) > 1 {
-			r.clusters = r.clusters[:c]
-			r.of[i] = -1
-			r.add(i, k)
-			return
-		}
+	if g, ok := r.groups[membersKey(members)]; ok && len(members) > 1 {
+		r.clusters = r.clusters[:c]
+		r.of[i] = -1
+		r.add(i, g.last)
+		return
 	}
+	r.grouped(c)
 }
 
-func equalInts(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
+// group are the first and the last cluster that certain others are the members of.
+type group struct{ first, last int }
+
+// grouped notes the members of cluster k.
+func (r *resolver) grouped(k int) {
+	key := membersKey(r.clusters[k].members)
+	g, ok := r.groups[key]
+	if !ok {
+		g.first = k
 	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
+	g.last = k
+	r.groups[key] = g
+}
+
+func membersKey(members []int) string {
+	var b []byte
+	for _, k := range members {
+		b = binary.AppendUvarint(b, uint64(k))
 	}
-	return true
+	return string(b)
 }
 
 // speakerFrame resolves the first person within a quote: "I" is the speaker, "we" the side that the speaker speaks for.

@@ -30,6 +30,9 @@ type ref struct {
 	named       int   // name in apposition to it, -1 for none
 	corporate   bool  // a name taken for a person's that is spoken of as a company's
 	expletive   bool
+	asks        int // anaphorType, once the mention is read
+	roleNo      int // of roles
+	detNo       int // of dets
 	reflexive   bool
 }
 
@@ -73,6 +76,8 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 		}
 	}
 	for _, r := range refs {
+		r.roleNo, r.detNo = roles[r.role], dets[r.det]
+		r.asks = r.anaphorType()
 		r.corporate = r.asCompany()
 		if r.corporate {
 			r.Class, r.sex, r.name.class, r.name.sex = "Organization", neuter, "Organization", neuter

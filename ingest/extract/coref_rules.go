@@ -58,12 +58,8 @@ func (r *resolver) goesOnSpeaking(i int) bool {
 		return false
 	}
 	best := -1
-	for k := range r.quotes {
-		q := &r.quotes[k]
-		if q.Start > m.Start {
-			break
-		}
-		if q.Speaker >= 0 && q.Sentence >= m.Sentence-2 && q.Sentence < m.Sentence && r.refs[q.Speaker].Form == "name" {
+	for k := r.quotesUntil(m) - 1; k >= 0 && best < 0 && r.quotes[k].Sentence >= m.Sentence-2; k-- {
+		if q := &r.quotes[k]; q.Speaker >= 0 && q.Sentence < m.Sentence && r.refs[q.Speaker].Form == "name" {
 			best = q.Speaker
 		}
 	}
@@ -164,7 +160,7 @@ func (r *resolver) theCompany(i int) bool {
 }
 
 func (r *resolver) isCountry(c *cluster) bool {
-	for _, n := range c.names {
+	for _, n := range c.forms {
 		if _, ok := sameNames[n.full]; ok || countries()[n.full] {
 			return true
 		}

@@ -57,14 +57,13 @@ func (r *resolver) several(i int) bool {
 		return false
 	}
 	sort.Ints(members)
-	for k, c := range r.clusters {
-		if equalInts(c.members, members) {
-			r.add(i, k)
-			return true
-		}
+	if g, ok := r.groups[membersKey(members)]; ok {
+		r.add(i, g.first)
+		return true
 	}
 	k := r.start(i)
 	r.clusters[k].members = members
+	r.grouped(k)
 	return true
 }
 

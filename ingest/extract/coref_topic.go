@@ -25,7 +25,7 @@ func (r *resolver) inTitle(c *cluster) int {
 		return 0
 	}
 	best := 1
-	for _, n := range c.names {
+	for _, n := range c.forms {
 		if len(n.words) == 0 {
 			continue
 		}
@@ -69,7 +69,7 @@ func (r *resolver) pass(i int) {
 func (r *resolver) pair(dst []feature, a, c, rank int) []feature {
 	dst = r.ctx.pair(dst, a, c, rank)
 	m := r.refs[a]
-	at := m.anaphorType()
+	at := m.asks
 	both := func(template, value int) {
 		dst = append(dst, key(template, value), key(template+1, value<<5|at))
 	}
@@ -82,7 +82,7 @@ func (r *resolver) pair(dst []feature, a, c, rank int) []feature {
 	last := r.refs[cl.last]
 	ds := min(m.Sentence-last.Sentence, 3)
 	both(60, min(bucket(cl.past), 8))
-	both(62, ds<<4|roles[last.role])
+	both(62, ds<<4|last.roleNo)
 	both(64, bit(cl.last == c)<<2|min(ds, 3))
 	both(66, min(cl.pron, 3))
 	both(68, bit(len(cl.names) > 0)<<1|bit(cl.orphan))
@@ -101,7 +101,7 @@ func (r *resolver) pair(dst []feature, a, c, rank int) []feature {
 		v |= bit(r.topic[m.Sentence-2] == k) << 2
 	}
 	both(72, v)
-	both(74, v<<4|roles[m.role])
+	both(74, v<<4|m.roleNo)
 	if len(cl.names) > 0 {
 		both(76, r.inTitle(cl))
 	}
@@ -116,7 +116,7 @@ func (r *resolver) pair(dst []feature, a, c, rank int) []feature {
 // pronoun's gender the text has named between the two and in all.
 func (r *resolver) position(dst []feature, a, c int) []feature {
 	m, o := r.refs[a], r.refs[c]
-	at := m.anaphorType()
+	at := m.asks
 	both := func(template, value int) {
 		dst = append(dst, key(template, value), key(template+1, value<<5|at))
 	}
@@ -151,8 +151,8 @@ func (r *resolver) position(dst []feature, a, c int) []feature {
 	if m.verb >= 0 && m.tree.tok[m.verb].Head < 0 {
 		mainClause += 2
 	}
-	both(84, (roles[o.role]<<2|mainClause)<<2|ds)
-	dst = append(dst, key(86, (((roles[o.role]<<4|roles[m.role])<<2|mainClause)<<2|ds)<<1|bit(c > a)))
+	both(84, (o.roleNo<<2|mainClause)<<2|ds)
+	dst = append(dst, key(86, (((o.roleNo<<4|m.roleNo)<<2|mainClause)<<2|ds)<<1|bit(c > a)))
 	between, all := r.rivals(a, c)
 	both(87, min(between, 4))
 	both(89, min(all, 5)<<3|min(between, 4))

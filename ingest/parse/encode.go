@@ -124,6 +124,9 @@ func (m *Model) layer(w *workspace, number, rows int) {
 	for _, in := range w.inputs {
 		m.attend(w, number, y, wide, in)
 	}
+	if w.watch != nil && number == len(m.layers)-1 {
+		return // who watches wants no more
+	}
 	k.quantize(q, code, y, full, d)
 	k.multiply(wide, q, code, rows, &l.out)
 	for r := 0; r < rows; r++ {

@@ -55,12 +55,12 @@ func regardful(t text.Token) bool {
 	return false
 }
 
-// rivals reports whether the sentences hold two names of persons, or what may be one.
+// rivals reports whether the sentences hold two names of persons.
 func rivals(sentences []text.Sentence) bool {
 	n := 0
 	for i := range sentences {
 		for k := range sentences[i].Tokens {
-			if t := &sentences[i].Tokens[k]; strings.HasPrefix(t.Name, "B-") && t.Tag == "PROPN" {
+			if t := &sentences[i].Tokens[k]; t.Name == "B-Person" {
 				n++
 			}
 		}

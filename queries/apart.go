@@ -45,7 +45,7 @@ func registerRows() {
 // when the time is over or the memory that it uses exceeds Memory.
 func RunApart(ctx context.Context, s *graph.Store, command []string, script string, vars map[string]any, limits Limits) (Result, error) {
 	registerRows()
-	head, err := prelude(s, vars)
+	head, err := prelude(s, script, vars)
 	if err != nil {
 		return Result{}, err
 	}

@@ -13,9 +13,6 @@ import (
 //go:embed *.js
 var files embed.FS
 
-// preludeFile is not a query: it is run before each script.
-const preludeFile = "prelude.js"
-
 // A Query is a saved query.
 type Query struct {
 	Name     string

@@ -2,10 +2,8 @@ package queries
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"regexp"
 	"sort"
 	"strconv"
@@ -57,7 +55,7 @@ type Result struct {
 // string. Rows of paths are sorted, rows of statements alone are put in the order of the texts, other rows that the
 // script emits keep its order. After an error that wraps ErrTimeout the script may still hold the store: do not close it.
 func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any, limits Limits) (Result, error) {
-	head, err := prelude(s, vars)
+	head, err := prelude(s, script, vars)
 	if err != nil {
 		return Result{}, err
 	}
@@ -134,45 +132,6 @@ func orderStatements(s *graph.Store, rows []Row) error {
 		rows[i] = Row{"statement": id}
 	}
 	return nil
-}
-
-// prelude is the text that goes before a script.
-func prelude(s *graph.Store, vars map[string]any) (string, error) {
-	src, err := fs.ReadFile(files, preludeFile)
-	if err != nil {
-		return "", err
-	}
-	var suffixes []string
-	for _, c := range schema.Classes {
-		if !c.Literal {
-			suffixes = append(suffixes, c.Suffix)
-		}
-	}
-	out := "var BASE = " + literal(s.Base) + ", SUFFIXES = " + literal(suffixes) + "\n" + string(src)
-	var names []string
-	for n := range vars {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	for _, n := range names {
-		switch v := vars[n].(type) {
-		case nil:
-			out += "var " + n + " = null\n"
-		case graph.ID:
-			out += "var " + n + " = iri(" + literal(s.IRI(v)) + ")\n"
-		default:
-			out += "var " + n + " = " + literal(v) + "\n"
-		}
-	}
-	return out, nil
-}
-
-func literal(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic(err) // strings and lists of strings always marshal
-	}
-	return string(b)
 }
 
 var (

@@ -35,6 +35,7 @@ func TestPostgres(t *testing.T) {
 		TestJSONLDHoldsEveryQuad, TestExportIsTheWholeGraphInOrder, TestImportGivesTheGraphBack, TestImportIntoAStore,
 		TestConflicts, TestSuccession, TestFinerClass, TestInfer, TestInferOffice, TestOrder, TestTop, TestResolve,
 		TestSVG, TestPath, TestPaths, TestTurtle, TestFormatsSame, TestPlannerChangesNoAnswer,
+		TestCopies, TestCopiesCountOnce,
 	} {
 		name := runtime.FuncForPC(reflect.ValueOf(test).Pointer()).Name()
 		t.Run(name[strings.LastIndexByte(name, '.')+1:], test)

@@ -68,7 +68,10 @@ func Import(dir, name string, r io.Reader) (err error) {
 	if err = errors.Join(err, s.Close()); err != nil || old != nil || postgres.IsURL(dir) {
 		return err
 	}
-	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) { // where it is empty
+	if err := makeRoom(dir); err != nil {
+		return err
+	}
+	if err := os.Remove(dir); err != nil && !errors.Is(err, os.ErrNotExist) { // it is empty
 		return err
 	}
 	return os.Rename(half, dir)

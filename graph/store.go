@@ -144,21 +144,13 @@ func Create(dir string, set Settings) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return nil, fmt.Errorf("%s: %w: a store is a folder", dir, ErrNotStore)
-	}
-	for _, e := range entries {
-		if e.Name() != "quads" && e.Name() != marker+".new" {
-			return nil, fmt.Errorf("%s: %w, and not empty (it holds %s); give another folder with --db", dir, ErrNotStore, e.Name())
-		}
-	}
-	if err := os.RemoveAll(filepath.Join(dir, "quads")); err != nil { // left by a process that ended while making it
+	if err := makeRoom(dir); err != nil {
 		return nil, err
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	if err := draft(dir, set); err != nil {
 		return nil, err
 	}
 	s.dir = dir
@@ -174,20 +166,55 @@ func Create(dir string, set Settings) (*Store, error) {
 	return s, nil
 }
 
+// makeRoom removes what a process left in dir that ended while it made a store; its error says what else is there.
+func makeRoom(dir string) error {
+	entries, err := os.ReadDir(dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0:
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w: a store is a folder", dir, ErrNotStore)
+	case !unfinished(entries):
+		return fmt.Errorf("%s: %w, and not empty (it holds %s); give another folder with --db", dir, ErrNotStore, entries[0].Name())
+	}
+	quads := filepath.Join(dir, "quads")
+	if half, err := openFiles(quads, quadstore.Options{}); err == nil {
+		if err := half.Close(); err != nil {
+			return err
+		}
+	} else if errors.Is(err, quadstore.ErrLocked) {
+		return fmt.Errorf("%s: %w; wait for the other kg to end", dir, ErrLocked)
+	}
+	return errors.Join(os.RemoveAll(quads), os.Remove(filepath.Join(dir, marker+".new")))
+}
+
+// unfinished tells whether a folder with these entries, sorted, is a store that is being made, or would have been.
+func unfinished(entries []fs.DirEntry) bool {
+	return len(entries) > 0 && entries[0].Name() == marker+".new" && (len(entries) == 1 || len(entries) == 2 && entries[1].Name() == "quads")
+}
+
 func (set Settings) mark() markerFile {
 	return markerFile{format, set.Base, set.Assert.String(), set.SchemaDigest()}
 }
 
-// mark makes a folder a store.
-func mark(dir string, set Settings) error {
+// draft tells of a folder that a store is being made there.
+func draft(dir string, set Settings) error {
 	data, err := json.Marshal(set.mark())
 	if err == nil {
 		err = os.WriteFile(filepath.Join(dir, marker+".new"), append(data, '\n'), 0o644)
 	}
-	if err == nil {
-		err = os.Rename(filepath.Join(dir, marker+".new"), filepath.Join(dir, marker))
-	}
 	if err != nil {
+		return fmt.Errorf("%s: %w", dir, err)
+	}
+	return nil
+}
+
+// mark makes a folder a store.
+func mark(dir string, set Settings) error {
+	if err := draft(dir, set); err != nil {
+		return err
+	}
+	if err := os.Rename(filepath.Join(dir, marker+".new"), filepath.Join(dir, marker)); err != nil {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
 	return nil
@@ -217,7 +244,7 @@ func open(dir string, o quadstore.Options) (*Store, error) {
 	data, err := os.ReadFile(filepath.Join(dir, marker))
 	if errors.Is(err, fs.ErrNotExist) {
 		entries, err := os.ReadDir(dir)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && len(entries) == 0 {
+		if errors.Is(err, fs.ErrNotExist) || err == nil && (len(entries) == 0 || unfinished(entries)) {
 			return nil, fmt.Errorf("%s: %w; kg ingest makes one", dir, ErrNoStore)
 		}
 		return nil, fmt.Errorf("%s: %w: it has no %s", dir, ErrNotStore, marker)

@@ -274,6 +274,8 @@ func TestOpenWhatIsNoStore(t *testing.T) {
 		{write("other/readme.txt", "x"), ErrNotStore},
 		{filepath.Join(write("file/f", "x"), "f"), ErrNotStore},
 		{write("bad/"+marker, "{"), ErrBroken},
+		{write("lost/quads/MANIFEST-000001", "x") + "/..", ErrNotStore},
+		{write("half/"+marker+".new", "{"), ErrNoStore},
 		{write("gone/"+marker, fmt.Sprintf(`{"format":%d,"base":"urn:kg:","assert":"strict"}`, format)), ErrBroken},
 		{write("policy/"+marker, fmt.Sprintf(`{"format":%d,"base":"urn:kg:","assert":"lax"}`, format)), ErrBroken},
 	} {
@@ -445,5 +447,39 @@ func TestDigest(t *testing.T) {
 	}
 	if err := s.Remove("d/x"); err != nil || digest() != "" || dump(t, s) != before {
 		t.Errorf("after removing: %q, %v", digest(), err)
+	}
+}
+
+// TestCreateCutOff makes a store where a process ended that made one, and is refused beside one that still does.
+func TestCreateCutOff(t *testing.T) {
+	for _, made := range []func(dir string) error{
+		func(dir string) error {
+			s, err := Create(dir, Settings{})
+			if err == nil {
+				err = s.Close()
+			}
+			return err
+		},
+		func(dir string) error {
+			return Import(dir, "x.nq", strings.NewReader(export(t, filled(t, 2, Settings{}), "nquads", false)))
+		},
+	} {
+		dir := filepath.Join(t.TempDir(), "kg.db")
+		s, err := Create(dir, Settings{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(filepath.Join(dir, marker), filepath.Join(dir, marker+".new")); err != nil {
+			t.Fatal(err)
+		}
+		if err := made(dir); !errors.Is(err, ErrLocked) {
+			t.Errorf("beside another: %v", err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := made(dir); err != nil {
+			t.Error(err)
+		}
 	}
 }

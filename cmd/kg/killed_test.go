@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand"
 	"os"
@@ -156,8 +157,10 @@ func TestKilled(t *testing.T) {
 							break
 						}
 						cut++
-						if _, err := os.Stat(db); err != nil && len(have) == 0 {
+						if s, err := graph.OpenToRead(db); errors.Is(err, graph.ErrNoStore) && len(have) == 0 {
 							break
+						} else if err == nil {
+							s.Close()
 						}
 						succeed(t, "check", "--db", db)
 						got := content(t, db)

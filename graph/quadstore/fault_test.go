@@ -187,15 +187,24 @@ func TestFailingDisk(t *testing.T) {
 	}
 	ending := exit
 	defer func() { exit = ending }()
-	var exited sync.Map // by folder
+	// A process that ends acknowledges nothing any more, whichever of its goroutines ended it.
+	type process struct {
+		sync.Mutex
+		over  bool
+		ended chan bool
+	}
+	var processes sync.Map // by folder
 	exit = func(dir string) {
-		if c, ok := exited.Load(dir); ok {
-			select {
-			case c.(chan bool) <- true:
-			default:
+		if c, ok := processes.Load(dir); ok {
+			p := c.(*process)
+			p.Lock()
+			if !p.over {
+				p.over = true
+				close(p.ended)
 			}
+			p.Unlock()
 		}
-		select {} // a process that ends goes no further
+		select {}
 	}
 	failures, exits := 0, 0
 	for n := 0; ; n += step {
@@ -227,8 +236,8 @@ func TestFailingDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 		left.Store(int64(n))
-		done, ended := make(chan error, 1), make(chan bool, 1)
-		exited.Store(dir, ended)
+		done, p := make(chan error, 1), &process{ended: make(chan bool)}
+		processes.Store(dir, p)
 		go func() {
 			var failed error
 			for i := 2; i < 6 && failed == nil; i++ {
@@ -245,16 +254,18 @@ func TestFailingDisk(t *testing.T) {
 						_, failed = load.Close()
 					}
 				}
-				if failed == nil {
+				p.Lock()
+				if failed == nil && !p.over {
 					acknowledged[i] = true
 				}
+				p.Unlock()
 			}
 			done <- failed
 		}()
 		var failed error
 		select {
 		case failed = <-done:
-		case <-ended:
+		case <-p.ended:
 			failed = syscall.ENOSPC
 			exits++
 		}

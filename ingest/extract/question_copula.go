@@ -52,7 +52,9 @@ func (b *asking) copula(c *clause) error {
 			p.Slots = append(p.Slots, b.slot("subject", i))
 		}
 		for _, i := range c.obl {
-			p.Slots = append(p.Slots, b.slot("object", i))
+			if !t.tag(i, "ADP") { // the "to" left behind
+				p.Slots = append(p.Slots, b.slot("object", i))
+			}
 		}
 		if len(p.Slots) == 1 && questionWords[t.low(0)] {
 			p.Slots = append(p.Slots, graph.Slot{Role: "object", Wanted: true, Class: "Person"})

@@ -18,18 +18,7 @@ func BenchmarkPut(b *testing.B) {
 			defer s.Close()
 			docs := 0
 			for b.Loop() {
-				var articles []Article
-				for range step {
-					doc, _ := c.document(fmt.Sprint("doc", c.Int()))
-					var sts []Statement
-					for range 40 {
-						st := c.statement(doc.Text)
-						st.Subject.Name += fmt.Sprint(" ", c.Intn(1000))
-						st.Cue = fmt.Sprint(c.Int())
-						sts = append(sts, st)
-					}
-					articles = append(articles, Article{Document: doc, Statements: sts})
-				}
+				articles := c.articles(step)
 				if _, err := s.PutAll(articles); err != nil {
 					b.Fatal(err)
 				}
@@ -38,4 +27,21 @@ func BenchmarkPut(b *testing.B) {
 			b.ReportMetric(float64(docs)/b.Elapsed().Seconds(), "documents/s")
 		})
 	}
+}
+
+// articles makes n documents of forty statements each.
+func (c *corpus) articles(n int) []Article {
+	var out []Article
+	for range n {
+		doc, _ := c.document(fmt.Sprint("doc", c.Int()))
+		var sts []Statement
+		for range 40 {
+			st := c.statement(doc.Text)
+			st.Subject.Name += fmt.Sprint(" ", c.Intn(1000))
+			st.Cue = fmt.Sprint(c.Int())
+			sts = append(sts, st)
+		}
+		out = append(out, Article{Document: doc, Statements: sts})
+	}
+	return out
 }

@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"fmt"
 	"path/filepath"
 	"testing"
 )
@@ -16,19 +15,7 @@ func BenchmarkExport(b *testing.B) {
 	defer s.Close()
 	s.NoSync()
 	for range 5 {
-		var articles []Article
-		for range 10 {
-			doc, _ := c.document(fmt.Sprint("doc", c.Int()))
-			var sts []Statement
-			for range 40 {
-				st := c.statement(doc.Text)
-				st.Subject.Name += fmt.Sprint(" ", c.Intn(1000))
-				st.Cue = fmt.Sprint(c.Int())
-				sts = append(sts, st)
-			}
-			articles = append(articles, Article{Document: doc, Statements: sts})
-		}
-		if _, err := s.PutAll(articles); err != nil {
+		if _, err := s.PutAll(c.articles(10)); err != nil {
 			b.Fatal(err)
 		}
 	}

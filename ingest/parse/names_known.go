@@ -2,15 +2,14 @@ package parse
 
 import (
 	"strings"
+	"sync"
 
 	"kg/data"
 )
 
-// knownNames are the names of data.KnownNames and data.Countries, in lower case with their words divided by blanks.
-var knownNames, knownLength = readKnown()
-
-// readKnown also returns the most words that a name has.
-func readKnown() (map[string]nameKind, int) {
+// knownNames are the names of data.KnownNames and data.Countries, in lower case with their words divided by blanks, and
+// the most words that one has.
+var knownNames = sync.OnceValues(func() (map[string]nameKind, int) {
 	known, most := map[string]nameKind{}, 0
 	add := func(name string, kind nameKind) {
 		words := strings.Fields(strings.ToLower(name))
@@ -36,17 +35,17 @@ func readKnown() (map[string]nameKind, int) {
 	}
 	delete(known, "")
 	return known, most
-}
+})
 
 // voteKnown adds weight to the states of the known names among words, the longest at each place. A name of one word
-// counts only where it is not in small letters, a place only where no capital beside it says that it is a part of a
+// counts only where it is not in small letters, a place only where no capital behind it says that it begins a
 // longer name ("Black Sea Lines").
 func voteKnown(rows [][nameStates]float32, words []string, weight float32) {
 	low := make([]string, len(words))
 	for i, w := range words {
 		low[i] = strings.ToLower(w)
 	}
-	capital := func(i int) bool { return i > 0 && i < len(words) && low[i] != words[i] }
+	capital := func(i int) bool { return i < len(words) && low[i] != words[i] }
 	for i := 0; i < len(words); {
 		n, kind := known(words[i:], low[i:])
 		if n > 0 && !(kind == place && capital(i+n)) {
@@ -61,8 +60,9 @@ func voteKnown(rows [][nameStates]float32, words []string, weight float32) {
 
 // known returns how many of the first words are a known name, and what it stands for.
 func known(words, low []string) (int, nameKind) {
-	for n := min(knownLength, len(words)); n > 0; n-- {
-		if kind, ok := knownNames[spelled(low[:n])]; ok && (n > 1 || low[0] != words[0]) {
+	names, most := knownNames()
+	for n := min(most, len(words)); n > 0; n-- {
+		if kind, ok := names[spelled(low[:n])]; ok && (n > 1 || low[0] != words[0]) {
 			return n, kind
 		}
 	}

@@ -30,7 +30,7 @@ func BenchmarkPut(b *testing.B) {
 }
 
 // articles makes n documents of forty statements each.
-func (c *corpus) articles(n int) []Article {
+func (c corpus) articles(n int) []Article {
 	var out []Article
 	for range n {
 		doc, _ := c.document(fmt.Sprint("doc", c.Int()))

@@ -63,23 +63,11 @@ func multiplyVNNI() {
 		VMOVDQU32(Mem{Base: sum, Disp: d}, w0)
 		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
 		VMOVUPS(Mem{Base: bias, Disp: d}, b0)
-		at := GP64()
-		MOVQ(dst, at)
+		var column []VecVirtual
 		for r := range acc {
-			a := acc[r][c]
-			VPBROADCASTD(Mem{Base: code, Disp: 8*r + 4}, b1)
-			VPMULLD(w0, b1, b1)
-			VPSUBD(b1, a, a)
-			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: code, Disp: 8 * r}, b1)
-			VMULPS(w1, b1, b1)
-			VMULPS(b1, a, a)
-			VADDPS(b0, a, a)
-			VMOVUPS(a, Mem{Base: at, Disp: d})
-			if r < 7 {
-				ADDQ(stride, at)
-			}
+			column = append(column, acc[r][c])
 		}
+		finish(column, dst, stride, code, d, w0, w1, b0, b1)
 	}
 	VZEROUPPER()
 	RET()
@@ -135,24 +123,33 @@ func multiplyAVX2() {
 		VMOVDQU(Mem{Base: sum, Disp: d}, w0)
 		VMOVUPS(Mem{Base: wscale, Disp: d}, w1)
 		VMOVUPS(Mem{Base: bias, Disp: d}, w2)
-		at := GP64()
-		MOVQ(dst, at)
+		var column []VecVirtual
 		for r := range acc {
-			a := acc[r][c]
-			VPBROADCASTD(Mem{Base: code, Disp: 8*r + 4}, t0)
-			VPMULLD(w0, t0, t0)
-			VPSUBD(t0, a, a)
-			VCVTDQ2PS(a, a)
-			VBROADCASTSS(Mem{Base: code, Disp: 8 * r}, t0)
-			VMULPS(w1, t0, t0)
-			VMULPS(t0, a, a)
-			VADDPS(w2, a, a)
-			VMOVUPS(a, Mem{Base: at, Disp: d})
-			if r < 3 {
-				ADDQ(stride, at)
-			}
+			column = append(column, acc[r][c])
 		}
+		finish(column, dst, stride, code, d, w0, w1, w2, t0)
 	}
 	VZEROUPPER()
 	RET()
+}
+
+// finish turns the sums of one register's outputs, a row each, into what multiply gives, d bytes from the rows' starts.
+// sums, wscale and bias are of these outputs; t is free.
+func finish(column []VecVirtual, dst, stride, code Register, d int, sums, wscale, bias, t VecVirtual) {
+	at := GP64()
+	MOVQ(dst, at)
+	for r, a := range column {
+		VPBROADCASTD(Mem{Base: code, Disp: 8*r + 4}, t)
+		VPMULLD(sums, t, t)
+		VPSUBD(t, a, a)
+		VCVTDQ2PS(a, a)
+		VBROADCASTSS(Mem{Base: code, Disp: 8 * r}, t)
+		VMULPS(wscale, t, t)
+		VMULPS(t, a, a)
+		VADDPS(bias, a, a)
+		VMOVUPS(a, Mem{Base: at, Disp: d})
+		if r < len(column)-1 {
+			ADDQ(stride, at)
+		}
+	}
 }

@@ -59,7 +59,7 @@ type kinship struct {
 func (s *Store) copies(sets []replacement) (add, del []quad.Quad, extra map[string][]byte, err error) {
 	k := kinship{s: s, sketches: map[ID][]uint64{}, dates: map[ID]string{}, bands: map[uint64][]ID{}}
 	extra = map[string][]byte{}
-	var start []ID
+	var start, fresh []ID
 	was := map[ID][]uint64{}
 	for _, r := range sets {
 		before, after := s.body(r.id, r.own), s.body(r.id, r.next)
@@ -81,7 +81,11 @@ func (s *Store) copies(sets []replacement) (add, del []quad.Quad, extra map[stri
 		case was[r.id] != nil:
 			extra[sketchPrefix+string(r.id)] = nil
 		}
-		start = append(start, r.id)
+		if was[r.id] != nil {
+			start = append(start, r.id)
+		} else if k.sketches[r.id] != nil {
+			fresh = append(fresh, r.id)
+		}
 	}
 	for _, id := range start { // those that it was a copy of may be none any more
 		for _, b := range was[id] {
@@ -118,7 +122,69 @@ func (s *Store) copies(sets []replacement) (add, del []quad.Quad, extra map[stri
 			}
 		}
 	}
-	return add, del, extra, nil
+	fresh = slices.DeleteFunc(fresh, func(id ID) bool { return done[id] })
+	joined, left, err := k.join(fresh)
+	return append(add, joined...), append(del, left...), extra, err
+}
+
+// join returns what changes where documents that were no copies of others come in. Those that have a band are all in one
+// group, so that it need not be walked; it is told anew only where another becomes its earliest.
+func (k *kinship) join(fresh []ID) (add, del []quad.Quad, err error) {
+	parent, stored := map[ID]ID{}, map[ID]bool{} // the groups' earliest are in stored
+	root := func(id ID) ID {
+		for parent[id] != "" {
+			id = parent[id]
+		}
+		return id
+	}
+	union := func(a, b ID) {
+		if a, b = root(a), root(b); a != b {
+			parent[a] = b
+		}
+	}
+	for _, id := range fresh {
+		for _, b := range k.sketches[id] {
+			union(id, k.bands[b][0])
+			other, err := k.first(b)
+			if err == nil && other != "" {
+				if other, err = k.s.original(other); err == nil {
+					stored[other] = true
+					union(id, other)
+				}
+			}
+			if err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	groups := map[ID][]ID{}
+	for id := range stored {
+		groups[root(id)] = append(groups[root(id)], id)
+	}
+	for _, id := range fresh {
+		groups[root(id)] = append(groups[root(id)], id)
+	}
+	for _, group := range groups {
+		if err := k.sort(group); err != nil {
+			return nil, nil, err
+		}
+		for _, id := range group[1:] {
+			add = append(add, k.s.copyQuad(id, group[0]))
+			if !stored[id] {
+				continue
+			}
+			members, err := k.s.match(nil, quad.IRI(schema.CopyOf), k.s.iri(id))
+			if err != nil {
+				return nil, nil, err
+			}
+			for _, q := range members {
+				del = append(del, q)
+				q.Object = k.s.iri(group[0])
+				add = append(add, q)
+			}
+		}
+	}
+	return add, del, nil
 }
 
 // sketch returns the bands of a document as it will be.
@@ -141,6 +207,18 @@ func (k *kinship) having(band uint64) ([]ID, error) {
 		return true
 	})
 	return out, err
+}
+
+// first returns one of the documents that have a band and do not change, "" where there is none.
+func (k *kinship) first(band uint64) (first ID, err error) {
+	err = k.s.view.Extras(bandKey(band, ""), func(key string, _ []byte) bool {
+		id := ID(strings.TrimPrefix(key, bandKey(band, "")))
+		if _, changes := k.sketches[id]; !changes {
+			first = id
+		}
+		return first == ""
+	})
+	return first, err
 }
 
 // group returns a document and all its near-copies, the earliest first.
@@ -168,20 +246,25 @@ func (k *kinship) group(id ID) ([]ID, error) {
 			}
 		}
 	}
+	return group, k.sort(group)
+}
+
+// sort puts the earliest first.
+func (k *kinship) sort(group []ID) error {
 	if len(group) == 1 {
-		return group, nil
+		return nil
 	}
 	for _, id := range group {
 		if _, ok := k.dates[id]; !ok {
 			quads, err := k.s.match(k.s.iri(id), quad.IRI(schema.DatePublished), nil)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			k.dates[id] = k.s.dated(id, quads)
 		}
 	}
 	slices.SortFunc(group, func(a, b ID) int { return strings.Compare(k.dates[a], k.dates[b]) })
-	return group, nil
+	return nil
 }
 
 // Original returns the document that one is a near-copy of, itself where it is none.

@@ -47,6 +47,7 @@ func (s *sorter) spill() error {
 		return err
 	}
 	s.runs = append(s.runs, f)
+	os.Remove(f.Name()) // where an open file can be without a name, it goes with the process, however that ends
 	s.sort()
 	w := bufio.NewWriterSize(f, 1<<16)
 	for _, l := range s.lines {
@@ -61,7 +62,7 @@ func (s *sorter) spill() error {
 	return err
 }
 
-// close removes the temporary files.
+// close removes the temporary files that still have names.
 func (s *sorter) close() {
 	for _, f := range s.runs {
 		f.Close()

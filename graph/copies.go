@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -130,7 +131,7 @@ func (s *Store) copies(sets []replacement) (add, del []quad.Quad, extra map[stri
 // join returns what changes where documents that were no copies of others come in. Those that have a band are all in one
 // group, so that it need not be walked; it is told anew only where another becomes its earliest.
 func (k *kinship) join(fresh []ID) (add, del []quad.Quad, err error) {
-	parent, stored := map[ID]ID{}, map[ID]bool{} // the groups' earliest are in stored
+	parent, earliest, stored := map[ID]ID{}, map[ID]ID{}, map[ID]bool{} // stored has the earliest of groups that there are
 	root := func(id ID) ID {
 		for parent[id] != "" {
 			id = parent[id]
@@ -146,14 +147,15 @@ func (k *kinship) join(fresh []ID) (add, del []quad.Quad, err error) {
 		for _, b := range k.sketches[id] {
 			union(id, k.bands[b][0])
 			other, err := k.first(b)
-			if err == nil && other != "" {
-				if other, err = k.s.original(other); err == nil {
-					stored[other] = true
-					union(id, other)
-				}
+			if err == nil && other != "" && earliest[other] == "" {
+				earliest[other], err = k.s.original(other)
 			}
 			if err != nil {
 				return nil, nil, err
+			}
+			if other != "" {
+				stored[earliest[other]] = true
+				union(id, earliest[other])
 			}
 		}
 	}
@@ -164,7 +166,8 @@ func (k *kinship) join(fresh []ID) (add, del []quad.Quad, err error) {
 	for _, id := range fresh {
 		groups[root(id)] = append(groups[root(id)], id)
 	}
-	for _, group := range groups {
+	for _, at := range slices.Sorted(maps.Keys(groups)) {
+		group := groups[at]
 		if err := k.sort(group); err != nil {
 			return nil, nil, err
 		}

@@ -17,6 +17,7 @@ import (
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/graph/refs"
+	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/quad"
 
 	"kg/graph"
@@ -166,7 +167,7 @@ func RunLent(in io.Reader, out io.Writer) error {
 		defer cancel()
 	}
 	var o outcome
-	o.Result, err = execute(ctx, s, r, j.Script, j.Before, j.Limits)
+	o.Result, _, err = execute(ctx, s, r, gizmo.NewSession(r), j.Script, j.Before, j.Limits)
 	for _, row := range o.Result.Rows {
 		for k, v := range row {
 			row[k] = plain(v)

@@ -63,7 +63,14 @@ func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any
 	defer cancel()
 	var res Result
 	err = s.View(func(qs cayley.QuadStore) (err error) {
-		res, err = execute(ctx, s, qs, head+script, strings.Count(head, "\n"), limits)
+		in := spare.Get().(*session)
+		in.on(qs)
+		var whole bool
+		res, whole, err = execute(ctx, s, qs, in.Session, head+script, strings.Count(head, "\n"), limits)
+		if whole && len(vars) == 0 && changesNothing(script) {
+			in.on(nil)
+			spare.Put(in)
+		}
 		return err
 	})
 	if err == nil {
@@ -72,13 +79,18 @@ func Run(ctx context.Context, s *graph.Store, script string, vars map[string]any
 	return res, err
 }
 
-// execute runs a script that has before lines of prelude on qs; s tells which IRIs are ids.
-func execute(ctx context.Context, s *graph.Store, qs cayley.QuadStore, script string, before int, limits Limits) (res Result, err error) {
-	it, err := gizmo.NewSession(qs).Execute(ctx, script, query.Options{Collation: query.Raw})
+// execute runs a script that has before lines of prelude in a session on qs; s tells which IRIs are ids. The session can be
+// used again where it ran to its end, whole.
+func execute(ctx context.Context, s *graph.Store, qs cayley.QuadStore, in *gizmo.Session, script string, before int, limits Limits) (res Result, whole bool, err error) {
+	it, err := in.Execute(ctx, script, query.Options{Collation: query.Raw})
 	if err != nil {
-		return res, scriptError(err, before)
+		return res, false, scriptError(err, before)
 	}
-	defer it.Close()
+	defer func() {
+		if !whole {
+			it.Close() // which interrupts the session for good
+		}
+	}()
 	sorted := true
 	for it.Next(ctx) {
 		r, ok := it.Result().(*gizmo.Result)
@@ -94,15 +106,15 @@ func execute(ctx context.Context, s *graph.Store, qs cayley.QuadStore, script st
 		}
 		row, err := newRow(s, qs, r)
 		if err != nil {
-			return res, err
+			return res, false, err
 		}
 		sorted = sorted && r.Tags != nil
 		res.Rows = append(res.Rows, row)
 	}
 	if err := it.Err(); errors.Is(err, context.DeadlineExceeded) {
-		return res, fmt.Errorf("%w after %v with %d rows; ask for less, or give more time with --timeout", ErrTimeout, limits.Time, len(res.Rows))
+		return res, false, fmt.Errorf("%w after %v with %d rows; ask for less, or give more time with --timeout", ErrTimeout, limits.Time, len(res.Rows))
 	} else if err != nil {
-		return res, scriptError(err, before)
+		return res, false, scriptError(err, before)
 	}
 	if sorted {
 		sortRows(res.Rows)
@@ -110,7 +122,7 @@ func execute(ctx context.Context, s *graph.Store, qs cayley.QuadStore, script st
 	if len(res.Rows) > 0 {
 		res.Note = ""
 	}
-	return res, nil
+	return res, !res.More, nil
 }
 
 // orderStatements puts rows that are nothing but statements in the order of their documents.

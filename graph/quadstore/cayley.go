@@ -104,6 +104,13 @@ func (v *View) Cayley() cayley.QuadStore { return Cayley(v, nil) }
 // Cayley returns a store as Cayley sees it; to may be nil, for one that cannot be written.
 func Cayley(from Source, to Writer) cayley.QuadStore { return quads{from, to} }
 
+// Relay returns a store as Cayley sees it that reads what on was last called with: what one of the functions here gives, nil
+// for nothing. Neither may be used beside the other.
+func Relay() (qs cayley.QuadStore, on func(cayley.QuadStore)) {
+	to := &struct{ Source }{}
+	return quads{to, nil}, func(qs cayley.QuadStore) { to.Source, _ = qs.(Source) }
+}
+
 // with runs f on a state.
 func (s quads) with(f func(State) error) error {
 	v, err := s.State()

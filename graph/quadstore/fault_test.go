@@ -181,7 +181,7 @@ func TestKilled(t *testing.T) {
 // TestFailingDisk lets the nth operation that writes, and all after it, fail, for each n in turn, with the error of a
 // full disk. What was acknowledged is there when the store is opened again, nothing is there in part.
 func TestFailingDisk(t *testing.T) {
-	step := 3
+	step := 1
 	if testing.Short() {
 		step = 17
 	}

@@ -64,7 +64,8 @@ type Store struct {
 	sync *pebble.WriteOptions
 	held *pinned // what is read, where it is read only
 
-	terms TermCache
+	flushes flushes
+	terms   TermCache
 
 	writing sync.Mutex // held by the one that writes
 	now     counts     // guarded by writing
@@ -165,6 +166,7 @@ func open(dir string, o Options) (*Store, error) {
 		o.FS = logFS{o.FS, dir}
 	}
 	s.opts = pebbleOptions(dir, o)
+	s.opts.EventListener.FlushEnd = func(i pebble.FlushInfo) { s.flushes.ended(dir, i.Err) }
 	s.terms.most = max(mostTerms, int(o.Cache/1000))
 	if o.Memory {
 		s.sync = pebble.NoSync
@@ -245,7 +247,7 @@ func (s *Store) Close() error {
 	err := safely(func() error {
 		// What lies in the log alone would have to be read again at the next start.
 		if !s.opts.ReadOnly && s.db.Metrics().MemTable.Size > 0 {
-			if err := s.db.Flush(); err != nil {
+			if err := s.flushes.last(s.db); err != nil {
 				errs = append(errs, err)
 			}
 		}

@@ -48,8 +48,10 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	var err error
 	if p.Ask == graph.AskPath {
 		err = q.path(&r)
-	} else if err = q.read(); err == nil {
-		q.answer(&r)
+	} else if err = q.read(q.relations()); err == nil {
+		if q.answer(&r); len(r.Answers) == 0 {
+			err = q.again(&r)
+		}
 	}
 	if err != nil {
 		return r, err
@@ -69,6 +71,31 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 		err = q.near(&r)
 	}
 	return r, err
+}
+
+// again looks for what is said by a noun: with the question in other words, then in statements whose verb carries a noun.
+func (q *asked) again(r *Reply) error {
+	if q.p.Ask > graph.AskQuantity {
+		return nil
+	}
+	p := q.p
+	for _, x := range q.otherwise() {
+		q.p = &x
+		if err := q.read(q.relations()); err != nil {
+			return err
+		}
+		if q.answer(r); len(r.Answers) > 0 {
+			return nil
+		}
+	}
+	if q.p = p; p.Verb == "be" || p.Verb == "" {
+		return nil
+	}
+	if err := q.read(carriers()); err != nil {
+		return err
+	}
+	q.answer(r)
+	return nil
 }
 
 // mutual makes the second subject of "when did Keane and Farrell meet" the object.

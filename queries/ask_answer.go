@@ -71,7 +71,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
 		ok := false
 		for _, t := range q.p.Tenses {
-			ok = ok || t == st.Tense
+			ok = ok || t == st.Tense || t == graph.Future && st.Tense == graph.Present && st.Certainty == graph.Probable // "is to leave"
 		}
 		if !ok {
 			return 0, false
@@ -138,12 +138,15 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 				best = 0.9 * q.valueFits(s, a.Value, r)
 			}
 		}
-		if best == 0 && s.Proper && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && (holds(r.text, s.Name) || q.spoken(s, r)) {
+		if best == 0 && s.Proper && (q.p.Wanted() != nil && q.p.Wanted().Role == "object" || r.st.Object.None() && (q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace)) && (holds(r.text, s.Name) || q.spoken(s, r)) {
 			best = 0.7
 		}
 		if best == 0 && !s.Proper && s.Head != "" && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && holds(r.text, s.Head) {
 			best = 0.7
 		}
+	}
+	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
+		best = 0.65 // "a decision is expected", "no worker was dismissed"
 	}
 	return best
 }

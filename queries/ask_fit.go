@@ -31,6 +31,7 @@ type reading struct {
 	text string // its sentences, in lower case
 	near string // some text before and with the sentence
 	all  string // of its document, to the end of the sentence
+	noun bool   // its verb carries a noun for the question's verb, or it has been read as another
 }
 
 // parse sets the verb and the arguments from the statement.
@@ -120,6 +121,17 @@ func (q *asked) role() string {
 	return ""
 }
 
+// participle is the past participle of a regular verb.
+func participle(v string) string {
+	switch n := len(v); {
+	case strings.HasSuffix(v, "e"):
+		return v + "d"
+	case n > 2 && v[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
+		return v[:n-1] + "ied"
+	}
+	return v + "ed"
+}
+
 // stem cuts the ending of a regular verb form, roughly.
 func stem(v string) string {
 	for _, end := range []string{"ied", "ed", "en", "ing", "e", "y"} {
@@ -140,14 +152,22 @@ var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": t
 	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
 	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
 
+// sameNoun reports whether two nouns are one or akin; "talks" is "talk".
 func sameNoun(a, b string) bool {
-	return together(akin, a, b) || schema.Head(a) == schema.Head(b)
+	if together(akin, a, b) {
+		return true
+	}
+	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
+	return x == y || together(akin, x, y)
 }
 
 // holds reports whether text, in lower case, has the word at its beginning of a word.
 func holds(text, word string) bool {
 	if word = strings.ToLower(word); word == "" {
 		return false
+	}
+	if p := plurals[word]; p != "" && holds(text, p) {
+		return true
 	}
 	if n := len(word); n > 3 && word[n-1] == 'y' && strings.Contains(text, word[:n-1]+"ies") {
 		return true
@@ -167,6 +187,11 @@ func holds(text, word string) bool {
 		at = i + 1
 	}
 }
+
+// plurals are those that no ending makes.
+var plurals = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "thief": "thieves", "wife": "wives", "life": "lives",
+	"knife": "knives", "half": "halves", "wolf": "wolves", "policeman": "policemen", "policewoman": "policewomen", "fisherman": "fishermen", "fireman": "firemen",
+	"businessman": "businessmen", "spokesman": "spokesmen", "leaf": "leaves", "shelf": "shelves"}
 
 func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
 
@@ -256,6 +281,9 @@ func (r *reading) titled(name, noun string) bool {
 
 // before reports whether the slot's noun stands shortly before the statement's sentence.
 func (q *asked) before(s *graph.Slot, r *reading) bool {
+	if s.Proper {
+		return holds(r.near, s.Name) || q.aliased(s, r.near) || q.spoken(s, r)
+	}
 	if holds(r.near, s.Head) {
 		return true
 	}
@@ -340,11 +368,11 @@ func (q *asked) timeFits(r *reading) float64 {
 	}
 	if t.Start.IsZero() && t.End.IsZero() {
 		last := strings.Fields(strings.ToLower(t.Text))
-		hits, all := 0, 0
+		hits, all, first := 0, 0, last[0]
 		for _, w := range last {
 			if len(w) > 3 && w != "after" && w != "before" && w != "since" && w != "until" && w != "during" {
 				all++
-				if holds(r.text, w) {
+				if holds(r.text, w) || first == "during" && holds(r.near, w) {
 					hits++
 				}
 			}

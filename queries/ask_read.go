@@ -47,6 +47,11 @@ func (q *asked) relations() []graph.ID {
 			}
 		}
 	}
+	if q.slot("subject") == nil { // "be stranded at"
+		for _, p := range preps {
+			add(graph.RelationID("be " + participle(v) + p))
+		}
+	}
 	if q.done() {
 		add("p/be")
 	}
@@ -67,8 +72,8 @@ func (q *asked) relations() []graph.ID {
 }
 
 // read gathers the statements that may answer: of the question's relations, with its entities where there are many.
-func (q *asked) read() error {
-	rel := q.relations()
+func (q *asked) read(rel []graph.ID) error {
+	q.found, q.cut = nil, false
 	if q.p.Ask == graph.AskSpeech || q.p.Ask == graph.AskSpeaker || q.p.Ask == graph.AskEvents {
 		rel = nil
 	}

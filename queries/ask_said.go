@@ -132,6 +132,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 	if in(r.text) {
 		return words, 0.6 * score
 	}
+	if first, _, _ := strings.Cut(strings.ToLower(words), " "); (first == "they" || first == "it") && in(r.near) {
+		return words, 0.5 * score
+	}
 	return words, 0
 }
 
@@ -218,7 +221,7 @@ func (q *asked) identity(out *Reply) {
 		}
 		r := q.reading(st)
 		score := q.valueFits(s, st.Subject, r)
-		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" || bare(st.Object) {
+		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && st.Sources[0].Extractor == "copula" || bare(st.Object) {
 			continue
 		}
 		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {

@@ -19,10 +19,10 @@ type view struct {
 // said it: "sold it to Ann" for "Ann bought it", "the owner of the shop" for "owns the shop".
 func (q *asked) views(st *graph.Statement) []view {
 	r := q.reading(st)
-	out := []view{{r, 1}}
+	out, noun := []view{{r, 1}}, false
 	add := func(score float64, s graph.Statement) {
 		x := *r
-		x.st = &s
+		x.st, x.noun = &s, noun
 		x.parse()
 		out = append(out, view{&x, score})
 	}
@@ -129,6 +129,11 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
 		add(1, s)
 	}
+	q.suffered(r, add)
+	noun = true
+	q.nominal(r, add)
+	q.estimated(r, add)
+	noun = false
 	switch {
 	case r.verb == "be" && r.st.Relation.Lemma == "be" && v != "be":
 		q.doer(r, add)
@@ -136,6 +141,61 @@ func (q *asked) views(st *graph.Statement) []view {
 		q.title(r, add)
 	}
 	return out
+}
+
+// harms are nouns for what one suffers who is injured.
+var harms = set("injury wound burn fracture cut bruise concussion")
+
+// suffered reads "suffered a broken wrist" as being injured, "was found dead" as having died, "has 5,200 employees" as employing
+// them.
+func (q *asked) suffered(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	switch s := *st; {
+	case together(near, v, "injure") && (r.verb == "suffer" || r.verb == "sustain") && (harms[schema.Head(st.Object.Name)] || holds(strings.ToLower(st.Object.Name), "broken")):
+		s.Relation.Lemma, s.Subject, s.Object = v, graph.Value{}, st.Subject
+		add(0.9, s)
+	case (v == "die" || v == "kill") && r.verb == "find" && strings.Contains(r.text, "found dead"):
+		s.Relation.Lemma = v
+		if v == "die" {
+			s.Subject, s.Object = st.Object, graph.Value{}
+		}
+		add(0.9, s)
+	case v == "work" && r.verb == "have" && workers[schema.Head(st.Object.Name)]:
+		s.Relation.Lemma = "employ"
+		add(0.9, s)
+	}
+}
+
+var workers = set("employee worker staff")
+
+// sizes are nouns for what a verb measures.
+var sizes = map[string]map[string]bool{"cost": set("cost price bill"), "weigh": set("weight"), "last": set("duration")}
+
+// estimated reads "its cost is estimated at 420 million" as "it costs 420 million".
+func (q *asked) estimated(r *reading, add func(float64, graph.Statement)) {
+	nouns := sizes[q.p.Verb]
+	if nouns == nil || q.p.Ask != graph.AskQuantity {
+		return
+	}
+	whose := r.st.Subject
+	if !nouns[schema.Head(whose.Name)] {
+		if whose = r.st.Object; !nouns[schema.Head(whose.Name)] {
+			return
+		}
+	}
+	for _, a := range r.args {
+		if a.role != "subject" && a.Class == "Quantity" {
+			s := *r.st
+			s.Relation.Lemma, s.Subject, s.Object, s.Roles = q.p.Verb, graph.Value{}, a.Value, nil
+			add(0.9, s)
+			return
+		}
+	}
+	if r.st.Quantity.Text != "" {
+		s := *r.st
+		s.Relation.Lemma, s.Subject, s.Object, s.Roles = q.p.Verb, graph.Value{}, graph.Value{Name: r.st.Quantity.Text, Text: r.st.Quantity.Text, Class: "Quantity"}, nil
+		add(0.9, s)
+	}
 }
 
 // gauge is the adjective of "how high is it", "" for another question.
@@ -153,7 +213,15 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 	if head == "" || st.Subject.None() {
 		return
 	}
-	for _, w := range owners(st) {
+	ws, least := owners(st), 1.0
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
+		name := o.Name
+		if name == "" {
+			name = o.Head
+		}
+		ws, least = []graph.Value{{Name: name, Text: name, Class: "Thing"}}, 0.75 // "the coach, Ann Lee"
+	}
+	for _, w := range ws {
 		s := *st
 		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, w, nil, graph.Relational
 		switch {
@@ -161,6 +229,9 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			s.Subject, s.Object = w, st.Subject
 			add(0.9, s)
 		case agent(q.p.Verb, head):
+			add(0.9*least, s)
+		case q.p.Verb == "own" && possessions[head]:
+			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
 			add(0.9, s)
 		case crafts[head] && q.p.Verb == "work" && q.p.Time.Text == "":
 			s.Relation.Lemma = "work at"
@@ -173,6 +244,9 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 	}
 }
 
+// possessions are nouns whose owner stands before them.
+var possessions = set("subsidiary channel shop brand newspaper magazine ship vessel yacht boat dog horse house villa restaurant hotel mine factory plant airline bakery farm estate")
+
 // title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.
 func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 	for i := range q.p.Slots {
@@ -182,9 +256,9 @@ func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 		}
 		of, s := r.st.Object, *r.st
 		switch {
-		case slot.Head == "predecessor" && together(near, r.verb, "succeed"):
+		case slot.Head == "predecessor" && r.means("succeed"):
 			s.Subject, of = r.st.Object, r.st.Subject
-		case slot.Head == "successor" && together(near, r.verb, "succeed"), agent(r.verb, slot.Head):
+		case slot.Head == "successor" && r.means("succeed"), agent(r.verb, slot.Head):
 		case (slot.Head == "husband" || slot.Head == "wife" || slot.Head == "spouse") && (r.verb == "marry" || r.verb == "be married"):
 			if slot.Within[0].Proper && q.valueFits(&slot.Within[0], s.Subject, r) > 0.5 {
 				s.Subject, of = of, s.Subject
@@ -200,6 +274,11 @@ func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 		s.Roles = []graph.Role{{Name: "of", Value: of}}
 		add(0.9, s)
 	}
+}
+
+// means reports whether the statement's predicate is verb, by its relation or as one that stands for it.
+func (r *reading) means(verb string) bool {
+	return together(near, r.verb, verb) || r.st.Relation.ID == graph.RelationID(verb)
 }
 
 // agent reports whether noun is who does verb.
@@ -270,11 +349,23 @@ func (q *asked) kin(v string) []string {
 	if v == "marry" {
 		out = append(out, "be married")
 	}
+	if together(near, v, "injure") {
+		out = append(out, "suffer", "sustain")
+	}
+	if sizes[v] != nil && q.p.Ask == graph.AskQuantity {
+		out = append(out, "estimate", "be estimated", "put", "value", "be")
+	}
 	switch v {
+	case "work":
+		out = append(out, "have")
+	case "come":
+		if q.p.Ask == graph.AskPlace {
+			out = append(out, "be")
+		}
 	case "convict", "acquit":
 		out = append(out, "find")
 	case "die", "kill":
-		out = append(out, "leave")
+		out = append(out, "leave", "find")
 	case "win":
 		out = append(append(out, "defeat"), fellows(near, "defeat")...)
 	case "be":

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -76,6 +77,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	st := r.st
 	switch q.p.Ask {
 	case graph.AskTime:
+		if q.lasting() {
+			return duration(r)
+		}
 		if st.Time.Text == "" {
 			return nil
 		}
@@ -106,7 +110,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 			}
 			score = q.loss(w.Role, a.role)
 		case a.role != w.Role:
-			if !(a.role == "object" && strings.HasSuffix(st.Relation.Lemma, " "+w.Role)) {
+			if !(a.role == "object" && (strings.HasSuffix(st.Relation.Lemma, " "+w.Role) || r.verb != q.p.Verb)) { // "call for", "demand"
 				continue
 			}
 		}
@@ -129,6 +133,41 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	}
 	return out
 }
+
+// lasting reports whether the question asks how long.
+func (q *asked) lasting() bool { return strings.HasPrefix(strings.ToLower(q.p.Text), "how long") }
+
+// spans are the nouns of lengths of time.
+var spans = set("second minute hour day night week fortnight month season year decade century")
+
+// duration is the length of time that a statement gives.
+func duration(r *reading) []Answer {
+	if t := r.st.Time; strings.HasPrefix(t.Value, "P") || spans[schema.Head(t.Text)] && numbered(t.Text) {
+		return []Answer{{Name: strings.TrimPrefix(t.Text, "for "), Value: t.Value, score: 1}}
+	}
+	for _, a := range r.args {
+		if a.role != "subject" && spans[schema.Head(a.Name)] && numbered(a.Text) {
+			return []Answer{{Name: a.Text, score: 1}}
+		}
+	}
+	if t := r.st.Quantity.Text; spans[schema.Head(t)] {
+		return []Answer{{Name: t, score: 0.9}}
+	}
+	if t := r.st.Time; t.Text != "" && !strings.HasPrefix(t.Text, "on ") && !strings.HasPrefix(t.Text, "in ") && (strings.HasPrefix(t.Text, "until ") || strings.HasPrefix(t.Text, "since ") || strings.HasPrefix(t.Text, "from ")) {
+		return []Answer{{Name: t.Text, Value: t.Value, score: 0.9}}
+	}
+	return nil
+}
+
+// units are the nouns of measures by the adjective that asks for them.
+var units = func() map[string]map[string]bool {
+	length := set("millimetre centimetre metre kilometre mile foot inch yard millimeter centimeter meter kilometer league fathom acre hectare km m cm mm kilometer")
+	out := map[string]map[string]bool{"heavy": set("tonne ton kilo kilogram kilogramme gram pound stone kg"), "hot": set("degree"), "cold": set("degree")}
+	for _, w := range strings.Fields("deep far tall long wide thick") {
+		out[w] = length
+	}
+	return out
+}()
 
 // bare reports whether a value says nothing: a pronoun that was not resolved, "one of them".
 func bare(v graph.Value) bool {
@@ -225,6 +264,9 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 				name = st.Quantity.Text
 			}
 		}
+		if words := strings.Fields(strings.ToLower(q.p.Text)); len(words) > 1 && words[0] == "how" && units[words[1]] != nil && !anyWord(a.Text, units[words[1]]) {
+			continue
+		}
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
@@ -252,6 +294,13 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		out = append(out, Answer{Name: st.Quantity.Text, score: 0.7})
 	}
 	return out
+}
+
+// anyWord reports whether one of the words of text, in the singular, is in the set.
+func anyWord(text string, in map[string]bool) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
+		return in[w] || in[strings.TrimSuffix(w, "s")] || w == "feet" || w == "inches"
+	})
 }
 
 var persons = map[string]bool{"people": true, "person": true, "victim": true, "soldier": true, "worker": true, "civilian": true, "passenger": true, "child": true,

@@ -5,15 +5,15 @@ import "strings"
 // near are verbs that a question may use for one another, though they are relations of their own: an underscore stands
 // for a blank.
 var near = grouped(
-	"hit strike batter ravage lash", "remove oust topple depose unseat dismiss sack fire", "gather collect amass", "run operate manage", "fund finance pay bankroll sponsor back",
+	"hit strike batter ravage lash", "remove oust topple depose unseat dismiss sack fire", "gather collect amass", "rob break_into burgle", "collapse break_down", "participate take_part", "run operate manage", "fund finance pay bankroll sponsor back",
 	"own hold have possess", "demonstrate protest rally march", "start begin launch open break_out erupt", "end finish conclude stop", "complete finish", "build construct erect",
 	"found establish set_up create start", "reject turn_down refuse decline spurn", "support back endorse favour favor", "oppose resist", "criticise criticize attack condemn denounce",
 	"praise welcome applaud hail", "injure wound hurt", "die perish", "kill murder slay", "arrest detain seize capture", "jail imprison sentence", "acquit clear",
-	"defeat beat overcome", "buy acquire purchase", "leave quit resign step_down", "join enter", "visit tour", "fear worry dread", "want demand seek call ask request urge wish",
+	"defeat beat overcome", "buy acquire purchase take_over swallow", "leave quit resign step_down", "join enter", "visit tour", "fear worry dread", "want demand seek call ask request urge wish",
 	"promise pledge vow commit", "approve authorise authorize ratify pass adopt", "cancel scrap call_off drop abandon", "postpone delay put_off", "cut reduce lower slash", "raise increase lift hike",
-	"rise grow increase climb", "fall drop decline decrease sink", "develop create design", "discover find detect", "find spot", "lead direct head chair run", "treat cure", "destroy wreck ruin demolish",
+	"rise grow increase climb", "fall drop decline decrease sink", "develop create design", "discover find detect dig_up unearth uncover", "find spot", "lead direct head chair run", "treat cure", "destroy wreck ruin demolish",
 	"damage harm", "close block shut seal", "investigate probe examine", "reveal disclose", "expect predict forecast", "last take", "think believe", "name appoint nominate", "choose pick select elect",
-	"replace succeed follow", "give donate grant provide supply", "receive get obtain", "help aid assist", "attack assault", "free release", "save rescue", "travel go fly", "suggest propose",
+	"replace succeed follow", "give donate grant provide supply", "receive get obtain", "help aid assist", "attack assault", "free release rescue save liberate", "save rescue", "travel go fly", "suggest propose",
 	"send dispatch deploy", "withdraw pull pull_out", "announce declare", "hide conceal", "steal rob", "burn burn_down", "make produce manufacture build", "call name", "win capture", "train coach",
 	"sit seat hold", "govern rule run", "employ have", "warn caution", "evacuate clear move", "cover span", "mean intend plan", "measure cover", "publish release issue", "notice see spot")
 
@@ -26,7 +26,7 @@ var akin = grouped(
 	"house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale bid", "rise increase", "job position post", "aid help assistance", "attack assault",
 	"rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson", "study trial experiment", "fighting clash battle", "photograph photo picture image",
 	"vaccine jab shot", "expedition voyage mission", "spokesman spokeswoman spokesperson", "athlete runner", "drug medicine", "stadium ground arena", "collapse failure", "wife husband spouse", "licence license permit",
-	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "border frontier")
+	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "work construction building", "raid robbery break-in theft", "thief robber burglar", "warning alert", "talk discussion meeting", "border frontier")
 
 // agents are the nouns for who does something, by the verb: the owner of a house owns it.
 var agents = words(map[string]string{
@@ -68,7 +68,7 @@ var frames = []struct {
 }
 
 // opposite are verbs of which one denies the other.
-var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse")
+var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
 
 // mutual are verbs whose subject and object, or whose two subjects, do it to each other.
 var mutual = set("meet marry fight merge talk negotiate play clash speak divorce agree")

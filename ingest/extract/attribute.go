@@ -41,6 +41,9 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		if t.measure(h) || t.aside(i) && strings.ToUpper(t.toks[i].Text) == t.toks[i].Text {
 			continue // "2.95% (54.97 points)", "the union (EU)"
 		}
+		if w := t.kid(i, "nmod:poss"); w >= 0 && t.low(w) == "whose" {
+			continue // "CADE, whose chairwoman, Ana Melo, …": it begins a clause
+		}
 		if t.kid(i, "nsubj", "cop") >= 0 || t.clausal(i) && t.tag(i, "VERB") || t.timeHead(h) || t.timeHead(i) {
 			continue
 		}

@@ -95,6 +95,9 @@ func candidates(form string) []string {
 		return nil
 	}
 	n := len(stem)
+	if n > 1 && strings.HasSuffix(form, "eed") {
+		return []string{stem + "e", stem} // "freed", "agreed"
+	}
 	if n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("aeiousl", rune(stem[n-1])) {
 		return []string{stem[:n-1], stem}
 	}

@@ -64,6 +64,7 @@ func OpenQuestion(doc *text.Document) {
 				}
 			}
 		}
+		capitals(s)
 		reroot(s, newSyntax(doc, n))
 		t := newSyntax(doc, n)
 		for i := range s.Tokens {
@@ -85,7 +86,7 @@ func OpenQuestion(doc *text.Document) {
 			if !t.tag(i, "VERB") || aux < 0 || t.kid(i, "nsubj", "csubj", "expl") >= 0 {
 				continue
 			}
-			for _, k := range t.all(i, "compound", "amod", "nmod", "nmod:desc", "obl:unmarked") {
+			for _, k := range t.all(i, "compound", "amod", "nmod", "nmod:desc", "obl:unmarked", "obj", "obl", "iobj") {
 				if k > aux && k < i && !t.is(k, "compound:prt") && t.kid(k, "case") < 0 && t.tag(k, "NOUN", "PROPN") && !t.timeHead(k) {
 					s.Tokens[k].Rel = "nsubj"
 					if t.kid(i, "aux:pass") >= 0 {
@@ -98,11 +99,38 @@ func OpenQuestion(doc *text.Document) {
 	}
 }
 
+// capitals joins what is written as one name: "Canal Um", where the parser takes the second word for another thing, and
+// "Castle Infrastructure", where it takes the first for a noun.
+func capitals(s *text.Sentence) {
+	upper := func(i int) bool {
+		w := s.Tokens[i].Text
+		return i > 0 && w != "I" && w[0] >= 'A' && w[0] <= 'Z'
+	}
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		a, b := &s.Tokens[i], &s.Tokens[i+1]
+		if !upper(i) || !upper(i+1) {
+			continue
+		}
+		switch {
+		case b.Tag == "INTJ" && a.Tag == "PROPN" && !heads(s, i+1):
+			b.Tag, b.XTag, b.Head, b.Rel, b.Lemma = "PROPN", "NNP", i, "flat", b.Text
+		case a.Tag == "NOUN" && a.Rel == "compound" && a.Head == i+1 && (b.Tag == "PROPN" || b.Tag == "NOUN"):
+			a.Tag, a.XTag, a.Lemma = "PROPN", "NNP", a.Text
+			b.Tag, b.XTag, b.Lemma = "PROPN", "NNP", b.Text
+		}
+	}
+}
+
 // reroot makes the predicate the root where the parser has taken another word for it: the infinitive of "when are the
 // shareholders to vote", the participle of "who is Ann Lee married to".
 func reroot(s *text.Sentence, t *syntax) {
 	for i := range s.Tokens {
 		cop := t.kid(i, "cop")
+		if k := t.kid(i, "acl:relcl"); s.Tokens[i].Head < 0 && cop < 0 && k > i && questionWords[t.low(i)] && t.tag(k, "NOUN", "PROPN") && t.kid(k, "cop") >= 0 && t.kid(k, "nsubj") < 0 {
+			s.Tokens[k].Rel = "nsubj" // "who was the director of the operation"
+			s.Tokens[t.kid(k, "cop")].Head = i
+			return
+		}
 		if s.Tokens[i].Head < 0 && cop < 0 && t.tag(i, "PROPN") && questionWords[t.low(0)] {
 			if v := t.kid(i, "acl", "parataxis", "amod", "appos"); v > i && t.kid(v, "cop") >= 0 && t.kid(v, "nsubj") < 0 {
 				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"

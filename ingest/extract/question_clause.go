@@ -72,6 +72,9 @@ func (b *asking) clause(c *clause) error {
 			return
 		}
 		seen[i] = true
+		if anyone[t.low(i)] && len(t.kids[i]) == 0 {
+			return // "did the fire kill anyone"
+		}
 		p.Slots = append(p.Slots, b.slot(role, i))
 	}
 	for _, i := range subj {
@@ -132,6 +135,10 @@ func (b *asking) clause(c *clause) error {
 			}
 		}
 		p.Slots = keep
+		if len(p.Slots) == 1 && p.Slots[0].Class == "Person" && len(p.Tenses) == 0 && p.Time.Text == "" && !p.Negative && !p.Modal && t.lemma(0) == "what" && t.low(1) == "does" {
+			p.Ask, p.Verb = graph.AskIdentity, "be" // "what does Ann do"
+			p.Slots = append(p.Slots, graph.Slot{Role: "object", Head: "profession", Wanted: true})
+		}
 		for n, s := range p.Slots {
 			if s.Head == "living" && len(p.Slots) == 2 { // "what does Ann do for a living"
 				p.Ask, p.Verb = graph.AskIdentity, "be"
@@ -142,6 +149,9 @@ func (b *asking) clause(c *clause) error {
 	}
 	return b.check()
 }
+
+// anyone are the pronouns that narrow nothing.
+var anyone = set("anyone anybody anything someone somebody something")
 
 // naming handles "what is the robot called" and "how did Ann describe the deal".
 func (b *asking) naming(c *clause) bool {
@@ -201,7 +211,11 @@ func (b *asking) asks() {
 			}
 		}
 	}
-	switch {
+	switch first := b.t.low(0); {
+	case w == nil && first == "when": // it hangs from another verb: "when was Ann going to retire"
+		p.Ask = graph.AskTime
+	case w == nil && first == "where":
+		p.Ask = graph.AskPlace
 	case w == nil:
 		p.Ask = graph.AskTruth
 	case w.Counted:

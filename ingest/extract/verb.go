@@ -394,6 +394,9 @@ func (a *analysis) others(x *Extractor, c *clause, subj, patients []graph.Value,
 
 func (a *analysis) roles(c *clause, parts []argument) []graph.Role {
 	var out []graph.Role
+	for _, i := range c.iobj {
+		out = append(out, graph.Role{Name: "to", Value: a.value(c.t, i)}) // "lent Poland the drill"
+	}
 	for _, p := range parts {
 		for _, k := range c.t.conj(p.head) {
 			out = append(out, graph.Role{Name: p.prep, Value: a.value(c.t, k)})

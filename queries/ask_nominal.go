@@ -1,0 +1,173 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// Verbs that carry a noun which names a doing: what is done is said by the noun. Light verbs say that it is done, planning
+// ones that it is to be, forecasting ones that others will do it, barring ones that it is not.
+var (
+	light       = spaced("make take give have hold launch begin start open conduct carry_out issue deliver undertake stage show express reach put_forward submit file perform commit order")
+	planning    = spaced("threaten plan announce promise propose offer consider prepare schedule set suggest")
+	forecasting = spaced("expect schedule await predict fear want demand urge seek call_for")
+	barring     = spaced("rule_out reject deny avoid refuse cancel prevent abandon call_off oppose")
+)
+
+func spaced(line string) map[string]bool {
+	out := map[string]bool{}
+	for w := range set(line) {
+		out[strings.ReplaceAll(w, "_", " ")] = true
+	}
+	return out
+}
+
+// happening are verbs that say no more than that their subject takes place.
+var happening = spaced("be happen occur take_place begin start")
+
+// names reports whether noun names what verb says.
+func names(noun, verb string) bool {
+	return slices.ContainsFunc(schema.Verbs(noun), func(v string) bool { return together(near, v, verb) })
+}
+
+// otherwise are other patterns for the same question: "when is the funeral of X" for "when is X buried", "who made an offer for X"
+// for "who offered X", "who is in charge of X" for "who leads X".
+func (q *asked) otherwise() []graph.Pattern {
+	p := q.p
+	var out []graph.Pattern
+	add := func(verb string, change func(p *graph.Pattern)) {
+		x := *p
+		x.Slots, x.Verb = slices.Clone(p.Slots), verb
+		change(&x)
+		out = append(out, x)
+	}
+	for n := range p.Slots {
+		s := &p.Slots[n]
+		if s.Wanted || s.Proper {
+			continue
+		}
+		// the noun's own arguments in its place: as the verb's object, then as its subject
+		lift := func(x *graph.Pattern, role string) {
+			x.Slots = slices.Delete(x.Slots, n, n+1)
+			for _, w := range s.Within {
+				if w.Name == "" && w.Head == "" || pronouns[strings.ToLower(w.Name)] || possessives[strings.ToLower(w.Name)] {
+					continue
+				}
+				if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return s.Role == role }) {
+					role = w.Role
+				}
+				x.Slots = append(x.Slots, withRole(w, role))
+			}
+			for _, w := range s.Words {
+				x.Rest = append(slices.Clone(x.Rest), w)
+			}
+		}
+		switch {
+		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
+			add("lead", func(x *graph.Pattern) { lift(x, "object") })
+		case p.Ask == graph.AskPlace && seats[s.Head] && p.Verb == "have":
+			add("base", func(x *graph.Pattern) {
+				x.Slots = slices.Delete(x.Slots, n, n+1)
+				for i := range x.Slots {
+					x.Slots[i].Role = "object"
+				}
+			})
+		case p.Ask == graph.AskPlace && seats[s.Head] && p.Verb == "be":
+			add("base", func(x *graph.Pattern) { lift(x, "object") })
+		case p.Verb == "involve" && s.Role == "in" && q.slot("subject") == nil:
+			add("take part", func(x *graph.Pattern) {
+				for i := range x.Slots {
+					if x.Slots[i].Role == "object" {
+						x.Slots[i].Role = "subject"
+					}
+				}
+			})
+		case p.Verb == "be" && s.Role == "object" && s.Head == "interested":
+			add("show", func(x *graph.Pattern) { x.Slots[n] = graph.Slot{Role: "object", Name: "interest", Head: "interest"} })
+		case s.Role == "object" && (light[p.Verb] || planning[p.Verb]) && q.p.Wanted() != nil:
+			for _, v := range schema.Verbs(s.Head) {
+				add(v, func(x *graph.Pattern) {
+					lift(x, "object")
+					if planning[p.Verb] {
+						x.Modal, x.Tenses = true, nil
+						x.Rest = append(slices.Clone(x.Rest), p.Verb)
+					}
+				})
+			}
+		case s.Role == "subject" && happening[p.Verb] && (p.Ask == graph.AskTime || p.Ask == graph.AskPlace):
+			for _, v := range schema.Verbs(s.Head) {
+				for _, role := range []string{"object", "subject"} {
+					add(v, func(x *graph.Pattern) { lift(x, role) })
+					if len(s.Within) == 0 {
+						break
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+var possessives = set("his her its their our your my")
+
+// seats are nouns for where somebody is at home.
+var seats = set("headquarters headquarter base seat office")
+
+func withRole(s graph.Slot, role string) graph.Slot {
+	s.Role = role
+	return s
+}
+
+// nominal are the views of a statement whose verb carries a noun for the question's verb: "ruled out an intervention", "a
+// decision is expected", "threatened a strike".
+func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	if v == "" || v == "be" || r.verb == v || st.Object.None() || !names(schema.Head(st.Object.Name), v) {
+		return
+	}
+	s := *st
+	s.Relation.Lemma, s.Object, s.Roles = v, graph.Value{}, nil
+	for _, x := range st.Roles {
+		switch x.Name {
+		case "of", "into", "against", "on", "for", "about", "over":
+			if s.Object.None() {
+				s.Object = x.Value
+				continue
+			}
+		}
+		s.Roles = append(s.Roles, x)
+	}
+	switch {
+	case light[r.verb]:
+	case forecasting[r.verb] && st.Polarity == graph.Positive:
+		s.Subject, s.Tense = graph.Value{}, graph.Future
+		if r.verb != "expect" && r.verb != "schedule" {
+			s.Certainty = graph.Possible
+		}
+	case planning[r.verb]:
+		s.Tense, s.Certainty = graph.Future, max(st.Certainty, graph.Probable)
+	case barring[r.verb] && st.Polarity == graph.Positive:
+		s.Polarity, s.Tense = graph.Negative, graph.Future
+		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, graph.Future) {
+			s.Tense = st.Tense
+		}
+	default:
+		return
+	}
+	add(0.8, s)
+}
+
+// carriers are the relations of the verbs that may carry a noun for the question's verb.
+func carriers() []graph.ID {
+	var out []graph.ID
+	for _, group := range []map[string]bool{light, planning, forecasting, barring} {
+		for v := range group {
+			out = append(out, graph.RelationID(v))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

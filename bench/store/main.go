@@ -216,6 +216,25 @@ const (
 	meet = "urn:kg:p/meet"
 )
 
+// direct lists what is asked of an entity through the Go API; run returns how many rows there are.
+var direct = []struct {
+	name string
+	run  func(v view, iri string) (int, error)
+}{{"1-hop", hop}, {"reverse", reverse}, {"2-hop", hops}, {"label", byLabel}, {"recursion", recursion}}
+
+// scripts lists what is asked of it through Gizmo.
+var scripts = []struct{ name, script string }{
+	{"1-hop", `g.V("<%s>").out("<` + meet + `>").all()`},
+	{"reverse", `g.V("<%s>").in("<` + rdf + `object>").all()`},
+	{"2-hop", `g.V("<%s>").in("<` + rdf + `object>").out("<` + rdf + `subject>").all()`},
+	{"recursion", `g.V("<%s>").followRecursive("<` + meet + `>", 5).all()`},
+}
+
+func runScript(s *graph.Store, script, iri string) (int, error) {
+	res, err := queries.Run(context.Background(), s, fmt.Sprintf(script, iri), nil, queries.Limits{})
+	return len(res.Rows), err
+}
+
 // ask prints the median time of each query over the entities, and how many rows they gave in all.
 func ask(dir, entities string) error {
 	b, err := os.ReadFile(entities)
@@ -228,10 +247,7 @@ func ask(dir, entities string) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range []struct {
-		name string
-		run  func(v view, iri string) (int, error)
-	}{{"1-hop", hop}, {"reverse", reverse}, {"2-hop", hops}, {"label", byLabel}, {"recursion", recursion}} {
+	for _, q := range direct {
 		if err := median(out, q.name, iris, func(iri string) (int, error) { return q.run(v, iri) }); err != nil {
 			return err
 		}
@@ -244,17 +260,8 @@ func ask(dir, entities string) error {
 		return err
 	}
 	defer s.Close()
-	for _, q := range []struct{ name, script string }{
-		{"gizmo 1-hop", `g.V("<%s>").out("<` + meet + `>").all()`},
-		{"gizmo reverse", `g.V("<%s>").in("<` + rdf + `object>").all()`},
-		{"gizmo 2-hop", `g.V("<%s>").in("<` + rdf + `object>").out("<` + rdf + `subject>").all()`},
-		{"gizmo recursion", `g.V("<%s>").followRecursive("<` + meet + `>", 5).all()`},
-	} {
-		err := median(out, q.name, iris, func(iri string) (int, error) {
-			res, err := queries.Run(context.Background(), s, fmt.Sprintf(q.script, iri), nil, queries.Limits{})
-			return len(res.Rows), err
-		})
-		if err != nil {
+	for _, q := range scripts {
+		if err := median(out, "gizmo "+q.name, iris, func(iri string) (int, error) { return runScript(s, q.script, iri) }); err != nil {
 			return err
 		}
 	}

@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"kg/graph/quadstore"
 )
@@ -52,8 +54,8 @@ func TestSecondOpening(t *testing.T) {
 	}
 }
 
-// TestReadersBesideAWriter lets readers look at a document that a writer keeps changing: they see it whole, as it was or
-// as it is.
+// TestReadersBesideAWriter lets readers look at a document that a writer keeps changing, for KG_TEST_LASTING where that is
+// set ("60s"): they see it whole, as it was or as it is.
 func TestReadersBesideAWriter(t *testing.T) {
 	s, err := Create(place(t), Settings{})
 	if err != nil {
@@ -101,10 +103,13 @@ func TestReadersBesideAWriter(t *testing.T) {
 			}
 		}()
 	}
-	for n := range 12 {
+	lasting, _ := time.ParseDuration(os.Getenv("KG_TEST_LASTING"))
+	begun, n := time.Now(), 0
+	for ; !t.Failed() && (n < 12 || time.Since(begun) < lasting); n++ {
 		say(t, s, "x", version(n)...)
-		say(t, s, strings.Repeat("y", n+1), "Cy | see | Di")
+		say(t, s, strings.Repeat("y", n%12+1), "Cy | see | Di")
 	}
+	t.Logf("%d changes", n)
 	close(done)
 	readers.Wait()
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -23,16 +24,25 @@ type link struct {
 // network calls node with every entity, sorted, then edge with every fact between two entities, sorted. node may be nil.
 func (s *selection) network(node func(Node) error, edge func(link) error) error {
 	ids, lines := newSorter(), newSorter()
+	ids.limit, lines.limit = ids.limit/2, lines.limit/2
 	defer ids.close()
 	defer lines.close()
-	err := s.scan(nil, nil, nil, func(q quad.Quad) error {
-		if !s.holds(q) {
-			return nil
+	if s.broken != nil {
+		return s.broken
+	}
+	refersTo, err := s.view.ID(quad.IRI(schema.RefersTo))
+	if err != nil {
+		return broken(err)
+	}
+	err = s.view.Scan(quadstore.Quad{}, func(at quadstore.Quad) error {
+		if mention := at[1] == refersTo && node != nil; !mention && at[3] == 0 {
+			return nil // neither a node's nor a fact: its terms need not be read
+		}
+		q, err := s.view.Quad(at)
+		if err != nil || !s.holds(q) {
+			return err
 		}
 		if q.Predicate == quad.IRI(schema.RefersTo) {
-			if node == nil {
-				return nil
-			}
 			id, _ := s.id(q.Object)
 			if s.part != nil && !s.part.nodes[id] {
 				return nil
@@ -45,7 +55,7 @@ func (s *selection) network(node func(Node) error, edge func(link) error) error 
 		return nil
 	})
 	if err != nil {
-		return err
+		return broken(err)
 	}
 	err = ids.each(func(id string) error {
 		n, err := s.node(ID(id))

@@ -2,7 +2,7 @@ package graph
 
 import (
 	"sort"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 
@@ -48,15 +48,30 @@ func appendTerm(b []byte, v quad.Value) []byte {
 
 func appendIRI(b []byte, s string) []byte {
 	b = append(b, '<')
+	if plainIRI(s) {
+		return append(append(b, s...), '>')
+	}
 	for _, r := range s {
-		if r <= 0x20 || strings.ContainsRune("<>\"{}|^`\\", r) {
+		if r <= 0x20 || r < 0x80 && escapedInIRI[r] {
 			b = appendU(b, r)
 		} else {
-			b = append(b, string(r)...)
+			b = utf8.AppendRune(b, r)
 		}
 	}
 	return append(b, '>')
 }
+
+// plainIRI reports whether an IRI is of ASCII alone with nothing to escape.
+func plainIRI(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= 0x20 || c >= 0x80 || escapedInIRI[c] {
+			return false
+		}
+	}
+	return true
+}
+
+var escapedInIRI = [0x80]bool{'<': true, '>': true, '"': true, '{': true, '}': true, '|': true, '^': true, '`': true, '\\': true}
 
 func appendLiteral(b []byte, s string) []byte {
 	b = append(b, '"')
@@ -77,7 +92,7 @@ func appendLiteral(b []byte, s string) []byte {
 		case r < 0x20, r == 0x7F:
 			b = appendU(b, r)
 		default:
-			b = append(b, string(r)...)
+			b = utf8.AppendRune(b, r)
 		}
 	}
 	return append(b, '"')

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -141,12 +143,24 @@ func exportHelp() string {
 		"         kg export --format svg --around Ukraine -o ukraine.svg"
 }
 
-// writeFile writes a file whole or not at all.
+// writeFile writes a file whole or not at all, and leaves nothing else behind when it is interrupted.
 func writeFile(path string, write func(io.Writer) error) error {
+	interrupted, over := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(interrupted)
 	f, err := os.CreateTemp(filepath.Dir(path), ".kg-*")
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
+	defer close(over)
+	go func() {
+		select {
+		case <-interrupted:
+			os.Remove(f.Name())
+			os.Exit(1)
+		case <-over:
+		}
+	}()
 	err = errors.Join(write(f), f.Chmod(0o644), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)

@@ -115,3 +115,80 @@ func TestInterrupt(t *testing.T) {
 		t.Error("the graph is not that of one run")
 	}
 }
+
+// TestInterruptedExport stops kg export by signals and by a closed pipe, while it waits for its reader or writes a file: nothing is left in the
+// folder for temporary files nor beside the file. The store is large enough that lines are sorted on the disk.
+func TestInterruptedExport(t *testing.T) {
+	dir := t.TempDir()
+	db, temp, beside := filepath.Join(dir, "kg.db"), filepath.Join(dir, "temp"), filepath.Join(dir, "beside")
+	for _, d := range []string{temp, beside} {
+		if err := os.Mkdir(d, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := graph.Create(db, graph.Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.NoSync()
+	for n := range 40 { // 1 MB of text each, which is more than is sorted in memory
+		doc := graph.Document{ID: graph.DocID(fmt.Sprint("a", n)), Text: strings.Repeat(fmt.Sprintf("Harbour %d is quiet. ", n), 50_000)}
+		if _, err := s.Put(doc, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGKILL, nil} {
+		out, in, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		kg := exec.Command("kg", "export", "--db", db, "--format", "nquads")
+		kg.Env = append(os.Environ(), "TMPDIR="+temp)
+		kg.Stdout = in
+		if err := kg.Start(); err != nil {
+			t.Fatal(err)
+		}
+		in.Close()
+		if _, err := io.ReadFull(out, make([]byte, 1<<10)); err != nil { // it has sorted, and writes
+			t.Fatal(err)
+		}
+		if sig == nil {
+			out.Close()
+		} else if err := kg.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		if kg.Wait() == nil {
+			t.Errorf("%v: it ended well", sig)
+		}
+		out.Close()
+		if left, _ := filepath.Glob(filepath.Join(temp, "*")); len(left) > 0 {
+			t.Errorf("%v: %v is left", sig, left)
+		}
+	}
+	for _, sig := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		kg := exec.Command("kg", "export", "--db", db, "--format", "nquads", "-o", filepath.Join(beside, "graph.nq"))
+		if err := kg.Start(); err != nil {
+			t.Fatal(err)
+		}
+		ended := make(chan error, 1)
+		go func() { ended <- kg.Wait() }()
+		for begun, at := false, time.Now(); !begun; time.Sleep(time.Millisecond) {
+			left, _ := filepath.Glob(filepath.Join(beside, ".kg-*"))
+			if begun = len(left) > 0; time.Since(at) > time.Minute {
+				t.Fatal("nothing is written")
+			}
+		}
+		if err := kg.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-ended; err == nil {
+			t.Errorf("%v: it ended well", sig)
+		}
+		if left, _ := os.ReadDir(beside); len(left) > 0 {
+			t.Errorf("%v: %v is left", sig, left)
+		}
+	}
+}

@@ -26,7 +26,7 @@ func (r *resolver) joinNames() {
 					continue
 				}
 				seen[c] = true
-				if r.nameFits(n, c) && (best < 0 || last(r.clusters[c].refs) > last(r.clusters[best].refs)) {
+				if r.nameFits(n, c) && !r.within(m, c) && (best < 0 || r.nearer(n, c, best)) {
 					best = c
 				}
 			}
@@ -48,13 +48,13 @@ func (r *resolver) joinNames() {
 }
 
 // settle gives a cluster whose names were taken for different things one class: a company's where one of its mentions
-// is spoken of as one, else a person's.
+// is spoken of as one or has a company's full name, else a person's.
 func (r *resolver) settle(k int) {
 	c := r.clusters[k]
 	company := false
 	for _, i := range c.refs {
 		m := r.refs[i]
-		company = company || m.corporate
+		company = company || m.corporate || m.name != nil && m.Class == "Organization" && corporateName(m.name)
 	}
 	class, s := "Person", c.sex&person
 	if s == 0 {
@@ -73,7 +73,38 @@ func (r *resolver) settle(k int) {
 	}
 }
 
-func last(l []int) int { return l[len(l)-1] }
+// corporateName reports whether a name says that it is a company's.
+func corporateName(n *name) bool { return len(n.words) > 1 && corporate[last(n.words)] }
+
+// within reports whether a mention is what one of cluster k is of: "Ford" in "Ford's president, Clay Ford".
+func (r *resolver) within(m *ref, k int) bool {
+	if m.tree.tok[m.Head].Rel != "nmod:poss" {
+		return false
+	}
+	refs := r.clusters[k].refs
+	for j := len(refs) - 1; j >= 0; j-- {
+		o := r.refs[refs[j]]
+		if o.Sentence != m.Sentence {
+			return false
+		}
+		if o.Start <= m.Start && m.End <= o.End && o.Head != m.Head {
+			return true
+		}
+	}
+	return false
+}
+
+// nearer reports whether a name is rather one of cluster c than of d: of a person or not, as it was taken for itself, then
+// by which was named last.
+func (r *resolver) nearer(n *name, c, d int) bool {
+	person := n.class == "Person"
+	if x, y := (r.clusters[c].class == "Person") == person, (r.clusters[d].class == "Person") == person; x != y {
+		return x
+	}
+	return last(r.clusters[c].refs) > last(r.clusters[d].refs)
+}
+
+func last[T any](l []T) T { return l[len(l)-1] }
 
 // nameFits reports whether n may be a name of cluster c: alike at least one of its names and no rival of any.
 func (r *resolver) nameFits(n *name, c int) bool {
@@ -89,6 +120,8 @@ func (r *resolver) nameFits(n *name, c int) bool {
 			if len(n.words) > 1 && len(o.words) > 1 {
 				return false
 			}
+		} else if (n.class == "Person") != (o.class == "Person") && len(n.words) > 1 && len(o.words) > 1 {
+			return false // a company of several words and its founder share the short form
 		} else if n.class != o.class || !sharesWord(n.words, o.words) && len(n.words) > 1 && len(o.words) > 1 && n.key != o.key {
 			continue
 		}

@@ -72,6 +72,9 @@ func newName(r *ref) *name {
 			}
 		}
 	}
+	for n.first < n.last && t.tok[n.first].Text == "," {
+		n.first++
+	}
 	for n.last > n.first && strings.Contains(" of for the and ", " "+t.tok[n.last].Text+" ") { // cut short: "Ministry of Health of"
 		n.last--
 	}
@@ -216,6 +219,9 @@ func (n *name) alike(o *name) bool {
 		full, short := n, o
 		if full.class != "Person" {
 			full, short = o, n
+		}
+		if len(full.words) == 1 && full.title == "" && corporateName(short) {
+			return alikeThings(full, short) // "Ford" of "Ford Motor Company", taken for a person
 		}
 		if len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
 			return false

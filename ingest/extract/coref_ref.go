@@ -263,7 +263,8 @@ var companyHas = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`share shareholder stock employee worker staff executive ceo chairman chairwoman chair spokesman
 spokeswoman spokesperson subsidiary revenue profit factory plant customer product headquarters owner founder co-founder unit
-division brand store merger takeover acquisition board fleet ship investor creditor debt sale`) {
+division brand store merger takeover acquisition board fleet ship investor creditor debt sale
+loss workforce plant production`) {
 		m[w] = true
 	}
 	return m

@@ -35,14 +35,17 @@ func (s *Store) Check(found func(Problem)) (quads int, err error) {
 	if err != nil || !sound {
 		return quads, broken(err) // what is damaged cannot be compared
 	}
-	if err := s.checkDocuments(found); err != nil {
+	beside := newKeys()
+	defer beside.close()
+	if err := s.checkDocuments(found, beside); err != nil {
 		return quads, broken(err)
 	}
-	return quads, broken(s.checkBeside(found))
+	return quads, broken(s.checkBeside(found, beside))
 }
 
-// checkDocuments compares what the documents call for with what is there, by the ids of quads.
-func (s *Store) checkDocuments(found func(Problem)) error {
+// checkDocuments compares what the documents call for with what is there, by the ids of quads, and gathers what their
+// kinds call for beside the quads.
+func (s *Store) checkDocuments(found func(Problem), beside keys) error {
 	wanted := newKeys()
 	defer wanted.close()
 	want := func(q quad.Quad) error {
@@ -90,7 +93,7 @@ func (s *Store) checkDocuments(found func(Problem)) error {
 		if len(l.groups) > mostGroups {
 			l = newLinker(s)
 		}
-		if err := s.expect(id, l, want); err != nil {
+		if err := s.expect(id, l, want, func(key string) error { return beside.add(entry(key, nil)) }); err != nil {
 			found(Problem{"unreadable", err.Error()})
 		}
 	}
@@ -123,11 +126,11 @@ func keyQuad(key []byte) (q quadstore.Quad) {
 	return q
 }
 
-// checkBeside compares what lies beside the quads with what the quads call for.
-func (s *Store) checkBeside(found func(Problem)) error {
-	wanted := newKeys()
-	defer wanted.close()
-	entry := func(key string, value []byte) []byte { return append([]byte(key+"\x00"), value...) }
+// entry is a key of what lies beside the quads with its value.
+func entry(key string, value []byte) []byte { return append([]byte(key+"\x00"), value...) }
+
+// checkBeside compares what lies beside the quads with what the quads call for; what the kinds call for is in wanted.
+func (s *Store) checkBeside(found func(Problem), wanted keys) error {
 	err := s.codec.eachSketch(s.view, func(key string, value []byte) error { return wanted.add(entry(key, value)) })
 	if err != nil {
 		return err
@@ -153,7 +156,7 @@ func (s *Store) checkBeside(found func(Problem)) error {
 	}
 	there := newKeys() // a store need not give them in order
 	defer there.close()
-	for _, prefix := range []string{bandPrefix, namesPrefix, sketchPrefix} {
+	for _, prefix := range []string{bandPrefix, kindPrefix, namesPrefix, sketchPrefix} {
 		var added error
 		err := s.view.Extras(prefix, func(key string, value []byte) bool {
 			added = there.add(entry(key, value))
@@ -166,8 +169,8 @@ func (s *Store) checkBeside(found func(Problem)) error {
 	return wanted.compare(there.each, tell("not indexed"), tell("indexed, but not there"))
 }
 
-// expect calls want with all quads that a document calls for.
-func (s *Store) expect(id ID, l *linker, want func(quad.Quad) error) error {
+// expect calls want with all quads that a document calls for, kinds with its keys of the index of kinds.
+func (s *Store) expect(id ID, l *linker, want func(quad.Quad) error, kinds func(key string) error) error {
 	own, err := s.owned(id)
 	if err != nil {
 		return err
@@ -176,7 +179,15 @@ func (s *Store) expect(id ID, l *linker, want func(quad.Quad) error) error {
 	if err != nil {
 		return err
 	}
-	links, err := l.links(id, kindsOf(&doc, sts))
+	of := kindsOf(&doc, sts)
+	for _, k := range of {
+		if k.linkable() {
+			if err := kinds(k.key(id)); err != nil {
+				return err
+			}
+		}
+	}
+	links, err := l.links(id, of)
 	if err != nil {
 		return err
 	}

@@ -240,7 +240,7 @@ func (s *Store) decide(more []Decision, less []ID) (int, error) {
 			}
 		}
 	}
-	docs := map[ID]bool{}
+	var mentions []ID
 	for id := range about {
 		if id == "" {
 			continue
@@ -249,16 +249,11 @@ func (s *Store) decide(more []Decision, less []ID) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		for _, q := range links {
-			m, err := s.match(q.Subject, quad.IRI(schema.IsPartOf), nil)
-			if err != nil {
-				return 0, err
-			}
-			for _, q := range m {
-				doc, _ := s.id(q.Object)
-				docs[doc] = true
-			}
-		}
+		mentions = append(mentions, s.subjects(links, "m/")...)
+	}
+	moved, err := s.readBearers(mentions)
+	if err != nil {
+		return 0, err
 	}
 	l := s.linking()
 	l.decisions = newDecisions(now)
@@ -281,7 +276,7 @@ func (s *Store) decide(more []Decision, less []ID) (int, error) {
 	}
 	sortQuads(add)
 	sortQuads(del)
-	sets, err := s.again(docs, nil)
+	sets, err := s.moves(moved)
 	changed := 0
 	if err == nil {
 		err = s.replaceWith(sets, add, del)

@@ -20,11 +20,12 @@ type decoder struct {
 	read     map[ID]Document
 	mentions map[ID]Value
 	traits   map[ID]Traits // of the mentions
+	why      map[ID]string // likewise, as target has it
 	docs     map[ID]ID
 }
 
 func newDecoder(c codec, about func(ID) ([]quad.Quad, error)) *decoder {
-	return &decoder{codec: c, about: about, texts: map[ID]positions{}, read: map[ID]Document{}, mentions: map[ID]Value{}, traits: map[ID]Traits{}, docs: map[ID]ID{}}
+	return &decoder{codec: c, about: about, texts: map[ID]positions{}, read: map[ID]Document{}, mentions: map[ID]Value{}, traits: map[ID]Traits{}, why: map[ID]string{}, docs: map[ID]ID{}}
 }
 
 // document reads a document without its entities.
@@ -80,6 +81,7 @@ func (d *decoder) mention(id ID) (Value, error) {
 	}
 	var v Value
 	var t Traits
+	var why []string
 	for _, q := range quads {
 		switch term(q.Predicate) {
 		case schema.IsPartOf:
@@ -102,6 +104,8 @@ func (d *decoder) mention(id ID) (Value, error) {
 			v.Text = lexical(q.Object)
 		case schema.RefersTo:
 			v.ID, _ = d.id(q.Object)
+		case schema.Evidence:
+			why = append(why, lexical(q.Object))
 		}
 	}
 	if v.Name == "" {
@@ -113,7 +117,7 @@ func (d *decoder) mention(id ID) (Value, error) {
 	same := strings.Fields(t.SameAs)
 	sort.Strings(same)
 	t.SameAs = strings.Join(same, " ")
-	d.mentions[id], d.traits[id] = v, t
+	d.mentions[id], d.traits[id], d.why[id] = v, t, strings.Join(why, ";")
 	return v, nil
 }
 
@@ -190,10 +194,34 @@ func (d *decoder) statement(id ID) (Statement, error) {
 	if err != nil {
 		return Statement{}, err
 	}
-	st := Statement{ID: id}
+	st, err := d.said(id, quads)
+	if err != nil {
+		return st, err
+	}
 	var extractors []string
 	for _, q := range quads {
-		if err := d.qualifier(&st, q, &extractors); err != nil {
+		switch term(q.Predicate) {
+		case schema.Extractor:
+			extractors = append(extractors, lexical(q.Object))
+		case schema.WasDerivedFrom:
+			src, err := d.source(q.Object)
+			if err != nil {
+				return st, fmt.Errorf("%s: %w", id, err)
+			}
+			st.Sources = append(st.Sources, src)
+		}
+	}
+	if err := d.sources(&st, extractors); err != nil {
+		return st, fmt.Errorf("%s: %w", id, err)
+	}
+	return st, nil
+}
+
+// said reads a statement without its sources from the quads about it.
+func (d *decoder) said(id ID, quads []quad.Quad) (Statement, error) {
+	st := Statement{ID: id}
+	for _, q := range quads {
+		if err := d.qualifier(&st, q); err != nil {
 			return st, fmt.Errorf("%s: %w", id, err)
 		}
 	}
@@ -207,38 +235,30 @@ func (d *decoder) statement(id ID) (Statement, error) {
 		st.Quantity.Max = st.Quantity.Value
 	}
 	sort.Slice(st.Roles, func(i, j int) bool { return roleKey(st.Roles[i]) < roleKey(st.Roles[j]) })
-	if err := d.sources(&st, extractors); err != nil {
-		return st, fmt.Errorf("%s: %w", id, err)
-	}
 	return st, nil
 }
 
-func (d *decoder) qualifier(st *Statement, q quad.Quad, extractors *[]string) error {
+// source reads a passage that a statement was drawn from; the extractor is not known there.
+func (d *decoder) source(v quad.Value) (Source, error) {
+	doc, start, end, err := d.passage(v)
+	if err != nil {
+		return Source{}, err
+	}
+	id, _ := d.id(v)
+	quads, err := d.about(id)
+	src := Source{Doc: doc, Start: start, End: end}
+	for _, q := range quads {
+		if term(q.Predicate) == schema.Exact {
+			src.Quote = lexical(q.Object)
+		}
+	}
+	return src, err
+}
+
+func (d *decoder) qualifier(st *Statement, q quad.Quad) error {
 	p := term(q.Predicate)
-	switch p {
-	case schema.Predicate:
+	if p == schema.Predicate {
 		st.Relation.ID, _ = d.id(q.Object)
-		return nil
-	case schema.Extractor:
-		*extractors = append(*extractors, lexical(q.Object))
-		return nil
-	case schema.WasDerivedFrom:
-		doc, start, end, err := d.passage(q.Object)
-		if err != nil {
-			return err
-		}
-		id, _ := d.id(q.Object)
-		quads, err := d.about(id)
-		if err != nil {
-			return err
-		}
-		src := Source{Doc: doc, Start: start, End: end}
-		for _, q := range quads {
-			if term(q.Predicate) == schema.Exact {
-				src.Quote = lexical(q.Object)
-			}
-		}
-		st.Sources = append(st.Sources, src)
 		return nil
 	}
 	for _, a := range arguments {

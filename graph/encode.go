@@ -153,12 +153,9 @@ func (e *encoder) mention(v Value) quad.IRI {
 		e.literal(m, schema.Exact, v.Text, "")
 	}
 	if v.ID != "" {
-		e.add(m, schema.RefersTo, e.iri(v.ID))
 		l := e.links[[2]string{v.Name, v.Class}]
-		e.linkQuads(m, l)
-		for _, q := range append(e.entityQuads(v, l.Traits), e.nameQuads(kind{v.Name, v.Class, l.Traits})...) {
-			e.quads[q] = true
-		}
+		e.traits(m, l.kind)
+		e.link(m, v, l)
 	}
 	return m
 }
@@ -233,16 +230,31 @@ func (e *encoder) statement(st *Statement) {
 		e.literal(s, f.term, f.get(st), f.datatype)
 	}
 	for _, a := range arguments {
-		e.argument(s, a.ref, a.as, *a.value(st))
+		e.argument(s, a.as, *a.value(st))
 	}
 	for _, r := range st.Roles {
-		e.argument(s, e.base+"r/"+roleSlug(r.Name), e.base+"as/"+roleSlug(r.Name), r.Value)
+		e.argument(s, e.base+"as/"+roleSlug(r.Name), r.Value)
 	}
 	e.evidence(s, st.Sources)
-	fact := e.iri(e.fact(st))
-	e.add(s, schema.Fact, fact)
 	e.literal(s, schema.Held, e.policy.Status(*st).String(), "")
 	e.literal(s, schema.Apart, e.apart(st), "")
+	e.things(s, st)
+}
+
+// things adds what of a statement hangs on what its names are linked to: the things that it is about, its fact and edge.
+func (e *encoder) things(s quad.Value, st *Statement) {
+	ref := func(term string, v Value) {
+		if !v.None() {
+			e.add(s, term, e.object(v))
+		}
+	}
+	for _, a := range arguments {
+		ref(a.ref, *a.value(st))
+	}
+	for _, r := range st.Roles {
+		ref(e.base+"r/"+roleSlug(r.Name), r.Value)
+	}
+	e.add(s, schema.Fact, e.iri(e.fact(st)))
 	if edge, ok := e.edge(st); ok {
 		e.quads[edge] = true
 	}
@@ -253,12 +265,8 @@ var roleEscaper = strings.NewReplacer("%", "%25", "-", "%2D", " ", "-")
 // roleSlug makes a role's name the tail of an IRI: "ahead of" is "ahead-of".
 func roleSlug(name string) string { return schema.Escape(roleEscaper.Replace(name)) }
 
-func (e *encoder) argument(s quad.Value, ref, as string, v Value) {
-	if v.None() {
-		return
-	}
-	e.add(s, ref, e.object(v))
-	if v != unnamed {
+func (e *encoder) argument(s quad.Value, as string, v Value) {
+	if !v.None() && v != unnamed {
 		e.add(s, as, e.mention(v))
 	}
 }

@@ -179,7 +179,7 @@ func bulk(dir, name string, r io.Reader) (set Settings, err error) {
 	return set, indexBeside(db, set)
 }
 
-// indexBeside makes what lies beside the quads, for a store that has none of it: the index of names and the sketches.
+// indexBeside makes what lies beside the quads, for a store that has none of it: the indexes of names and kinds, the sketches.
 func indexBeside(db *quadstore.Store, set Settings) error {
 	v, err := db.View()
 	if err != nil {
@@ -203,6 +203,9 @@ func indexBeside(db *quadstore.Store, set Settings) error {
 		}
 	}
 	if err := c.eachSketch(v, load.Extra); err != nil {
+		return err
+	}
+	if err := c.eachKind(v, func(key string) error { return load.Extra(key, []byte{}) }); err != nil {
 		return err
 	}
 	_, err = load.Close()

@@ -1,63 +1,75 @@
-package graph
+//go:build unix
+
+package graph_test
 
 import (
 	"fmt"
-	"strconv"
+	"path/filepath"
 	"testing"
+	"time"
+
+	"kg/graph"
 )
 
-// BenchmarkLink links documents one by one, each with a dozen names of which most are known from others, and says how
-// long each takes; the store apart.
+// BenchmarkLink stores varied articles in a store on disk, sixteen in a step as kg ingest does, and says what linking
+// takes of the processors' time for a document, its analysis included: over all, and of the last documents, for how it grows; then
+// what linking one more document costs in a store that was just opened, and linking all anew.
 func BenchmarkLink(b *testing.B) {
 	for _, n := range []int{100, 1000, 10000} {
-		b.Run(strconv.Itoa(n), func(b *testing.B) {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			v := newVaried(b, n)
 			for b.Loop() {
-				c := newCorpus(1)
-				l := newLinker(nil)
-				moved := 0
-				for i := range n {
-					var doc Document
-					for range 12 {
-						// a few names are everywhere, most in a few documents
-						x := int(float64(n) * c.Float64() * c.Float64() * c.Float64())
-						name := [...]string{fmt.Sprintf("Ann%d Lee%d", x%97, x), fmt.Sprintf("Lee%d", x), fmt.Sprintf("Gray%d Motor Company", x),
-							fmt.Sprintf("Gray%d", x), fmt.Sprintf("Union of Works%d", x)}[c.Intn(5)]
-						doc.Entities = append(doc.Entities, Entity{Name: name, Class: pick(c, "Person", "Organization", "Organization", "Thing")})
+				s, err := graph.Create(filepath.Join(b.TempDir(), "kg.db"), graph.Settings{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				s.NoSync()
+				var all, last graph.Timed
+				const step, lastly = 16, 96
+				for from := 0; from < n; from += step {
+					var articles []graph.Article
+					for i := from; i < min(n, from+step); i++ {
+						articles = append(articles, v.article(i))
 					}
-					touched := map[string]bool{}
-					kinds := kindsOf(&doc, nil)
-					for _, k := range kinds {
-						if err := l.touched(k, touched); err != nil {
-							b.Fatal(err)
-						}
-					}
-					was := map[string]map[kind]target{}
-					for s := range touched {
-						was[s], _ = l.targets(s)
-					}
-					for _, k := range kinds {
-						if err := l.count(k, 1); err != nil {
-							b.Fatal(err)
-						}
-					}
-					for s := range touched {
-						now, err := l.targets(s)
-						if err != nil {
-							b.Fatal(err)
-						}
-						for k, t := range was[s] {
-							if now[k] != t {
-								moved++
-							}
-						}
-					}
-					if _, err := l.links(ID("d/"+strconv.Itoa(i)), kinds); err != nil {
+					t, err := s.PutTimed(articles)
+					if err != nil {
 						b.Fatal(err)
 					}
+					all.Link, all.Store, all.Relinked = all.Link+t.Link, all.Store+t.Store, all.Relinked+t.Relinked
+					if from >= n-lastly {
+						last.Link, last.Relinked = last.Link+t.Link, last.Relinked+t.Relinked
+					}
 				}
-				b.ReportMetric(float64(moved)/float64(n), "relinked/document")
+				report := func(x time.Duration, of int, unit string) {
+					b.ReportMetric(float64(x.Microseconds())/1000/float64(of), unit)
+				}
+				analysis := time.Duration(n*18) * v.analysis
+				b.ReportMetric(100*float64(all.Link)/float64(all.Link+all.Store+analysis), "%link")
+				report(all.Link, n, "ms-link/doc")
+				report(last.Link, min(n, lastly), "ms-link/last-doc")
+				report(all.Store, n, "ms-store/doc")
+				report(analysis, n, "ms-analysis/doc")
+				b.ReportMetric(float64(all.Relinked)/float64(n), "relinked/doc")
+				const more = 10
+				var opened graph.Timed
+				for i := range more {
+					s.Forget()
+					t, err := s.PutTimed([]graph.Article{v.article(n + i)})
+					if err != nil {
+						b.Fatal(err)
+					}
+					opened.Link += t.Link
+				}
+				report(opened.Link, more, "ms-link/opened")
+				start := graph.Spent()
+				if changed, err := s.Relink(); err != nil || changed > 0 {
+					b.Fatalf("linking anew changed %d documents (%v)", changed, err)
+				}
+				report(graph.Spent()-start, n, "ms-relink/doc")
+				if err := s.Close(); err != nil {
+					b.Fatal(err)
+				}
 			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/document")
 		})
 	}
 }

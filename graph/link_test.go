@@ -50,8 +50,18 @@ func (c corpus) article(name string) Article {
 		}
 		a.Entities = append(a.Entities, e)
 		o := names[c.Intn(len(names))]
-		a.Statements = append(a.Statements, Statement{Subject: Value{Name: n[0], Class: n[1]}, Object: Value{Name: o[0], Class: o[1], Text: "it"},
-			Relation: Relation{Lemma: "meet"}, Sources: []Source{{Start: 0, End: 23}}})
+		st := Statement{Subject: Value{Name: n[0], Class: n[1]}, Object: Value{Name: o[0], Class: o[1], Text: "it"},
+			Relation: Relation{Lemma: "meet"}, Polarity: Polarity(c.Intn(2)), Sources: []Source{{Start: 0, End: 23}}}
+		for _, v := range []*Value{&st.By, &st.Place} {
+			if o := names[c.Intn(len(names))]; c.Intn(3) == 0 {
+				*v = Value{Name: o[0], Class: o[1]}
+			}
+		}
+		if c.Intn(3) == 0 {
+			o := names[c.Intn(len(names))]
+			st.Roles = []Role{{"ahead of", Value{Name: o[0], Class: o[1]}}, {"with", unnamed}}
+		}
+		a.Statements = append(a.Statements, st)
 	}
 	return a
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -57,9 +58,12 @@ func (s *Store) PutAll(articles []Article) ([]Stored, error) {
 			kept = append(kept, a)
 		}
 	}
-	sets, err := s.link(sets, kept)
+	others, err := s.link(sets, kept)
 	if err == nil {
-		err = s.replace(sets)
+		err = s.fill(sets, kept)
+	}
+	if err == nil {
+		err = s.replace(append(sets, others...))
 	}
 	if err != nil {
 		s.links = nil
@@ -98,9 +102,10 @@ func (s *Store) Remove(id ID) error {
 		return fmt.Errorf("%s: %w", DocName(id), ErrNotFound)
 	}
 	var change Change
-	sets, err := s.link([]replacement{{id: id, change: &change}}, nil)
+	sets := []replacement{{id: id, change: &change}}
+	others, err := s.link(sets, nil)
 	if err == nil {
-		err = s.replace(sets)
+		err = s.replace(append(sets, others...))
 	}
 	if err != nil {
 		s.links = nil
@@ -115,6 +120,12 @@ type replacement struct {
 	next   []quad.Quad
 	digest string
 	change *Change
+
+	part   bool        // own and next are not all of it; the digest stays
+	shared []quad.Quad // of a part: the shared quads that own stands for
+
+	extra map[string][]byte // what else lies beside the quads of it, as for Batch.Extra
+	links map[[2]string]resolved
 
 	statements []Statement // behind next
 }
@@ -132,9 +143,12 @@ func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 			before[q] = true
 			subjects[q.Subject] = true
 		}
-		shared, err := s.derive(own)
-		if err != nil {
-			return err
+		shared := r.shared
+		if !r.part {
+			var err error
+			if shared, err = s.derive(own); err != nil {
+				return err
+			}
 		}
 		for _, q := range shared {
 			before[q] = true
@@ -144,7 +158,9 @@ func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 	digests := map[ID]string{}
 	wanted := map[quad.Quad]bool{}
 	for _, r := range sets {
-		digests[r.id] = r.digest
+		if !r.part {
+			digests[r.id] = r.digest
+		}
 		for _, q := range r.next {
 			if wanted[q] {
 				continue
@@ -162,12 +178,13 @@ func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 			}
 		}
 	}
+	others := s.bearings()
 	for q := range before {
 		if wanted[q] {
 			continue
 		}
 		if !s.own(q) {
-			if kept, err := s.borne(q, subjects); err != nil {
+			if kept, err := others.borne(q, subjects); err != nil {
 				return err
 			} else if kept {
 				continue
@@ -178,6 +195,9 @@ func (s *Store) replaceWith(sets []replacement, add, del []quad.Quad) error {
 	copied, uncopied, extra, err := s.copies(sets)
 	if err != nil {
 		return err
+	}
+	for _, r := range sets {
+		maps.Copy(extra, r.extra)
 	}
 	add, del = append(add, copied...), append(del, uncopied...)
 	sortQuads(del)
@@ -277,10 +297,19 @@ func (c codec) derive(own []quad.Quad) ([]quad.Quad, error) {
 	return out, nil
 }
 
+// bearings finds who bears shared quads; what it read once it keeps.
+type bearings struct {
+	*Store
+	d     *decoder
+	links map[quad.Value][]quad.Quad // to the mentions of an entity or name
+}
+
+func (s *Store) bearings() bearings { return bearings{s, s.decoder(), map[quad.Value][]quad.Quad{}} }
+
 // borne reports whether a document whose quads are not about the given subjects bears the shared quad q.
-func (s *Store) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error) {
+func (b bearings) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error) {
 	if q.Label != nil {
-		links, err := s.match(nil, quad.IRI(schema.Fact), q.Label)
+		links, err := b.match(nil, quad.IRI(schema.Fact), q.Label)
 		for _, l := range links {
 			if !subjects[l.Subject] {
 				return true, err
@@ -288,29 +317,37 @@ func (s *Store) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error) {
 		}
 		return false, err
 	}
-	pred := schema.RefersTo
-	if id, _ := s.id(q.Subject); strings.HasPrefix(string(id), "n/") {
-		pred = schema.Of
+	id, _ := b.id(q.Subject)
+	name := strings.HasPrefix(string(id), "n/")
+	links, ok := b.links[q.Subject]
+	if !ok {
+		pred := schema.RefersTo
+		if name {
+			pred = schema.Of
+		}
+		var err error
+		if links, err = b.match(nil, quad.IRI(pred), q.Subject); err != nil {
+			return false, err
+		}
+		b.links[q.Subject] = links
 	}
-	links, err := s.match(nil, quad.IRI(pred), q.Subject)
-	if err != nil {
-		return false, err
-	}
-	d := s.decoder()
 	for _, l := range links {
 		if subjects[l.Subject] {
 			continue
 		}
-		id, _ := s.id(l.Subject)
-		v, err := d.mention(id)
+		id, _ := b.id(l.Subject)
+		v, err := b.d.mention(id)
 		if err != nil {
 			return false, err
 		}
-		t := d.traits[id]
-		for _, e := range append(s.entityQuads(v, t), s.nameQuads(kind{v.Name, v.Class, t})...) {
-			if e == q {
-				return true, nil
-			}
+		var quads []quad.Quad
+		if t := b.d.traits[id]; name {
+			quads = b.nameQuads(kind{v.Name, v.Class, t})
+		} else {
+			quads = b.entityQuads(v, t)
+		}
+		if slices.Contains(quads, q) {
+			return true, nil
 		}
 	}
 	return false, nil

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -20,19 +22,27 @@ func (e *encoder) linked(v Value) Value {
 	return v
 }
 
-// linkQuads adds what a mention says of its thing for linking, and why it is linked as it is.
-func (e *encoder) linkQuads(m quad.Value, l resolved) {
-	if l.Sure {
+// traits adds what a mention says of its thing for linking.
+func (e *encoder) traits(m quad.Value, k kind) {
+	if k.Sure {
 		e.literal(m, schema.Sure, "true", "")
 	}
-	e.literal(m, schema.Gender, l.Gender, "")
-	e.literal(m, schema.Namesake, l.Namesake, "")
-	if l.Known != "" {
-		e.literal(m, schema.Known, l.KnownClass+" "+l.Known, "")
-		for _, same := range strings.Fields(l.SameAs) {
+	e.literal(m, schema.Gender, k.Gender, "")
+	e.literal(m, schema.Namesake, k.Namesake, "")
+	if k.Known != "" {
+		e.literal(m, schema.Known, k.KnownClass+" "+k.Known, "")
+		for _, same := range strings.Fields(k.SameAs) {
 			e.add(m, schema.SameAs, quad.IRI(same))
 		}
 	}
+	if k.linkable() {
+		e.add(m, schema.Of, e.iri(ID("n/"+schema.Slug(k.Name))))
+	}
+}
+
+// link adds what the mention of a linked value refers to and why, and what it says of that.
+func (e *encoder) link(m quad.Value, v Value, l resolved) {
+	e.add(m, schema.RefersTo, e.iri(v.ID))
 	if l.evidence != "" {
 		why := strings.Split(l.evidence, ";")
 		for _, w := range why {
@@ -40,8 +50,8 @@ func (e *encoder) linkQuads(m quad.Value, l resolved) {
 		}
 		e.literal(m, schema.Score, strconv.FormatFloat(scoreOf(why), 'g', -1, 64), schema.Double)
 	}
-	if l.linkable() {
-		e.add(m, schema.Of, e.iri(ID("n/"+schema.Slug(l.Name))))
+	for _, q := range append(e.entityQuads(v, l.Traits), e.nameQuads(kind{v.Name, v.Class, l.Traits})...) {
+		e.quads[q] = true
 	}
 }
 
@@ -90,10 +100,9 @@ func (s *Store) linking() *linker {
 	return s.links
 }
 
-// link tells the linker what the replacements change, fills them with the quads to store, and adds replacements for
-// the other documents whose links change by that. The articles are those of the replacements; out takes what is told
-// of them.
-func (s *Store) link(sets []replacement, articles []Article) ([]replacement, error) {
+// link tells the linker what the replacements change, gives them their links, and returns replacements for what hangs on
+// links in the other documents and changes by that. The articles are those of the replacements, none where they go.
+func (s *Store) link(sets []replacement, articles []Article) (others []replacement, err error) {
 	l := s.linking()
 	delta := map[kind]int{}
 	kinds := make([][]kind, len(sets))
@@ -103,6 +112,8 @@ func (s *Store) link(sets []replacement, articles []Article) ([]replacement, err
 			return nil, err
 		}
 		sets[i].own = own
+		extra := map[string][]byte{}
+		sets[i].extra = extra
 		if len(own) > 0 {
 			doc, sts, err := s.decode(sets[i].id, own)
 			if err != nil {
@@ -110,12 +121,18 @@ func (s *Store) link(sets []replacement, articles []Article) ([]replacement, err
 			}
 			for _, k := range kindsOf(&doc, sts) {
 				delta[k]--
+				if k.linkable() {
+					extra[k.key(doc.ID)] = nil
+				}
 			}
 		}
 		if articles != nil {
 			kinds[i] = kindsOf(&articles[i].Document, articles[i].Statements)
 			for _, k := range kinds[i] {
 				delta[k]++
+				if k.linkable() {
+					extra[k.key(sets[i].id)] = []byte{}
+				}
 			}
 		}
 	}
@@ -151,48 +168,52 @@ func (s *Store) link(sets []replacement, articles []Article) ([]replacement, err
 			return nil, err
 		}
 	}
-	others := map[ID]bool{}
+	var moved []bearer
 	for slug, was := range before {
 		now, err := l.targets(slug)
 		if err != nil {
 			return nil, err
 		}
-		moved := map[kind]bool{}
-		for k, t := range was {
-			if n, ok := now[k]; ok && n != t {
-				moved[k] = true
-			}
-		}
-		if len(moved) == 0 {
+		if same(was, now) {
 			continue
 		}
 		bearers, err := s.bearers(slug)
 		if err != nil {
 			return nil, err
 		}
-		for k := range moved {
-			for doc := range bearers[k] {
-				others[doc] = true
+		for _, b := range bearers {
+			if t, ok := now[b.kind]; ok && t != was[b.kind] && !slices.ContainsFunc(sets, func(r replacement) bool { return r.id == b.doc }) {
+				moved = append(moved, b)
 			}
 		}
 	}
-	for i := range sets {
-		delete(others, sets[i].id)
-		if articles == nil {
-			continue
-		}
-		links, err := l.links(sets[i].id, kinds[i])
-		if err != nil {
+	for i := range articles {
+		if sets[i].links, err = l.links(sets[i].id, kinds[i]); err != nil {
 			return nil, err
 		}
-		var sts []Statement
-		if sets[i].next, sts, err = s.encode(articles[i].Document, articles[i].Statements, links); err != nil {
-			return nil, err
-		}
-		sortStatements(sts)
-		sets[i].statements = sts
 	}
-	return s.again(others, sets)
+	return s.moves(moved)
+}
+
+// fill gives the replacements of articles the quads to store, by their links, and the statements as stored.
+func (s *Store) fill(sets []replacement, articles []Article) (err error) {
+	for i, a := range articles {
+		if sets[i].next, sets[i].statements, err = s.encode(a.Document, a.Statements, sets[i].links); err != nil {
+			return err
+		}
+		sortStatements(sets[i].statements)
+	}
+	return nil
+}
+
+// same reports whether the kinds that are still there are linked as they were.
+func same(was, now map[kind]target) bool {
+	for k, t := range was {
+		if n, ok := now[k]; ok && n != t {
+			return false
+		}
+	}
+	return true
 }
 
 // targets returns what each kind of a slug is linked to.
@@ -210,15 +231,99 @@ func (l *linker) targets(slug string) (map[kind]target, error) {
 	return out, nil
 }
 
-// again adds replacements that link the given documents anew.
-func (s *Store) again(docs map[ID]bool, sets []replacement) ([]replacement, error) {
-	l := s.linking()
-	ids := make([]ID, 0, len(docs))
-	for id := range docs {
-		ids = append(ids, id)
+// moves returns replacements of all that hangs on what the given mentions are linked to, one for each document.
+func (s *Store) moves(mentions []bearer) ([]replacement, error) {
+	of := map[ID][]bearer{}
+	for _, b := range mentions {
+		of[b.doc] = append(of[b.doc], b)
 	}
-	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-	for _, id := range ids {
+	sets := make([]replacement, 0, len(of))
+	for _, doc := range slices.Sorted(maps.Keys(of)) {
+		r, err := s.move(doc, of[doc])
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, r)
+	}
+	return sets, nil
+}
+
+// move returns the replacement of all that hangs on what some mentions of a document are linked to. All mentions of the
+// document that have the name and class of one of them must be among them.
+func (s *Store) move(doc ID, mentions []bearer) (replacement, error) {
+	kinds := make([]kind, len(mentions))
+	for i, b := range mentions {
+		kinds[i] = b.kind
+	}
+	links, err := s.linking().links(doc, kinds)
+	if err != nil {
+		return replacement{}, err
+	}
+	d := s.decoder()
+	was := &encoder{codec: s.codec, quads: map[quad.Quad]bool{}}
+	will := &encoder{codec: s.codec, quads: map[quad.Quad]bool{}, links: links}
+	about := map[quad.Value]bool{}
+	for _, b := range mentions {
+		m := s.iri(b.mention)
+		v, err := d.mention(b.mention)
+		if err != nil {
+			return replacement{}, err
+		}
+		was.link(m, v, resolved{b.kind, target{v.ID, d.why[b.mention]}})
+		if v.ID != will.linked(v).ID {
+			said, err := s.match(nil, nil, m)
+			if err != nil {
+				return replacement{}, err
+			}
+			for _, q := range said {
+				about[q.Subject] = true
+			}
+		}
+		v = will.linked(v)
+		will.link(m, v, links[[2]string{v.Name, v.Class}])
+	}
+	for sub := range about {
+		id, _ := s.id(sub)
+		quads, err := s.match(sub, nil, nil)
+		if err != nil {
+			return replacement{}, err
+		}
+		st, err := d.said(id, quads)
+		if err != nil {
+			return replacement{}, fmt.Errorf("%w: %v", ErrBroken, err)
+		}
+		was.things(sub, &st)
+		relink := func(v *Value) {
+			if l, ok := links[[2]string{v.Name, v.Class}]; ok && v.ID != "" {
+				v.ID = l.id
+			}
+		}
+		for _, a := range arguments {
+			relink(a.value(&st))
+		}
+		for i := range st.Roles {
+			relink(&st.Roles[i].Value)
+		}
+		will.things(sub, &st)
+	}
+	r := replacement{id: doc, part: true, change: new(Change)}
+	for q := range was.quads {
+		if s.own(q) {
+			r.own = append(r.own, q)
+		} else {
+			r.shared = append(r.shared, q)
+		}
+	}
+	for q := range will.quads {
+		r.next = append(r.next, q)
+	}
+	return r, nil
+}
+
+// again returns the replacements of documents by themselves, linked anew.
+func (s *Store) again(docs []ID) (sets []replacement, err error) {
+	l := s.linking()
+	for _, id := range docs {
 		own, err := s.owned(id)
 		if err != nil {
 			return nil, err
@@ -281,14 +386,9 @@ func (s *Store) Relink() (documents int, err error) {
 		}
 	}
 	defer func() { s.links = nil }()
-	for len(ids) > 0 {
-		some := map[ID]bool{}
-		for len(ids) > 0 && len(some) < 16 {
-			some[ids[0]] = true
-			ids = ids[1:]
-		}
+	for some := range slices.Chunk(ids, 16) {
 		s.links = l
-		sets, err := s.again(some, nil)
+		sets, err := s.again(some)
 		if err == nil {
 			err = s.replace(sets)
 		}

@@ -20,7 +20,7 @@ import (
 
 // format is the version of all that a store holds: the encoding, which exports carry too, the folder and its files. It is
 // raised whenever one of them changes (TestFormat).
-const format = 4
+const format = 5
 
 // Errors of opening and reading a store; wrapped with what they are about.
 var (

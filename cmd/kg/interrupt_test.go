@@ -116,8 +116,9 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestInterruptedExport stops kg export by signals and by a closed pipe, while it waits for its reader or writes a file: nothing is left in the
-// folder for temporary files nor beside the file. The store is large enough that lines are sorted on the disk.
+// TestInterruptedExport stops kg export by signals and by a closed pipe, while it waits for its reader or writes a file:
+// nothing is left in the folder for temporary files nor beside the file. The store is large enough that lines are sorted on
+// the disk.
 func TestInterruptedExport(t *testing.T) {
 	dir := t.TempDir()
 	db, temp, beside := filepath.Join(dir, "kg.db"), filepath.Join(dir, "temp"), filepath.Join(dir, "beside")

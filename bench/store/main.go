@@ -1,5 +1,6 @@
 // Command store measures kg's store: it makes a file of N-Quads in kg's own encoding, loads it (into a
-// folder or PostgreSQL) and asks it. The script run beside it does so in turns with pyoxigraph and prints a table.
+// folder or PostgreSQL) and asks it. The script run beside it does so in turns with pyoxigraph and prints a table;
+// go test -bench Growth -run XXX ./bench/store does it at 10^4, 10^5 and 10^6 quads.
 package main
 
 import (

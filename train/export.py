@@ -174,7 +174,7 @@ def main():
     w.floats("rel.u", pad(st["rel.u"]).T)                  # [dep, label]
     w.floats("rel.c", pad(st["rel.c"]))
     w.text("lemmas", lemmas(a.shared))
-    w.write(a.out, {k: cfg[k] for k in ("layers", "width", "heads", "inner", "arc", "label", "tags")})
+    w.write(a.out, {k: cfg[k] for k in ("layers", "width", "heads", "arc", "label", "tags")})
     if a.card:
         write_card(a.card, a.out, c)
     print("%s: %d bytes, epoch %s" % (a.out, 64 + w.at, c.get("epoch")), json.dumps(c.get("scores")))

@@ -13,7 +13,7 @@ type input struct {
 	sentence, from, to int // the tokens from..to of a sentence
 	at, n              int // its rows of the batch
 	word               int // its first word among the batch's
-	heads              int // its first row of the heads' batch: the root, then the words
+	heads              int // its first row of what the heads read: the root, then the words
 }
 
 // workspace holds one goroutine's buffers; they only grow, to the largest batch.
@@ -83,7 +83,8 @@ func (w *workspace) add(m *Model, sentence int, words []string, from int) int {
 // tiles is n filled up to whole tiles.
 func tiles(n int) int { return (n + tile - 1) / tile * tile }
 
-// encode runs the batch through the layers; x then holds a row of the model's width for each piece.
+// encode runs the batch through the layers; x then holds a row of the model's width for each input's [CLS], the root,
+// and then its words, from in.heads on.
 func (m *Model) encode(w *workspace) {
 	rows, d, k := len(w.ids), m.Width, w.kernels
 	full := tiles(rows)
@@ -108,24 +109,29 @@ func (m *Model) encode(w *workspace) {
 		k.addNorm(x[r*d:(r+1)*d], y[r*d:(r+1)*d], m.norm.gain, m.norm.bias)
 	}
 	for i := range m.layers {
-		m.layer(w, i, rows)
+		rows = m.layer(w, i, rows)
 	}
 }
 
-func (m *Model) layer(w *workspace, number, rows int) {
+// layer runs x, of so many rows, through a layer and returns how many it has then: the last leaves roots and words only.
+func (m *Model) layer(w *workspace, number, rows int) int {
 	l := &m.layers[number]
 	d, k, full := m.Width, w.kernels, tiles(rows)
 	x, y := w.x, w.y
-	wide := room(&w.wide, full*max(3*d, m.Inner))
-	q, code := room(&w.q, full*max(d, m.Inner)), room(&w.code, full)
+	wide := room(&w.wide, full*max(3*d, m.inner))
+	q, code := room(&w.q, full*max(d, m.inner)), room(&w.code, full)
 
 	k.quantize(q, code, x, full, d)
 	k.multiply(wide, q, code, rows, &l.qkv)
 	for _, in := range w.inputs {
 		m.attend(w, number, y, wide, in)
 	}
-	if w.watch != nil && number == len(m.layers)-1 {
-		return // who watches wants no more
+	if number == len(m.layers)-1 {
+		if w.watch != nil {
+			return rows // who watches wants no more
+		}
+		rows = w.gather(d)
+		full = tiles(rows)
 	}
 	k.quantize(q, code, y, full, d)
 	k.multiply(wide, q, code, rows, &l.out)
@@ -134,12 +140,33 @@ func (m *Model) layer(w *workspace, number, rows int) {
 	}
 	k.quantize(q, code, x, full, d)
 	k.multiply(wide, q, code, rows, &l.up)
-	k.gelu(wide[:rows*m.Inner])
-	k.quantize(q, code, wide, full, m.Inner)
+	k.gelu(wide[:rows*l.up.out])
+	k.quantize(q, code, wide, full, l.up.out)
 	k.multiply(y, q, code, rows, &l.down)
 	for r := 0; r < rows; r++ {
 		k.addNorm(x[r*d:(r+1)*d], y[r*d:(r+1)*d], l.norm2.gain, l.norm2.bias)
 	}
+	return rows
+}
+
+// gather moves the rows of x and y that the heads read to the front, and returns how many these are.
+func (w *workspace) gather(d int) int {
+	rows, word := 0, 0
+	take := func(from int) {
+		copy(w.x[rows*d:(rows+1)*d], w.x[from*d:(from+1)*d])
+		copy(w.y[rows*d:(rows+1)*d], w.y[from*d:(from+1)*d])
+		rows++
+	}
+	for i := range w.inputs {
+		in := &w.inputs[i]
+		in.heads = rows
+		take(in.at)
+		for range in.to - in.from {
+			take(int(w.first[word]))
+			word++
+		}
+	}
+	return rows
 }
 
 // attend writes the attention of one input, all heads, to its rows of out; qkv holds queries, keys and values.

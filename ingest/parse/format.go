@@ -20,7 +20,6 @@ type config struct {
 	Layers int      `json:"layers"`
 	Width  int      `json:"width"`
 	Heads  int      `json:"heads"`
-	Inner  int      `json:"inner"`
 	Arc    int      `json:"arc"`
 	Label  int      `json:"label"`
 	Tags   []string `json:"tags"`
@@ -87,7 +86,7 @@ func (c *config) check() error {
 		n, least  int
 		most, per int
 	}{{"layers", c.Layers, 1, 48, 1}, {"width", c.Width, 32, 4096, 32}, {"heads", c.Heads, 1, 128, 1},
-		{"inner", c.Inner, 32, 16384, 32}, {"arc", c.Arc, 32, 4096, 32}, {"label", c.Label, 32, 4096, 32}} {
+		{"arc", c.Arc, 32, 4096, 32}, {"label", c.Label, 32, 4096, 32}} {
 		if x.n < x.least || x.n > x.most || x.n%x.per != 0 {
 			return fmt.Errorf("config %s: %d, want %d to %d in steps of %d", x.name, x.n, x.least, x.most, x.per)
 		}
@@ -214,6 +213,16 @@ type matrix struct {
 	w           []int8
 	scale, bias []float32
 	sum         []int32 // of each output's weights
+}
+
+// inner returns how many numbers a layer's feed-forward part has between its two matrices: they may differ.
+func (f *file) inner(name string) int {
+	const most = 16384
+	if shape := f.parts[name].Shape; len(shape) == 2 && shape[0] >= block && shape[0] <= most && shape[0]%block == 0 {
+		return shape[0]
+	}
+	f.fail(name, "shape %v, want %d to %d rows in steps of %d", f.parts[name].Shape, block, most, block)
+	return 0
 }
 
 func (f *file) matrix(name string, out, in int) matrix {

@@ -93,7 +93,7 @@ func tiny(t testing.TB) (string, []byte) {
 	floats("rel.c", 8)
 	text("lemmas", "mice\tNNS\tmouse")
 	header, err := json.Marshal(map[string]any{
-		"config": config{Layers: 1, Width: 32, Heads: 1, Inner: 64, Arc: 32, Label: 32, Tags: taskNames[:]},
+		"config": config{Layers: 1, Width: 32, Heads: 1, Arc: 32, Label: 32, Tags: taskNames[:]},
 		"parts":  parts,
 	})
 	if err != nil {
@@ -131,6 +131,7 @@ func TestReadErrors(t *testing.T) {
 		{"shape", change(`"shape":[2,32]`, `"shape":[2,33]`), "x.kgm: part"},
 		{"huge", change(`"shape":[6,32]`, `"shape":[4611686018427387904,32]`), `x.kgm: part "piece": shape`},
 		{"outside", change(`"rel.c":{"kind":"f32","shape":[8],"at":`, `"rel.c":{"kind":"f32","shape":[8],"at":9`), `x.kgm: part "rel.c": bytes`},
+		{"inner", change(`"layer0.up":{"kind":"i8","shape":[64,32]`, `"layer0.up":{"kind":"i8","shape":[65,32]`), `x.kgm: part "layer0.up": shape [65 32]`},
 		{"fewer parts", frame(header, body[:100]), "x.kgm: part"},
 	} {
 		m, err := Read("x.kgm", c.file)

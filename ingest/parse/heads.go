@@ -17,24 +17,13 @@ type wordOut struct {
 // decisions, and each word's row of tag scores (start[task] on).
 func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags func(i, task int) []float32)) {
 	d, k := m.Width, w.kernels
-	rows, word := 0, 0
-	for i := range w.inputs {
-		w.inputs[i].heads = rows
-		rows += 1 + w.inputs[i].to - w.inputs[i].from
+	rows := 0
+	for _, in := range w.inputs {
+		rows = in.heads + 1 + in.to - in.from
 	}
 	full := tiles(rows)
-	h := room(&w.y, full*d)
-	for _, in := range w.inputs {
-		at := in.heads
-		copy(h[at*d:(at+1)*d], w.x[in.at*d:])
-		for range in.to - in.from {
-			at++
-			copy(h[at*d:(at+1)*d], w.x[int(w.first[word])*d:][:d])
-			word++
-		}
-	}
-	q, code := room(&w.q, full*max(d, m.Inner)), room(&w.code, full)
-	k.quantize(q, code, h, full, d)
+	q, code := room(&w.q, full*max(d, m.inner)), room(&w.code, full)
+	k.quantize(q, code, w.x, full, d)
 	out := room(&w.out, full*m.heads.out)
 	k.multiply(out, q, code, rows, &m.heads)
 	arcDep := m.start[tasks]
@@ -126,7 +115,7 @@ func (m *Model) relations(w *workspace, out []float32, in input, relDep, relHead
 	const chunk = 32
 	k, all := w.kernels, m.heads.out
 	side := room(&w.side, chunk*m.Label)
-	q, code := room(&w.q, chunk*max(m.Width, m.Inner)), room(&w.code, tiles(chunk))
+	q, code := room(&w.q, chunk*max(m.Width, m.inner)), room(&w.code, tiles(chunk))
 	rel := room(&w.rel, chunk*m.rel.out)
 	for from := 0; from < len(words); from += chunk {
 		n := min(chunk, len(words)-from)

@@ -28,6 +28,7 @@ var taskNames = [tasks]string{"upos", "xpos", "feats", "lemma", "mention", "name
 // Model is the trained analyser. It never changes after loading; any number of goroutines may use it at once.
 type Model struct {
 	config
+	inner              int // the most that a layer's feed-forward part has
 	splitter           *splitter
 	lexicon            *lexicon
 	pieces             *pieces
@@ -101,9 +102,11 @@ func Read(name, s string) (*Model, error) {
 	m.norm = f.norm("norm", c.Width)
 	for i := 0; i < c.Layers && f.err == nil; i++ {
 		p := fmt.Sprintf("layer%d.", i)
+		inner := f.inner(p + "up")
+		m.inner = max(m.inner, inner)
 		m.layers = append(m.layers, layer{
 			qkv: f.matrix(p+"qkv", 3*c.Width, c.Width), out: f.matrix(p+"out", c.Width, c.Width),
-			up: f.matrix(p+"up", c.Inner, c.Width), down: f.matrix(p+"down", c.Width, c.Inner),
+			up: f.matrix(p+"up", inner, c.Width), down: f.matrix(p+"down", c.Width, inner),
 			norm1: f.norm(p+"norm1", c.Width), norm2: f.norm(p+"norm2", c.Width),
 		})
 	}

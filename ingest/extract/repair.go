@@ -74,6 +74,14 @@ func repaired(doc *text.Document, n int) *syntax {
 				move(i, k, "mark")
 				move(i+1, i, "fixed")
 			}
+		case t.is(i, "nmod:desc") && strings.HasSuffix(t.toks[i].Name, "-Organization"):
+			// "Acme Corp. chief executive Jane Miller": a body before an office is its owner
+			for _, k := range t.all(t.toks[i].Head, "nmod:desc") {
+				if i < k && k < t.toks[i].Head && t.tag(k, "NOUN") {
+					move(i, k, "compound")
+					break
+				}
+			}
 		case t.is(i, "nmod:desc") && i > t.toks[i].Head && t.toks[i].Head >= 0:
 			// "Joe Biden and President Volodymyr Zelenskyy": a title belongs to the name behind it
 			if j := i + 1; j < len(t.toks) && t.tag(j, "PROPN") && t.is(j, "conj") {

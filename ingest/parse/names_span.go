@@ -13,6 +13,7 @@ import (
 func mendSpans(tokens []text.Token) {
 	joinAddressee(tokens)
 	joinPossessive(tokens)
+	joinLegalForm(tokens)
 	for from := 0; from < len(tokens); {
 		to := nameEnd(tokens, from)
 		if to == from {
@@ -70,6 +71,20 @@ func joinPossessive(tokens []text.Token) {
 		}
 		if w := strings.ToLower(tokens[last].Text); organizationWords[w] || headOf[w] == "Organization" || facilityWords[w] {
 			tag(tokens, i, to, "Organization")
+		}
+	}
+}
+
+// joinLegalForm makes a company of a name before its legal form, whatever the tags of that: "Ford Motor Co.".
+func joinLegalForm(tokens []text.Token) {
+	for i := range tokens {
+		end := nameEnd(tokens, i)
+		if end == i || end == len(tokens) || tokens[end].Name != "" || !legalForms[tokens[end].Text] {
+			continue
+		}
+		switch tokens[i].Name {
+		case "B-Person", "B-Organization", "B-Gpe", "B-Location":
+			tag(tokens, i, end+1, "Organization")
 		}
 	}
 }
@@ -184,6 +199,7 @@ func splitPlace(tokens []text.Token, from, to int) {
 }
 
 var (
+	legalForms        = set(`Corp. Corp Inc. Inc Co. Ltd. Ltd LLC LLP plc PLC GmbH AG SE NV N.V. S.A. SpA`)
 	organizationWords = set(`corporation corp corp. inc inc. ltd ltd. llc plc co co. gmbh group partners holdings foundation trust
 		times post journal herald news tribune gazette network airlines airways motors motorsports energy systems technologies
 		pharmaceuticals industries enterprises brothers united city rovers club orchestra choir front brigade brigades command

@@ -164,17 +164,17 @@ def main():
     w.matrix("heads", np.concatenate([st[h + ".weight"] for h in heads]), np.concatenate([st[h + ".bias"] for h in heads]))
     arc = st["arc.w"][0]                                   # [dep, head]: the dependent's side is the input
     w.matrix("arc", np.ascontiguousarray(arc.T), st["arc.v"][0])
-    rel = st["rel.w"]                                      # [label, dep, head]
-    labels, label = rel.shape[0], rel.shape[1]
-    wide = labels + -labels % 8
-    full = np.zeros((label, wide, label), np.float32)      # [head, label, dep]
-    full[:, :labels] = rel.transpose(2, 0, 1)
-    pad = lambda m: np.concatenate([m, np.zeros((wide - labels,) + m.shape[1:], np.float32)])
-    w.matrix("rel", full.reshape(label * wide, label), pad(st["rel.v"]).T.reshape(-1))
-    w.floats("rel.u", pad(st["rel.u"]).T)                  # [dep, label]
-    w.floats("rel.c", pad(st["rel.c"]))
+    dep, head = c["factors"]                               # [rank, label, input]
+    rank, labels = dep.shape[:2]
+    pad = lambda m: np.concatenate([m, np.zeros(m.shape[:-2] + (-labels % 8, m.shape[-1]), np.float32)], -2)
+    for k, m in (("dep", dep), ("head", head)):
+        m = pad(m.numpy()).reshape(-1, m.shape[-1])
+        w.matrix("rel." + k, m, np.zeros(len(m)))
+    for k in "uv":
+        w.floats("rel." + k, pad(st["rel." + k]).T)        # [input, label]
+    w.floats("rel.c", pad(st["rel.c"][:, None])[:, 0])
     w.text("lemmas", lemmas(a.shared))
-    w.write(a.out, {k: cfg[k] for k in ("layers", "width", "heads", "arc", "label", "tags")})
+    w.write(a.out, {k: cfg[k] for k in ("layers", "width", "heads", "arc", "label", "tags")} | {"rank": rank})
     if a.card:
         write_card(a.card, a.out, c)
     print("%s: %d bytes, epoch %s" % (a.out, 64 + w.at, c.get("epoch")), json.dumps(c.get("scores")))

@@ -18,19 +18,20 @@ type input struct {
 
 // workspace holds one goroutine's buffers; they only grow, to the largest batch.
 type workspace struct {
-	kernels        *kernels
-	ids            []int32
-	first          []int32 // row of the batch of each word's first piece
-	forms          [3][]int32
-	inputs         []input
-	x, wide, y     []float32
-	code           []row
-	q              []uint8
-	keys, scores   []float32
-	out, arcs, rel []float32
-	side, deps     []float32
-	prob           []float32
-	watch          func(layer, head int, in input, weights []float32, wide int) // sees each attention; nil for none
+	kernels      *kernels
+	ids          []int32
+	first        []int32 // row of the batch of each word's first piece
+	forms        [3][]int32
+	inputs       []input
+	x, wide, y   []float32
+	code         []row
+	q            []uint8
+	keys, scores []float32
+	out, arcs    []float32
+	side, deps   []float32
+	rel          [2][]float32 // dependents, heads
+	prob         []float32
+	watch        func(layer, head int, in input, weights []float32, wide int) // sees each attention; nil for none
 }
 
 var fastest = available()[0]

@@ -22,6 +22,7 @@ type config struct {
 	Heads  int      `json:"heads"`
 	Arc    int      `json:"arc"`
 	Label  int      `json:"label"`
+	Rank   int      `json:"rank"` // of each relation's matrix of dependent and head
 	Tags   []string `json:"tags"`
 }
 
@@ -86,7 +87,8 @@ func (c *config) check() error {
 		n, least  int
 		most, per int
 	}{{"layers", c.Layers, 1, 48, 1}, {"width", c.Width, 32, 4096, 32}, {"heads", c.Heads, 1, 128, 1},
-		{"arc", c.Arc, 32, 4096, 32}, {"label", c.Label, 32, 4096, 32}} {
+		{"arc", c.Arc, 32, 4096, 32}, {"label", c.Label, 32, 4096, 32},
+		{"rank", c.Rank, 1, 1024, 1}} {
 		if x.n < x.least || x.n > x.most || x.n%x.per != 0 {
 			return fmt.Errorf("config %s: %d, want %d to %d in steps of %d", x.name, x.n, x.least, x.most, x.per)
 		}

@@ -88,12 +88,14 @@ func tiny(t testing.TB) (string, []byte) {
 	text("vocab.rel", "root", "obj")
 	matrix("heads", 2*int(tasks)+4*32, 32)
 	matrix("arc", 32, 32)
-	matrix("rel", 32*8, 32)
+	matrix("rel.dep", 2*8, 32)
+	matrix("rel.head", 2*8, 32)
 	floats("rel.u", 32, 8)
+	floats("rel.v", 32, 8)
 	floats("rel.c", 8)
 	text("lemmas", "mice\tNNS\tmouse")
 	header, err := json.Marshal(map[string]any{
-		"config": config{Layers: 1, Width: 32, Heads: 1, Arc: 32, Label: 32, Tags: taskNames[:]},
+		"config": config{Layers: 1, Width: 32, Heads: 1, Arc: 32, Label: 32, Rank: 2, Tags: taskNames[:]},
 		"parts":  parts,
 	})
 	if err != nil {

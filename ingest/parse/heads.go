@@ -110,36 +110,51 @@ func (m *Model) arcScores(w *workspace, dep, head []float32, at, n int) ([]float
 	return scores, wide
 }
 
-// relations labels the arcs and multiplies each word's score by its label's probability.
+// relations labels the arcs and multiplies each word's score by its label's probability. A label's score of a word and
+// its head is the sum over the rank of what the one gives times what the other gives, plus a part linear in each.
 func (m *Model) relations(w *workspace, out []float32, in input, relDep, relHead int, words []wordOut) {
-	const chunk = 32
-	k, all := w.kernels, m.heads.out
-	side := room(&w.side, chunk*m.Label)
-	q, code := room(&w.q, chunk*max(m.Width, m.inner)), room(&w.code, tiles(chunk))
-	rel := room(&w.rel, chunk*m.rel.out)
-	for from := 0; from < len(words); from += chunk {
-		n := min(chunk, len(words)-from)
-		for i := range n {
-			copy(side[i*m.Label:(i+1)*m.Label], out[(in.heads+1+from+i)*all+relDep:])
+	k, wide, n := w.kernels, m.relWide, len(words)
+	dep, depLine := m.relSide(w, &w.rel[0], out[(in.heads+1)*m.heads.out+relDep:], n, &m.relDep, m.relU)
+	head, headLine := m.relSide(w, &w.rel[1], out[in.heads*m.heads.out+relHead:], n+1, &m.relHead, m.relV)
+	row := room(&w.prob, wide)
+	for i := range words {
+		word := &words[i]
+		h := int(word.head)
+		for j, c := range m.relC {
+			row[j] = float32(c+depLine[i*wide+j]) + headLine[h*wide+j]
 		}
-		clear(side[n*m.Label:])
-		k.quantize(q, code, side, tiles(n), m.Label)
-		k.multiply(rel, q, code, n, &m.rel)
-		row := room(&w.prob, m.relWide)
-		for i := range n {
-			word := &words[from+i]
-			copy(row, m.relC)
-			k.product(row, m.relWide, side[i*m.Label:], m.Label, m.relU, m.relWide, 1, m.Label, m.relWide)
-			head := out[(in.heads+int(word.head))*all+relHead:]
-			k.product(row, m.relWide, head, m.Label, rel[i*m.rel.out:], m.relWide, 1, m.Label, m.relWide)
+		a, b := dep[i*m.relDep.out:][:m.Rank*wide], head[h*m.relHead.out:][:m.Rank*wide]
+		for r := 0; r < len(a); r += wide {
+			x, y := a[r:r+wide], b[r:r+wide]
 			for j := range row {
-				if j >= len(m.rels) || (j == m.rootRel) != (word.head == 0) {
-					row[j] = -1e4
-				}
+				row[j] += float32(x[j] * y[j])
 			}
-			best := argmax(row)
-			k.softmax(row, 1)
-			word.rel, word.score = int32(best), float32(word.score*row[best])
 		}
+		for j := range row {
+			if j >= len(m.rels) || (j == m.rootRel) != (h == 0) {
+				row[j] = -1e4
+			}
+		}
+		best := argmax(row)
+		k.softmax(row, 1)
+		word.rel, word.score = int32(best), float32(word.score*row[best])
 	}
+}
+
+// relSide returns rows of one side's inputs times its matrix, and times its line.
+func (m *Model) relSide(w *workspace, buffer *[]float32, out []float32, rows int, by *matrix, line []float32) (product, linear []float32) {
+	k, full, d := w.kernels, tiles(rows), m.Label
+	side := room(&w.side, full*d)
+	for i := range rows {
+		copy(side[i*d:(i+1)*d], out[i*m.heads.out:])
+	}
+	clear(side[rows*d:])
+	q, code := room(&w.q, full*d), room(&w.code, full)
+	k.quantize(q, code, side, full, d)
+	both := room(buffer, full*by.out+rows*m.relWide)
+	product, linear = both[:full*by.out], both[full*by.out:]
+	k.multiply(product, q, code, rows, by)
+	clear(linear)
+	k.product(linear, m.relWide, side, d, line, m.relWide, rows, d, m.relWide)
+	return product, linear
 }

@@ -39,8 +39,9 @@ type Model struct {
 	heads              matrix // all tags, then the four inputs of the biaffines
 	labels             [tasks][]string
 	start              [tasks + 1]int // where each tag's outputs begin in heads
-	arc, rel           matrix
-	relU, relC         []float32
+	arc                matrix
+	relDep, relHead    matrix // for each of the rank, all labels
+	relU, relV, relC   []float32
 	rels               []string
 	relWide, rootRel   int
 	scripts            []script
@@ -118,8 +119,8 @@ func Read(name, s string) (*Model, error) {
 	m.relWide = (len(m.rels) + 7) / 8 * 8
 	m.heads = f.matrix("heads", m.start[tasks]+2*c.Arc+2*c.Label, c.Width)
 	m.arc = f.matrix("arc", c.Arc, c.Arc)
-	m.rel = f.matrix("rel", c.Label*m.relWide, c.Label)
-	m.relU, m.relC = f.floats("rel.u", c.Label, m.relWide), f.floats("rel.c", m.relWide)
+	m.relDep, m.relHead = f.matrix("rel.dep", c.Rank*m.relWide, c.Label), f.matrix("rel.head", c.Rank*m.relWide, c.Label)
+	m.relU, m.relV, m.relC = f.floats("rel.u", c.Label, m.relWide), f.floats("rel.v", c.Label, m.relWide), f.floats("rel.c", m.relWide)
 	lemmas := f.text("lemmas")
 	if f.err != nil {
 		return nil, f.err

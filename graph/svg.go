@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -34,7 +35,12 @@ func writeSVG(w *bufio.Writer, s *selection, _ bool) error {
 		return ids[i] < ids[j]
 	})
 	all := len(ids)
-	ids = ids[:min(all, drawn)]
+	ids = slices.Clone(ids[:min(all, drawn)])
+	most := map[ID]int{}
+	for _, id := range ids {
+		most[id] = degree[id]
+	}
+	degree = nil // there may be a million entities
 	at, names, classes := map[ID]int{}, map[ID]string{}, map[ID]string{}
 	for i, id := range ids {
 		n, err := s.node(id)
@@ -79,7 +85,7 @@ func writeSVG(w *bufio.Writer, s *selection, _ bool) error {
 	}
 	for i, id := range ids {
 		fmt.Fprintf(w, `<g><circle cx="%.0f" cy="%.0f" r="%.0f" fill="%s" stroke="#444"><title>%s</title></circle><text x="%.0f" y="%.0f" text-anchor="middle">%s</text></g>`+"\n",
-			x[i], y[i], 4+2*math.Sqrt(float64(min(degree[id], 100))), fills[classes[id]], xmlText(names[id]+", "+classes[id]), x[i], y[i]-9, xmlText(shortened(names[id])))
+			x[i], y[i], 4+2*math.Sqrt(float64(min(most[id], 100))), fills[classes[id]], xmlText(names[id]+", "+classes[id]), x[i], y[i]-9, xmlText(shortened(names[id])))
 	}
 	_, err = w.WriteString("</svg>\n")
 	return err

@@ -15,7 +15,8 @@ type Traits struct {
 	Gender string // "male", "female", "" where unknown
 	// Namesake is what tells it from others of its name, "" where the document does not say: of a person the fields of
 	// work and the nations ("arts+politics;Kenya"), of a place what it lies in ("United States/Alabama"), of an
-	// organization that each country has one of the country.
+	// organization that each country has one of the country, of an event that has no name the day and the place, as above
+	// ("2024-06-13;Italy").
 	Namesake   string
 	Known      string // the name of the thing of common knowledge that this is, "" for none
 	KnownClass string
@@ -36,8 +37,8 @@ func (k kind) linkable() bool {
 	if k.Known != "" || strings.Contains(k.Class+k.Name+k.Gender+k.Namesake, "\x00") {
 		return false
 	}
-	_, ok := formOf(k.Name, k.suffix())
-	return ok
+	f, ok := formOf(k.Name, k.suffix())
+	return ok && (!f.common || k.Namesake != "")
 }
 
 // kindsOf lists the kinds of things in a document, sorted, one for each name and class.

@@ -31,6 +31,7 @@ var names = [][2]string{
 	{"General Motors", "Organization"}, {"General Motors Corporation", "Organization"}, {"GM", "Organization"}, {"General Mills", "Organization"},
 	{"GM", "Thing"}, {"Ford", "Organization"}, {"Ford", "Person"}, {"Ford", "Thing"}, {"Ford Motor Company", "Organization"}, {"Ford Motor Co.", ""},
 	{"Henry Ford", "Person"}, {"Washington", "Place"}, {"Newport", "Place"}, {"Newport", "Place"}, {"Washington", "Person"}, {"Denzel Washington", "Person"},
+	{"attack", "Event"}, {"Tuesday's attack", "Event"}, {"the attack", "Event"}, {"summit", "Event"}, {"Group of Seven", "Event"},
 }
 
 func (c corpus) article(name string) Article {
@@ -47,6 +48,8 @@ func (c corpus) article(name string) Article {
 			e.Namesake = pick(c, "", "", "politics;", "sport;", "arts;Kenya", ";Kenya", "arts+politics;")
 		case "Place":
 			e.Namesake = pick(c, "", "United States", "United States/Alabama", "United States/Ohio", "United Kingdom")
+		case "Event":
+			e.Namesake = pick(c, "", "2024-06-11;", "2024-06-11;Afghanistan/Kabul", "2024-06-11;Afghanistan", "2024-06-11;Afghanistan/Herat", "2024-06-20;", ";Geneva")
 		}
 		a.Entities = append(a.Entities, e)
 		o := names[c.Intn(len(names))]

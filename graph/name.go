@@ -12,9 +12,10 @@ import (
 // A form is what the linker reads from one name of one class: names of one fold are spellings of one another; a name
 // that seeks a key is a short form of those that give it.
 type form struct {
-	fold  string
-	gives []string
-	seeks []seek // the strongest first
+	fold   string
+	gives  []string
+	seeks  []seek // the strongest first
+	common bool   // no name but a noun phrase, which says of what kind the thing is
 }
 
 // seek is a key under which fuller names are looked for, and the evidence that a find is.
@@ -38,6 +39,9 @@ func formOf(name, suffix string) (f form, ok bool) {
 		words = thingWords(words)
 	}
 	if !properName(words) {
+		if suffix == ".event" {
+			return commonEvent(words)
+		}
 		return f, false
 	}
 	switch suffix {

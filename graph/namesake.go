@@ -52,8 +52,11 @@ func (g *homonyms) docs(suffix string, marks ...string) (n int) {
 // part returns what follows the id of the things of that class that have a mark: "" where all may be one, or for those
 // that most documents mean.
 func (g *homonyms) part(suffix, mark string) string {
-	if mark == "" || suffix != "" && suffix != ".place" {
+	switch {
+	case mark == "" || suffix != "" && suffix != ".place" && suffix != ".event":
 		return ""
+	case suffix == ".event":
+		return g.eventPart(mark)
 	}
 	parts := g.parts(suffix)
 	if p, ok := parts[mark]; ok {
@@ -85,7 +88,11 @@ func (g *homonyms) parts(suffix string) map[string]string {
 			docs[m] += n
 		}
 	}
-	g.apart[suffix] = partition(suffix, docs)
+	if suffix == ".event" {
+		g.apart[suffix] = eventParts(docs)
+	} else {
+		g.apart[suffix] = partition(suffix, docs)
+	}
 	return g.apart[suffix]
 }
 
@@ -150,6 +157,9 @@ func partition(suffix string, docs map[string]int) map[string]string {
 }
 
 func partOf(suffix, mark string) string {
+	if suffix == ".event" {
+		return "~" + eventSlug(mark)
+	}
 	if suffix == ".place" {
 		mark = mark[strings.LastIndexByte(mark, '/')+1:]
 	}

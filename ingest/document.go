@@ -19,6 +19,13 @@ func (r Result) Document() graph.Document {
 	}
 	n := namesakes{r: r}
 	for i, e := range d.Entities {
+		if e.Class == "Event" && len(places[i]) == 0 && r.known != nil && n.event(i, e) != "" { // "the summit" that took place on Friday
+			for _, m := range d.Mentions {
+				if m.Entity == i && m.Form == "noun" {
+					places[i] = append(places[i], [2]int{m.Start, m.End})
+				}
+			}
+		}
 		if len(places[i]) > 0 {
 			out.Entities = append(out.Entities, graph.Entity{Name: e.Name, Class: e.Class, Spans: places[i], Traits: r.traits(i, &n)})
 		}

@@ -8,17 +8,21 @@ import (
 	"unicode/utf8"
 
 	"kg/graph"
+	"kg/ingest/extract"
 	"kg/ingest/text"
 	"kg/schema"
 )
 
 // namesakes finds what tells the things of a document from others of their names: a person's field of work and
-// nationality, what a place lies in, the country of an organization of a kind that each country has.
+// nationality, what a place lies in, the country of an organization of a kind that each country has, the day and place of
+// an event.
 type namesakes struct {
 	r        Result
-	roles    map[[2]string][]string // wordings of what persons are said to be, by name and class
-	mentions map[int][]text.Mention // of names, by entity
-	country  *string                // that the document speaks of
+	roles    map[[2]string][]string     // wordings of what persons are said to be, by name and class
+	mentions map[int][]text.Mention     // of names, by entity
+	country  *string                    // that the document speaks of
+	times    map[int][]extract.TimeExpr // by sentence
+	index    *extract.Index
 }
 
 // tell sets t.Namesake, and t.Known of an organization, of the entity at i.
@@ -31,6 +35,8 @@ func (n *namesakes) tell(i int, t *graph.Traits) {
 	switch {
 	case e.Class == "Person":
 		t.Namesake = n.person(e)
+	case e.Class == "Event":
+		t.Namesake = n.event(i, e)
 	case e.Class == "Place" && core == "":
 		for _, m := range n.of(i) {
 			if in := n.around(m, e.Name, e.Class); in != "" {

@@ -94,6 +94,13 @@ func (q *asked) again(r *Reply) error {
 	if err := q.read(carriers()); err != nil {
 		return err
 	}
+	if q.answer(r); len(r.Answers) > 0 || !slices.ContainsFunc(q.ids, func(ids []graph.ID) bool { return len(ids) > 0 }) {
+		return nil
+	}
+	if err := q.read(nil); err != nil { // "Delfin's offer of 4,000 dollars"
+		return err
+	}
+	q.owned = true
 	q.answer(r)
 	return nil
 }
@@ -123,6 +130,7 @@ type asked struct {
 	ids   [][]graph.ID // of the proper names, one list for each
 	found []graph.Statement
 	cut   bool                // there were more
+	owned bool                // nouns with their owners are read as what these do
 	lower map[graph.ID]string // texts in lower case
 	docs  map[graph.ID]graph.Document
 	nouns map[naming][]string // what documents say that the question's entities are

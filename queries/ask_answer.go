@@ -2,6 +2,7 @@ package queries
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,7 +27,7 @@ func (q *asked) answer(r *Reply) {
 	case graph.AskEvents:
 		q.events(r)
 	default:
-		if verdicts[q.p.Verb] && q.verdict(r) {
+		if verdicts[q.p.Verb] && q.verdict(r) || q.wished(r) {
 			return
 		}
 		q.argument(r)
@@ -62,7 +63,10 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			return 0, false
 		}
 		if !q.p.Modal && (st.Certainty > graph.Probable || st.Condition != "") && !(pledges[r.verb] && st.Condition != "") {
-			return 0, false
+			if st.Condition == "" || st.Tense != graph.Future || !slices.Contains(q.p.Tenses, graph.Future) {
+				return 0, false
+			}
+			score *= 0.8 // "will pay, provided that …"
 		}
 		if q.p.Modal && st.Certainty == graph.Certain && st.Tense != graph.Future {
 			score *= 0.8
@@ -95,7 +99,11 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		case s.Role == "subject" || s.Role == "object":
 			score *= q.core(s, r, swap)
 		default:
-			score *= q.tied(s, r)
+			x := q.tied(s, r)
+			if q.p.Verb == "be" && q.p.Ask == graph.AskArgument && x < 0.8 && q.slot("object") == nil {
+				return 0, false // all that the question says: "who is in charge"
+			}
+			score *= x
 		}
 		if score < least {
 			return 0, false
@@ -116,7 +124,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 
 // spelt reports whether text holds the word, another form of it, or one that may stand for it.
 func (q *asked) spelt(word, text string) bool {
-	for _, w := range append(append([]string{word}, fellows(near, word)...), fellows(akin, word)...) {
+	for _, w := range append(append([]string{word, participle(word)}, fellows(near, word)...), fellows(akin, word)...) {
 		if holds(text, w) || len(w) > 4 && holds(text, stem(w)) {
 			return true
 		}
@@ -202,12 +210,12 @@ func (q *asked) argument(out *Reply) {
 	}
 	named := false
 	for _, a := range found {
-		named = named || properLike(a.Name)
+		named = named || nameLike(a.Name)
 	}
 	if w := q.p.Wanted(); named && w != nil && w.Class == "Person" { // a name answers "who" better than a noun
 		kept := found[:0]
 		for _, a := range found {
-			if properLike(a.Name) {
+			if nameLike(a.Name) {
 				kept = append(kept, a)
 			}
 		}
@@ -285,7 +293,7 @@ func (q *asked) truth(out *Reply) {
 	for i := range q.found {
 		for _, r := range q.views(&q.found[i]) {
 			score, _ := q.fits(r.reading, false)
-			if score *= r.score; score < 0.5 {
+			if score *= r.score; score < 0.45 {
 				continue
 			}
 			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}

@@ -154,7 +154,7 @@ var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": t
 
 // sameNoun reports whether two nouns are one or akin; "talks" is "talk".
 func sameNoun(a, b string) bool {
-	if together(akin, a, b) {
+	if together(akin, a, b) || firms[a] && together(akin, b, "company") || firms[b] && together(akin, a, "company") {
 		return true
 	}
 	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
@@ -216,7 +216,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Head == "" {
 		return 1
 	}
-	head := schema.Head(v.Name)
+	head := noun(v.Name)
 	if properLike(v.Name) && !sameNoun(s.Head, head) && r.titled(v.Name, s.Head) {
 		head = s.Head
 	}
@@ -254,6 +254,16 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	return score
 }
+
+// noun is the noun of a phrase, of a part the noun of the whole: "nurses" of "three of the nurses".
+func noun(phrase string) string {
+	if part, whole, ok := strings.Cut(phrase, " of "); ok && (numbered(part) || parts[strings.ToLower(part)]) {
+		return schema.Head(whole)
+	}
+	return schema.Head(phrase)
+}
+
+var parts = set("some many most several few all both each part half dozens hundreds thousands majority rest none any")
 
 // titled reports whether the text up to the statement's sentence has the noun, or one akin to it, beside the name:
 // "the cyclone Talia", "Talia, a strong cyclone".
@@ -294,6 +304,9 @@ func (q *asked) before(s *graph.Slot, r *reading) bool {
 	}
 	return false
 }
+
+// nameLike reports whether s ends as a name does: "Colombian doctor" does not.
+func nameLike(s string) bool { return properLike(s) && properLike(lastWord(s)) }
 
 func properLike(s string) bool { return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80) }
 
@@ -360,6 +373,9 @@ func (q *asked) aliased(s *graph.Slot, text string) bool {
 	return len(words) > 1 && s.Class == "Person" && holds(text, words[len(words)-1])
 }
 
+// deictic are the words that count a time from the day of speaking.
+var deictic = set("last next yesterday tomorrow")
+
 // timeFits says whether the statement lies in the question's time.
 func (q *asked) timeFits(r *reading) float64 {
 	t, st := q.p.Time, r.st
@@ -376,6 +392,12 @@ func (q *asked) timeFits(r *reading) float64 {
 					hits++
 				}
 			}
+		}
+		if deictic[first] {
+			if strings.Contains(r.text, strings.ToLower(t.Text)) {
+				return 0.9
+			}
+			return 0
 		}
 		if all == 0 || hits*2 >= all {
 			return 0.9

@@ -42,7 +42,9 @@ func (q *asked) otherwise() []graph.Pattern {
 		x := *p
 		x.Slots, x.Verb = slices.Clone(p.Slots), verb
 		change(&x)
-		out = append(out, x)
+		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return !s.Wanted && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" {
+			out = append(out, x)
+		}
 	}
 	for n := range p.Slots {
 		s := &p.Slots[n]
@@ -158,6 +160,45 @@ func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 		return
 	}
 	add(0.8, s)
+}
+
+// done are the views of a statement's arguments that name a doing of the question's verb with who does it: "Delfin's offer of
+// 4,000 dollars".
+func (q *asked) done(r *reading, add func(float64, graph.Statement)) {
+	if v := q.p.Verb; v == "" || v == "be" {
+		return
+	}
+	for _, a := range r.args {
+		if a.Class == "Clause" || properLike(a.Name) && !strings.Contains(a.Name, "'s ") || !names(schema.Head(a.Name), q.p.Verb) {
+			continue
+		}
+		s := *r.st
+		s.Relation.Lemma, s.Subject, s.Object, s.Roles = q.p.Verb, graph.Value{}, graph.Value{}, nil
+		text := a.Text
+		if who, rest, ok := strings.Cut(text, "'s "); ok {
+			s.Subject, text = graph.Value{Name: who, Text: who, Class: "Thing"}, rest
+		}
+		for _, x := range r.st.Roles {
+			if x.Name == "of" && (s.Subject.None() || x.Value.Name == s.Subject.Name) {
+				s.Subject = x.Value
+			}
+		}
+		if _, of, ok := strings.Cut(text, " of "); ok {
+			of, _, _ = strings.Cut(of, " for ")
+			s.Object = graph.Value{Name: of, Text: of, Class: "Thing"}
+			if numbered(of) {
+				s.Object.Class = "Quantity"
+			}
+		}
+		if s.Subject.None() || s.Object.None() {
+			continue
+		}
+		if len(q.p.Tenses) > 0 {
+			s.Tense = q.p.Tenses[0]
+		}
+		s.Polarity, s.Certainty, s.Time = graph.Positive, graph.Certain, graph.Time{}
+		add(0.7, s)
+	}
 }
 
 // carriers are the relations of the verbs that may carry a noun for the question's verb.

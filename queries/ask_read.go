@@ -52,7 +52,7 @@ func (q *asked) relations() []graph.ID {
 			add(graph.RelationID("be " + participle(v) + p))
 		}
 	}
-	if q.done() {
+	if q.agentive() {
 		add("p/be")
 	}
 	if verdicts[v] || v == "be" {
@@ -83,8 +83,8 @@ func (q *asked) read(rel []graph.ID) error {
 	}
 	var ids []graph.ID
 	var err error
-	if (pledges[q.p.Verb] || charges[q.p.Verb]) && len(any) > 0 {
-		rel = nil // what is promised is said by other verbs
+	if (pledges[q.p.Verb] || charges[q.p.Verb]) && len(any) > 0 || q.wishing() {
+		rel = nil // what is promised or asked for is said by other verbs
 	}
 	switch {
 	case rel != nil:
@@ -137,9 +137,9 @@ func (q *asked) describes() error {
 			}
 			noun := ""
 			switch {
-			case slices.Contains(q.ids[i], st.Subject.ID) && !properLike(st.Object.Name):
+			case slices.Contains(q.ids[i], st.Subject.ID) && !nameLike(st.Object.Name):
 				noun = schema.Head(st.Object.Name)
-			case slices.Contains(q.ids[i], st.Object.ID) && !properLike(st.Subject.Name):
+			case slices.Contains(q.ids[i], st.Object.ID) && !nameLike(st.Subject.Name):
 				noun = schema.Head(st.Subject.Name)
 			}
 			if noun != "" {

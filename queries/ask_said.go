@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -100,6 +101,44 @@ func (q *asked) pledged() []Answer {
 		}
 	}
 	return found
+}
+
+// wishing reports whether the question asks what somebody is asked or wanted to do.
+func (q *asked) wishing() bool {
+	return q.p.Ask == graph.AskArgument && len(q.p.Content) == 1 && q.p.Content[0] == "do" && q.p.Wanted() != nil && q.p.Wanted().Role == "object"
+}
+
+// wished answers it, from what is said to be done by whom it is asked of.
+func (q *asked) wished(out *Reply) bool {
+	if !q.wishing() {
+		return false
+	}
+	by, whom := q.slot("subject"), q.slot("object")
+	if whom == nil {
+		whom = q.slot("")
+	}
+	if by == nil || whom == nil {
+		return false
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.Tense != graph.Future || st.Certainty < graph.Probable {
+			continue
+		}
+		r := q.reading(st)
+		score := q.valueFits(whom, st.Subject, r) * q.timeFits(r)
+		if score < least || !q.spelt(q.p.Verb, r.text) || !(q.valueFits(by, st.By, r) > least || q.tied(&graph.Slot{Name: by.Name, Head: by.Head, Proper: by.Proper, Class: by.Class, Role: "of"}, r) > 0) {
+			continue
+		}
+		said := strings.TrimSpace(st.Relation.Lemma + " " + st.Object.Text)
+		if st.Polarity == graph.Negative {
+			said = "not " + said
+		}
+		found = append(found, Answer{Name: said, Statements: []graph.Statement{*st}, score: score})
+	}
+	out.collect(found, 0.1)
+	return len(out.Answers) > 0
 }
 
 // about narrows what was said to the part that holds the slot's noun, and scores how surely it is about it.
@@ -235,6 +274,11 @@ func (q *asked) identity(out *Reply) {
 			a.Name, a.ID = office+" "+st.Object.Name, ""
 		}
 		found = append(found, a)
+	}
+	if w := q.p.Wanted(); w != nil && w.Head != "" && w.Head != "job" { // a profession is of nobody, an office is
+		if own := slices.DeleteFunc(slices.Clone(found), func(a Answer) bool { return len(owners(&a.Statements[0])) > 0 && !crafts[schema.Head(a.Name)] }); len(own) > 0 {
+			found = own
+		}
 	}
 	out.collect(found, 0.3)
 }

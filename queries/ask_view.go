@@ -133,6 +133,9 @@ func (q *asked) views(st *graph.Statement) []view {
 	noun = true
 	q.nominal(r, add)
 	q.estimated(r, add)
+	if q.owned {
+		q.done(r, add)
+	}
 	noun = false
 	switch {
 	case r.verb == "be" && r.st.Relation.Lemma == "be" && v != "be":
@@ -214,7 +217,19 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 		return
 	}
 	ws, least := owners(st), 1.0
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
+	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
+		s := *st // "Pike, a Republican"
+		s.Relation.Lemma, s.Kind = "belong to", graph.Relational
+		add(0.9, s)
+	}
+	if q.p.Ask == graph.AskPlace && len(ws) == 0 {
+		for _, x := range st.Roles {
+			if x.Name == "in" {
+				ws = append(ws, x.Value) // "a surgeon in Cali"
+			}
+		}
+	}
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
 		name := o.Name
 		if name == "" {
 			name = o.Head
@@ -233,7 +248,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
 			add(0.9, s)
-		case crafts[head] && q.p.Verb == "work" && q.p.Time.Text == "":
+		case (crafts[head] || craft(head)) && q.p.Verb == "work" && q.p.Time.Text == "":
 			s.Relation.Lemma = "work at"
 			add(0.9, s)
 		}
@@ -242,6 +257,16 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		}
 	}
+}
+
+// craft reports whether a noun has the look of one for who does some work: "analyst".
+func craft(noun string) bool {
+	for _, end := range []string{"ist", "ian", "eer", "yst", "geon"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // possessions are nouns whose owner stands before them.
@@ -380,8 +405,8 @@ func (q *asked) kin(v string) []string {
 	return slices.Compact(out)
 }
 
-// done reports whether a noun may stand for who does the question's verb, so that what "be" says may answer it.
-func (q *asked) done() bool {
+// agentive reports whether a noun may stand for who does the question's verb, so that what "be" says may answer it.
+func (q *asked) agentive() bool {
 	v := q.p.Verb
-	return v == "work" || v == "succeed" || len(agents[v]) > 0
+	return v == "work" || v == "succeed" || v == "belong" || len(agents[v]) > 0
 }

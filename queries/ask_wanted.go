@@ -214,6 +214,9 @@ func (q *asked) place(r *reading) []Answer {
 		if a.Class == "Place" {
 			n += 3
 		}
+		if nameLike(a.Name) {
+			n++
+		}
 		if n > best {
 			best, out = n, nil
 		}

@@ -28,6 +28,9 @@ var akin = grouped(
 	"vaccine jab shot", "expedition voyage mission", "spokesman spokeswoman spokesperson", "athlete runner", "drug medicine", "stadium ground arena", "collapse failure", "wife husband spouse", "licence license permit",
 	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "work construction building", "raid robbery break-in theft", "thief robber burglar", "warning alert", "talk discussion meeting", "border frontier")
 
+// firms are nouns for a company by what it does, each of which "the company" may stand for, and none for another.
+var firms = set("chipmaker carmaker automaker airline retailer insurer broadcaster publisher brewer chain utility supplier developer contractor start-up startup giant shipyard steelmaker drugmaker brewery refiner carrier")
+
 // agents are the nouns for who does something, by the verb: the owner of a house owns it.
 var agents = words(map[string]string{
 	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain", "chair": "chairman chairwoman chair chairperson",
@@ -54,6 +57,9 @@ var frames = []struct {
 	{"offer", "bid", map[string]string{"subject": "subject", "object": "object", "for": "for"}},
 	{"give", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"pay", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"go", "receive", map[string]string{"subject": "object", "to": "subject"}},
+	{"go", "win", map[string]string{"subject": "object", "to": "subject"}},
+	{"award", "win", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"award", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"receive", "give", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
 	{"lend", "borrow", map[string]string{"subject": "from", "to": "subject", "object": "object"}},

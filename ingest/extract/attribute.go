@@ -131,7 +131,7 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
 		return
 	}
-	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: a.within(t, k)}
+	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: append(a.within(t, k), a.home(t, sub)...)}
 	for _, n := range t.all(k, "nmod:unmarked", "obl:unmarked") {
 		if tm, ok := a.timePhrase(t, n); ok && n > k {
 			s.Time = tm // "a member of the party all his life"

@@ -135,6 +135,8 @@ func (a *analysis) adverbial(c *clause, us *status, s *status) {
 		s.certainty = weaker(us.certainty, probable)
 	case c.mark == "without" || c.mark == "instead of" || c.mark == "rather than":
 		s.negative = true
+	case c.mark == "against" && t.gerund(c.head): // "voted against selling it"
+		s.negative, s.tense, s.certainty = !us.negative, graph.Future, weaker(us.certainty, probable)
 	case (c.mark == "so" || c.mark == "so that") && c.own:
 		s.tense = graph.Future
 	case preventing[l] && c.mark == "from":

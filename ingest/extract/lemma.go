@@ -60,6 +60,9 @@ func verbLemma(form, given string) string {
 	if len(stems) > 0 {
 		return stems[0]
 	}
+	if form == given+"e" {
+		return form // "capsize" cut short
+	}
 	return given
 }
 

@@ -14,7 +14,7 @@ func (b *asking) clause(c *clause) error {
 	for {
 		next := (*clause)(nil)
 		for _, d := range c.comp {
-			if d.over && d.link == complement {
+			if (d.over || t.lemma(c.head) == "have" && t.infinitive(d.head) && len(c.obj) == 0) && d.link == complement {
 				next = d // "who plans to sign"
 			}
 		}

@@ -23,7 +23,7 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 			}
 			return true
 		}
-		if len(c.obj) == 0 && c.link != complement && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 {
+		if len(c.obj) == 0 && c.link != complement && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 && !a.status(c).negative {
 			return true
 		}
 		return false

@@ -103,7 +103,18 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
 		}
 	}
 	w := t.words(ids)
-	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}})
+	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}, Roles: a.home(t, i)})
+}
+
+// home is what a person is of or from: "the analyst Ann Lee of Morton Bank".
+func (a *analysis) home(t *syntax, i int) []graph.Role {
+	var out []graph.Role
+	for _, k := range t.all(i, "nmod") {
+		if p := t.prep(k); (p == "of" || p == "from" || p == "at") && t.is(k, "nmod") && a.named(t, k) {
+			out = append(out, graph.Role{Name: p, Value: a.value(t, k)})
+		}
+	}
+	return out
 }
 
 // joined reports whether tokens a and b are of one name.

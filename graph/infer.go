@@ -114,49 +114,14 @@ func (in *inference) all(used map[ID]bool) ([]quad.Quad, error) {
 	return out, err
 }
 
-// near returns the asserted edges of the relations that are at most three edges from a thing.
-func (in *inference) near(about ID, used map[ID]bool) ([]quad.Quad, error) {
-	var out []quad.Quad
-	seen := map[quad.Quad]bool{}
-	things, reached := []ID{about}, map[ID]bool{about: true}
-	for hop := 0; hop < 3; hop++ {
-		var next []ID
-		for _, id := range things {
-			from, err := in.match(in.iri(id), nil, nil)
-			if err != nil {
-				return nil, err
-			}
-			to, err := in.match(nil, nil, in.iri(id))
-			if err != nil {
-				return nil, err
-			}
-			for _, q := range append(from, to...) {
-				f, ok := in.factOf(q)
-				if !ok || f.Status != Asserted || f.Object == "" || !used[f.Relation] || seen[q] {
-					continue
-				}
-				seen[q] = true
-				out = append(out, q)
-				for _, end := range []ID{f.Subject, f.Object} {
-					if !reached[end] {
-						reached[end] = true
-						next = append(next, end)
-					}
-				}
-			}
-		}
-		things = next
-	}
-	return out, nil
-}
-
 // offices derives relations from attributes that hold them: "be · chief executive of Acme" with Acme in the role "of".
 func (in *inference) offices(about ID) ([]triple, error) {
-	ids, err := in.having(schema.Kind, quad.String(Attribute.String()))
-	if about != "" {
-		var links []quad.Quad
-		links, err = in.match(nil, nil, in.iri(about))
-		ids = in.subjects(links, "s/")
+	var ids []ID
+	var err error
+	if about == "" {
+		ids, err = in.having(schema.Kind, quad.String(Attribute.String()))
+	} else {
+		ids, err = in.attributes(about)
 	}
 	if err != nil {
 		return nil, err

@@ -18,19 +18,16 @@ func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	defer s.mu.RUnlock()
 	var found map[quadstore.ID]bool
 	var err error
-	ends := most + 1
-	if entities != nil && relations != nil {
-		ends = 1 << 20
+	switch {
+	case relations == nil:
+		found, err = s.subjectsOf(nil, entities, most+1)
+	case entities == nil:
+		found, err = s.subjectsOf(quad.IRI(schema.Predicate), relations, most+1)
+	default:
+		found, err = s.both(entities, relations)
 	}
-	if relations != nil {
-		if found, err = s.subjectsOf(quad.IRI(schema.Predicate), relations, ends, nil); err != nil {
-			return nil, err
-		}
-	}
-	if entities != nil {
-		if found, err = s.subjectsOf(nil, entities, ends, found); err != nil {
-			return nil, err
-		}
+	if err != nil {
+		return nil, err
 	}
 	refs := make([]quadstore.ID, 0, len(found))
 	for k := range found {
@@ -53,11 +50,70 @@ func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	return out, nil
 }
 
+// farAside is how many quads are read in a row in the time of one search in the index.
+const farAside = 30
+
+// both returns the statements that have one of the entities and one of the relations. Where the relations have far more
+// than the entities it looks each of these up.
+func (s *Store) both(entities, relations []ID) (map[quadstore.ID]bool, error) {
+	of, err := s.subjectsOf(nil, entities, mostEnds)
+	if err != nil {
+		return nil, err
+	}
+	pred, ok, err := s.pattern(nil, quad.IRI(schema.Predicate))
+	if err != nil || !ok {
+		return nil, err
+	}
+	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, farAside*len(of)
+	for _, r := range relations {
+		p, ok, err := s.pattern(nil, nil, s.iri(r))
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
+			continue
+		}
+		wanted[p[2]] = true
+		if left < 0 {
+			continue
+		}
+		err = s.view.Scan(quadstore.Quad{1: pred[1], 2: p[2]}, func(q quadstore.Quad) error {
+			if q[3] == 0 && of[q[0]] {
+				out[q[0]] = true
+			}
+			if left--; left < 0 {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			return nil, broken(err)
+		}
+	}
+	if left >= 0 {
+		return out, nil
+	}
+	for ref := range of {
+		err := s.view.Scan(quadstore.Quad{0: ref, 1: pred[1]}, func(q quadstore.Quad) error {
+			if wanted[q[2]] {
+				out[ref] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, broken(err)
+		}
+	}
+	return out, nil
+}
+
+// mostEnds bounds the quads of one end that both reads.
+const mostEnds = 1 << 20
+
 var errEnough = errors.New("enough")
 
-// subjectsOf returns the subjects of quads with one of the objects, most at most; among those of within where it is
-// not nil.
-func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int, within map[quadstore.ID]bool) (map[quadstore.ID]bool, error) {
+// subjectsOf returns the subjects of quads with one of the objects, most at most.
+func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int) (map[quadstore.ID]bool, error) {
 	out := map[quadstore.ID]bool{}
 	mention := quadstore.ID(0) // mentions are no statements
 	if pred == nil {
@@ -75,7 +131,7 @@ func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int, within map[q
 			continue
 		}
 		err = s.view.Scan(p, func(q quadstore.Quad) error {
-			if q[3] == 0 && (mention == 0 || q[1] != mention) && (within == nil || within[q[0]]) {
+			if q[3] == 0 && (mention == 0 || q[1] != mention) {
 				out[q[0]] = true
 			}
 			if len(out) >= most {

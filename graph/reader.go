@@ -69,7 +69,7 @@ func (r *Reader) Bearing(fact ID, most int) (sts []Statement, more bool, err err
 func (s *Store) bearingIDs(fact ID, most int) (ids []ID, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	refs, err := s.subjectsOf(quad.IRI(schema.Fact), []ID{fact}, most, nil)
+	refs, err := s.subjectsOf(quad.IRI(schema.Fact), []ID{fact}, most)
 	if err != nil {
 		return nil, err
 	}

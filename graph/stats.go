@@ -120,7 +120,7 @@ func (s *Store) recount(add, del []quad.Quad) (func(), error) {
 	}
 	there := func(id ID) (bool, error) { n, err := s.view.ID(s.iri(id)); return n != 0, broken(err) }
 	used := func(id ID) (bool, error) {
-		found, err := s.subjectsOf(quad.IRI(schema.Predicate), []ID{id}, 1, nil)
+		found, err := s.subjectsOf(quad.IRI(schema.Predicate), []ID{id}, 1)
 		return len(found) > 0, err
 	}
 	look := func(each func(ids map[ID]bool, id ID, now bool)) error {

@@ -16,6 +16,10 @@ import (
 func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	return s.pick(entities, relations, most)
+}
+
+func (s *Store) pick(entities, relations []ID, most int) ([]ID, error) {
 	var found map[quadstore.ID]bool
 	var err error
 	switch {

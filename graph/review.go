@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"slices"
 	"sort"
 	"strings"
@@ -54,12 +55,21 @@ func (s *Store) Review(most float64) ([]Reason, error) {
 func (s *Store) Reasons(id ID) ([]Reason, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	links, err := s.match(nil, quad.IRI(schema.RefersTo), s.iri(id))
-	if err != nil {
+	var links []quad.Quad
+	err := s.scan(nil, quad.IRI(schema.RefersTo), s.iri(id), func(q quad.Quad) error {
+		if links = append(links, q); len(links) >= mostReasons {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
 	return s.reasons(s.subjects(links, "m/"))
 }
+
+// mostReasons bounds the mentions whose links Reasons reads.
+const mostReasons = 3000
 
 func (s *Store) reasons(mentions []ID) ([]Reason, error) {
 	d := s.decoder()

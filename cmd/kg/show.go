@@ -36,7 +36,11 @@ var showCommand = &cli.Command{
 			if err != nil {
 				return err
 			}
-			sts, err := s.Statements(graph.Find{Entity: ent.ID})
+			most := 0 // all, where all are shown
+			if c.Int("limit") > 0 && !c.Bool("json") {
+				most = max(mostRead, c.Int("limit"))
+			}
+			sts, err := s.Statements(graph.Find{Entity: ent.ID, Most: most})
 			if err != nil {
 				return err
 			}
@@ -55,6 +59,9 @@ var showCommand = &cli.Command{
 		})
 	},
 }
+
+// mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.
+const mostRead = 1000
 
 func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.Statement) error {
 	w := c.App.Writer
@@ -84,7 +91,12 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "%s in %s", counted(len(sts), "statement"), counted(len(docs), "document"))
+	if ent.Statements > len(sts) && len(sts) >= mostRead {
+		fmt.Fprintf(w, "%d statements; %d of them, ", ent.Statements, len(sts))
+	} else {
+		fmt.Fprintf(w, "%s ", counted(len(sts), "statement"))
+	}
+	fmt.Fprintf(w, "in %s", counted(len(docs), "document"))
 	if len(copies) < len(docs) {
 		fmt.Fprintf(w, " from %s: the others are near-copies", counted(len(copies), "source"))
 	}

@@ -17,7 +17,7 @@ type Find struct {
 	Relation ID     // "p/sign"
 	Status   Status // of the fact, under the store's policy
 	Doc      ID
-	Most     int // of an Entity's: so many are read at most, any of them; 0 for all
+	Most     int // of an Entity's: so many are read at most, those stored last; 0 for all
 }
 
 // Statements returns the statements that f asks for, ordered by document, place in the text and id.
@@ -34,9 +34,7 @@ func (s *Store) Statements(f Find) ([]Statement, error) {
 		}
 		ids = s.subjects(own, "s/")
 	case f.Entity != "" && f.Most > 0:
-		if ids, err = s.pick([]ID{f.Entity}, nil, f.Most); len(ids) > f.Most {
-			ids = ids[:f.Most]
-		}
+		ids, err = s.latest(f.Entity, f.Most)
 	case f.Entity != "":
 		var links []quad.Quad
 		links, err = s.match(nil, nil, s.iri(f.Entity))

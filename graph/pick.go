@@ -2,6 +2,8 @@ package graph
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 
@@ -16,10 +18,6 @@ import (
 func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return s.pick(entities, relations, most)
-}
-
-func (s *Store) pick(entities, relations []ID, most int) ([]ID, error) {
 	var found map[quadstore.ID]bool
 	var err error
 	switch {
@@ -51,6 +49,27 @@ func (s *Store) pick(entities, relations []ID, most int) ([]ID, error) {
 		}
 	}
 	sort.Slice(out, func(i, j int) bool { return out[i] < out[j] })
+	return out, nil
+}
+
+// latest returns the ids of the statements that an entity stands in, of more than most the ones stored last.
+func (s *Store) latest(entity ID, most int) ([]ID, error) {
+	found, err := s.subjectsOf(nil, []ID{entity}, mostEnds)
+	if err != nil {
+		return nil, err
+	}
+	var out []ID
+	for _, ref := range slices.Backward(slices.Sorted(maps.Keys(found))) {
+		t, err := s.view.Term(ref)
+		if err != nil {
+			return nil, broken(err)
+		}
+		if id, ok := s.id(t); ok && strings.HasPrefix(string(id), "s/") {
+			if out = append(out, id); len(out) == most {
+				break
+			}
+		}
+	}
 	return out, nil
 }
 

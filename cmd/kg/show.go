@@ -61,7 +61,7 @@ var showCommand = &cli.Command{
 }
 
 // mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.
-const mostRead = 1000
+const mostRead = 300
 
 func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.Statement) error {
 	w := c.App.Writer
@@ -92,7 +92,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 		return err
 	}
 	if ent.Statements > len(sts) && len(sts) >= mostRead {
-		fmt.Fprintf(w, "%d statements; %d of them, ", ent.Statements, len(sts))
+		fmt.Fprintf(w, "%d statements; the last %d of them, ", ent.Statements, len(sts))
 	} else {
 		fmt.Fprintf(w, "%s ", counted(len(sts), "statement"))
 	}

@@ -53,6 +53,7 @@ func TestSuccession(t *testing.T) {
 		{"did, and a year later never did", at("sign", "Accord", "Work", Past, Positive), at("sign", "Accord", "Work", Past, Negative), 365, true},
 		{"never did, and a year later did", at("sign", "Accord", "Work", Past, Negative), at("sign", "Accord", "Work", Past, Positive), 365, false},
 		{"two heads on one day", at("be ceo of", "Acme", "Organization", Present, Positive), by(at("be ceo of", "Acme", "Organization", Present, Positive), "Bo Day"), 0, true},
+		{"a head and a former head", at("be ceo of", "Acme", "Organization", Present, Positive), by(at("be former ceo of", "Acme", "Organization", Present, Positive), "Bo Day"), 0, false},
 		{"two heads in two years", at("be ceo of", "Acme", "Organization", Present, Positive), by(at("be ceo of", "Acme", "Organization", Present, Positive), "Bo Day"), 730, false},
 		{"a head with two names", at("be ceo of", "Acme", "Organization", Present, Positive), by(at("be chief executive of", "Acme", "Organization", Present, Positive), "Lee"), 0, false},
 		{"heads of a company that is not named", at("be ceo of", "company", "Organization", Present, Positive), by(at("be ceo of", "company", "Organization", Present, Positive), "Bo Day"), 0, false},

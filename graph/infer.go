@@ -148,6 +148,10 @@ func (in *inference) offices(about ID) ([]triple, error) {
 	return out, nil
 }
 
+// notHeld are words before an office that say that another, or nobody, holds it.
+var notHeld = map[string]bool{"former": true, "ex": true, "onetime": true, "late": true, "future": true, "incoming": true, "next": true,
+	"deputy": true, "vice": true, "assistant": true, "associate": true, "shadow": true, "honorary": true, "aspiring": true}
+
 // office returns the relation that an attribute holds, to what, and the words for it; nil where it holds none.
 func (c codec) office(st *Statement) (r *schema.Relation, of Value, words string) {
 	office, _, ok := strings.Cut(strings.ToLower(st.Object.Name), " of ")
@@ -157,6 +161,9 @@ func (c codec) office(st *Statement) (r *schema.Relation, of Value, words string
 		}
 		f := strings.Fields(office)
 		for k := range f {
+			if k > 0 && (notHeld[f[k-1]] || strings.HasPrefix(f[k-1], "ex-")) {
+				break
+			}
 			use := schema.Use{Phrase: "be " + strings.Join(f[k:], " ") + " of", Subject: st.Subject.Class, Object: role.Value.Class, Name: role.Value.Name}
 			if r := c.lexicon.Canonical(use); r != nil {
 				return r, role.Value, office

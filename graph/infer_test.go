@@ -53,6 +53,8 @@ func TestInferOffice(t *testing.T) {
 	err := put(s, Document{ID: DocID("x"), Text: "Text."}, []Statement{
 		{Subject: Value{Name: "Ann Lee", Class: "Person"}, Relation: Relation{Lemma: "be"}, Object: Value{Name: "chief executive of Acme", Class: "Person"},
 			Kind: Attribute, Tense: Present, Roles: []Role{{"of", acme}}, Sources: source},
+		{Subject: Value{Name: "Bo Day", Class: "Person"}, Relation: Relation{Lemma: "be"}, Object: Value{Name: "former chief executive of Acme", Class: "Person"},
+			Kind: Attribute, Tense: Present, Roles: []Role{{"of", acme}}, Sources: source},
 		{Subject: acme, Relation: Relation{Lemma: "acquire"}, Object: gum, Tense: Future, Sources: source},
 		{Subject: gum, Relation: Relation{Lemma: "own"}, Object: Value{Name: "Oak", Class: "Organization"}, Tense: Present, Sources: source},
 	})

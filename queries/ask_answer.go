@@ -261,7 +261,7 @@ func (q *asked) holders(found []Answer) []Answer {
 	var kept []Answer
 	for _, a := range found {
 		text := strings.ToLower(a.Statements[0].Object.Text + " " + a.Statements[0].Object.Name + " " + a.Statements[0].Subject.Name)
-		if !past && (holds(text, "former") || holds(text, "ex-") || holds(text, "late")) {
+		if !past && formerly(text) {
 			continue
 		}
 		kept = append(kept, a)
@@ -287,6 +287,11 @@ func (q *asked) holders(found []Answer) []Answer {
 	return out
 }
 
+// formerly reports whether words, in lower case, are of who no longer holds an office.
+func formerly(words string) bool {
+	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")
+}
+
 // truth answers yes, no or possible.
 func (q *asked) truth(out *Reply) {
 	var yes, no, maybe []Answer
@@ -296,8 +301,12 @@ func (q *asked) truth(out *Reply) {
 			if score *= r.score; score < 0.45 {
 				continue
 			}
+			st := r.st
+			if q.p.Verb == "be" && formerly(strings.ToLower(st.Object.Name)) && !formerly(strings.ToLower(q.p.Text)) {
+				continue // who is the former chairman may or may not be the chairman
+			}
 			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}
-			switch st := r.st; {
+			switch {
 			case st.Certainty >= graph.Possible || st.Condition != "":
 				a.Name = "possible"
 				maybe = append(maybe, a)

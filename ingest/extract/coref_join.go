@@ -253,11 +253,7 @@ func (r *resolver) speakerFrame(i int) bool {
 	}
 	who := r.described(q.Speaker)
 	if r.of[who] < 0 && who > i { // the speaker is named behind the words
-		if r.ranked(who) {
-			r.ahead = true
-			r.step(who, r.work)
-			r.ahead = false
-		}
+		r.stepAhead(who)
 	}
 	if r.of[who] < 0 {
 		return false
@@ -276,6 +272,15 @@ func (r *resolver) speakerFrame(i int) bool {
 	}
 	r.add(i, r.side(r.of[who]))
 	return true
+}
+
+// stepAhead resolves a mention before its turn.
+func (r *resolver) stepAhead(i int) {
+	if r.ranked(i) {
+		r.ahead = true
+		r.step(i, r.work)
+		r.ahead = false
+	}
 }
 
 // generic reports whether "we" is everybody: "now that we're in 2011", "as we know".
@@ -331,10 +336,14 @@ func (r *resolver) side(speaker int) int {
 					continue
 				}
 				j := r.index.Mention(m.Sentence, k)
+				if j >= 0 && r.of[j] < 0 && r.refs[j].role == "poss" {
+					r.stepAhead(j)
+				}
 				if j < 0 || r.of[j] < 0 || r.of[j] == speaker {
 					continue
 				}
-				if o := r.refs[j]; o.Form == "name" && (o.Class == "Organization" || o.Class == "Place") &&
+				// "the company's chief executive", where the company has a name, speaks for it too
+				if o := r.refs[j]; (o.Form == "name" || o.role == "poss" && len(r.clusters[r.of[j]].names) > 0) && (o.Class == "Organization" || o.Class == "Place") &&
 					(o.role == "poss" || o.role == "compound" || o.role == "nmod") {
 					return r.of[j]
 				}

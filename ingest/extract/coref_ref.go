@@ -240,13 +240,16 @@ func (r *ref) readPronoun() {
 	r.reflexive = strings.HasSuffix(t.lower(h), "self") || strings.HasSuffix(t.lower(h), "selves")
 }
 
-// asCompany reports whether a name tagged as a person's belongs to a company: it has shares, workers or a chief
-// executive, and no title or given name.
+// asCompany reports whether a name tagged as a person's or a body's belongs to a company: it has shares, workers or a
+// chief executive, or is called a maker or the like, and has no title or given name.
 func (r *ref) asCompany() bool {
-	if r.name == nil || r.Class != "Person" || r.name.title != "" || len(r.name.words) == 0 || words().given[r.name.words[0]] != 0 {
+	if r.name == nil || r.Class != "Person" && r.Class != "Organization" || r.name.title != "" || len(r.name.words) == 0 || words().given[r.name.words[0]] != 0 {
 		return false
 	}
 	t := r.tree
+	if k := r.name.first - 1; k >= 0 && len(r.name.words) == 1 && t.tok[k].Tag == "NOUN" && companyIs[t.lower(k)] {
+		return true // "the train maker Talgo"
+	}
 	h := t.tok[r.Head].Head
 	if h < 0 || t.rel(r.Head) != "nmod" && t.rel(r.Head) != "compound" {
 		return false
@@ -258,6 +261,10 @@ func (r *ref) asCompany() bool {
 	}
 	return companyHas[strings.ToLower(t.tok[h].Lemma)]
 }
+
+var companyIs = map[string]bool{"maker": true, "carmaker": true, "automaker": true, "manufacturer": true, "giant": true, "retailer": true,
+	"supplier": true, "airline": true, "carrier": true, "lender": true, "insurer": true, "builder": true, "operator": true, "firm": true,
+	"company": true, "group": true, "startup": true, "start-up": true}
 
 var companyHas = func() map[string]bool {
 	m := map[string]bool{}

@@ -39,6 +39,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.twoSubjects(i, move)
 		case t.is(i, "amod") && t.toks[i].Head == i+1 && strings.HasSuffix(t.toks[i+1].Name, "-Person") && words().class[t.low(i)] == "Person":
 			t.office(i, move)
+		case t.tag(i, "NUM") && i+1 < len(t.toks) && t.toks[i+1].Text == "%" && t.toks[i].Head != i+1 && t.toks[i+1].Head != i && len(t.kids[i]) == 0:
+			move(i, i+1, "nummod")
 		case t.is(i, "xcomp") && t.nounLike(i):
 			move(i, i+1, "compound") // "accept pay deal"
 		case t.is(i, "conj") && t.tag(i, "NOUN") && t.kid(i, "cc") < 0 && t.kid(i, "det") > 1 && t.tag(t.toks[i].Head, "PROPN") && len(t.all(t.toks[i].Head, "conj")) == 1:

@@ -11,16 +11,17 @@ import (
 	"kg/graph/quadstore"
 )
 
-// access is the lock of a Store. Where other processes write too, it also sees to what the store's view shows: a reader
-// who finds nobody reading begins a new view and the last one to leave ends it; a writer has, beside the lock, the right
-// to write that one process has at a time. What cannot be had is said by the view, when it is used.
+// access is the lock of a Store. One writes at a time; meanwhile others read what was written last, and wait only while
+// the store's view is exchanged (publish). Where other processes write too, a writer has the view for itself, and with it
+// the right to write that one process has at a time; a reader who finds nobody reading begins a new view and the last one
+// to leave ends it. What cannot be had is said by the view, when it is used.
 type access struct {
-	lock   sync.RWMutex
-	store  *Store
-	shared *tables // nil where the store is this process's own
+	writing sync.Mutex   // of the writers of this process
+	lock    sync.RWMutex // of the view and of why the store is broken, which the one that writes may read without it
 
-	writing sync.Mutex // of the writers of this process
-	version int64      // of the store, when this process wrote last
+	store   *Store
+	shared  *tables // nil where the store is this process's own
+	version int64   // of the store, when this process wrote last
 
 	counting sync.Mutex
 	readers  int
@@ -73,11 +74,10 @@ func (a *access) RUnlock() {
 
 // Lock begins writing.
 func (a *access) Lock() {
+	a.writing.Lock()
 	if a.shared == nil {
-		a.lock.Lock()
 		return
 	}
-	a.writing.Lock()
 	session, err := a.shared.Store.Lock()
 	a.lock.Lock()
 	if err != nil {
@@ -93,7 +93,7 @@ func (a *access) Lock() {
 // Unlock ends writing.
 func (a *access) Unlock() {
 	if a.shared == nil {
-		a.lock.Unlock()
+		a.writing.Unlock()
 		return
 	}
 	session := a.shared.session
@@ -106,6 +106,15 @@ func (a *access) Unlock() {
 		session.Unlock()
 	}
 	a.writing.Unlock()
+}
+
+// publish calls f, for the one that writes, while nobody reads.
+func (a *access) publish(f func()) {
+	if a.shared == nil {
+		a.lock.Lock()
+		defer a.lock.Unlock()
+	}
+	f()
 }
 
 // tables is a backend that other processes write too.

@@ -113,3 +113,33 @@ func TestReadersBesideAWriter(t *testing.T) {
 	close(done)
 	readers.Wait()
 }
+
+// TestReadingWhileWriting reads while another is in the middle of a write, and while watchers are told of one.
+func TestReadingWhileWriting(t *testing.T) {
+	s, err := Memory(Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	say(t, s, "x", "Ann | meet | Bo")
+	read := func(doc ID, want int) {
+		t.Helper()
+		sts, err := s.Statements(Find{Doc: doc})
+		_, err2 := s.Resolve("ann")
+		if err := errors.Join(err, err2); err != nil || len(sts) != want {
+			t.Errorf("%d statements of %s, want %d (%v)", len(sts), doc, want, err)
+		}
+	}
+	s.mu.Lock()
+	read("d/x", 1)
+	s.mu.Unlock()
+	told := false
+	s.Watch(func([]ID) {
+		told = true
+		read("d/y", 1)
+	})
+	say(t, s, "y", "Cy | see | Di")
+	if !told {
+		t.Error("nobody was told")
+	}
+}

@@ -38,8 +38,8 @@ type Settings struct {
 	Schema string // the text of a vocabulary of the user's own (schema.ReadOwn), "" for the program's
 }
 
-// Store holds statements over Cayley. Many goroutines may read it beside one that writes (in a database, processes too);
-// each write is atomic, and on the disk when it is acknowledged.
+// Store holds statements over Cayley. Many goroutines may read it beside one that writes (in a database, processes too),
+// and see what was written last; each write is atomic, and on the disk when it is acknowledged.
 type Store struct {
 	Settings
 	codec
@@ -81,14 +81,15 @@ func (s *Store) renew() error {
 	if s.mu.shared != nil {
 		return nil // the session sees it
 	}
-	if s.view != nil {
-		if err := s.view.Close(); err != nil {
-			return err
-		}
+	now, err := s.db.View()
+	if err != nil {
+		return err
 	}
-	var err error
-	s.view, err = s.db.View()
-	return err
+	s.mu.publish(func() { s.view, now = now, s.view })
+	if now == nil {
+		return nil
+	}
+	return now.Close()
 }
 
 // Check reports settings that no store can have.
@@ -331,6 +332,10 @@ func (s *Store) readVocabulary(digest string) error {
 
 // Close ends the use of the store.
 func (s *Store) Close() error {
+	if s.mu.shared == nil { // there, who writes may be waiting for another process
+		s.mu.Lock()
+		defer s.mu.Unlock()
+	}
 	s.mu.lock.Lock()
 	defer s.mu.lock.Unlock()
 	if s.broken != nil {
@@ -342,8 +347,8 @@ func (s *Store) Close() error {
 
 // Compact rewrites the files of the store in order, without what was deleted.
 func (s *Store) Compact() error {
-	s.mu.lock.Lock()
-	defer s.mu.lock.Unlock()
+	s.mu.writing.Lock()
+	defer s.mu.writing.Unlock()
 	if s.broken != nil {
 		return s.broken
 	}
@@ -419,7 +424,7 @@ func (s *Store) write(add, del []quad.Quad, digests map[ID]string, beside map[st
 	}
 	err = s.db.Write(quadstore.Batch{Add: add, Del: del, Extra: extra})
 	if errors.Is(err, quadstore.ErrFailed) {
-		s.broken = fmt.Errorf("%s: %w", s.dir, err)
+		s.mu.publish(func() { s.broken = fmt.Errorf("%s: %w", s.dir, err) })
 		return s.broken
 	} else if err != nil {
 		return fmt.Errorf("write failed, nothing of it is stored: %w", err)

@@ -7,8 +7,8 @@ import (
 )
 
 // Watch makes the store call f after each write with the entities and documents whose own quads changed, each once. What
-// is said of an entity changes with another one that stands in the same statement too. The store is locked meanwhile: f
-// must not use it.
+// is said of an entity changes with another one that stands in the same statement too. No other write begins meanwhile: f
+// must not write the store, nor wait for one who does.
 func (s *Store) Watch(f func(changed []ID)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -260,13 +260,15 @@ func (q *asked) identity(out *Reply) {
 		}
 		r := q.reading(st)
 		score := q.valueFits(s, st.Subject, r)
-		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && st.Sources[0].Extractor == "copula" || bare(st.Object) {
+		sourced := len(st.Sources) > 0
+		copula := sourced && st.Sources[0].Extractor == "copula"
+		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
 			continue
 		}
 		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {
 			continue
 		}
-		if st.Kind == graph.Attribute && len(st.Sources) > 0 && st.Sources[0].Extractor != "copula" {
+		if st.Kind == graph.Attribute && sourced && !copula {
 			score += 0.02
 		}
 		a := Answer{Name: st.Object.Name, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: score}

@@ -22,7 +22,7 @@ func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags f
 		rows = in.heads + 1 + in.to - in.from
 	}
 	full := tiles(rows)
-	q, code := room(&w.q, full*max(d, m.inner)), room(&w.code, full)
+	q, code := room(&w.q, full*max(d, m.Arc)), room(&w.code, full)
 	k.quantize(q, code, w.x, full, d)
 	out := room(&w.out, full*m.heads.out)
 	k.multiply(out, q, code, rows, &m.heads)

@@ -93,7 +93,7 @@ func evalNames(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		gold, err := readNames(path, string(b))
+		gold, docs, err := readNames(path, string(b))
 		if err != nil {
 			return err
 		}
@@ -102,19 +102,25 @@ func evalNames(c *cli.Context) error {
 			own[i].Tokens = slices.Clone(s.Tokens)
 		}
 		m.Analyse(own)
+		for _, doc := range docs {
+			parse.Agree(own[doc[0]:doc[1]])
+		}
 		fmt.Fprintf(c.App.Writer, "%s\n", path)
 		scoreNames(c.App.Writer, gold, own)
 	}
 	return nil
 }
 
-// readNames reads sentences with a name tag a word: UNER's columns (number, word, tag, …) or GMB's (word, tag, name).
-func readNames(path, s string) ([]text.Sentence, error) {
-	var out []text.Sentence
+// readNames reads sentences with a name tag a word: UNER's columns (number, word, tag, …) or GMB's (word, tag, name), and
+// which of them (from, to) make a document each; those outside documents are left out of these.
+func readNames(path, s string) (out []text.Sentence, docs [][2]int, err error) {
 	var open text.Sentence
 	end := func() {
 		if len(open.Tokens) > 0 {
 			out = append(out, open)
+			if len(docs) > 0 {
+				docs[len(docs)-1][1] = len(out)
+			}
 			open = text.Sentence{}
 		}
 	}
@@ -124,6 +130,9 @@ func readNames(path, s string) ([]text.Sentence, error) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			end()
+		}
+		if strings.HasPrefix(line, "# newdoc") {
+			docs = append(docs, [2]int{len(out), len(out)})
 		}
 		if line == "" || line[0] == '#' && strings.HasPrefix(line, "# ") {
 			continue
@@ -139,7 +148,7 @@ func readNames(path, s string) ([]text.Sentence, error) {
 		case len(col) == 3:
 			word, tag = col[0], col[2]
 		default:
-			return nil, fmt.Errorf("%s:%d: %d columns, want three (word, tag, name) or UNER's", path, n, len(col))
+			return nil, nil, fmt.Errorf("%s:%d: %d columns, want three (word, tag, name) or UNER's", path, n, len(col))
 		}
 		if tag == "O" || strings.HasSuffix(tag, "OTH") {
 			tag = ""
@@ -147,5 +156,5 @@ func readNames(path, s string) ([]text.Sentence, error) {
 		open.Tokens = append(open.Tokens, text.Token{Text: word, Name: tag})
 	}
 	end()
-	return out, nil
+	return out, docs, nil
 }

@@ -10,6 +10,7 @@ import (
 func (m *Model) Parse(doc *text.Document) {
 	doc.Sentences = m.Segment(doc.Text)
 	m.Analyse(doc.Sentences)
+	Agree(doc.Sentences)
 	doc.Regards = m.regards(doc.Sentences)
 }
 

@@ -10,23 +10,49 @@ import (
 	"testing"
 
 	"github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"kg/graph/postgres/postgrestest"
 )
+
+// database makes an empty store's name, nil for a folder's.
+var database func() string
 
 // agentOf starts kg mcp on a store of sample articles, as an agent's program does.
 func agentOf(t *testing.T, args ...string) *mcp.ClientSession {
+	t.Helper()
+	db := filepath.Join(t.TempDir(), "kg.db")
+	if database != nil {
+		db = database()
+	}
+	kg := program(t)
+	store(t, kg, db, "../../data/articles/us-ukraine-agreement.txt")
+	return agentOver(t, kg, db, args...)
+}
+
+// program is a link to this very program under which it is kg: testscript runs the command that the name says.
+func program(t *testing.T) string {
 	t.Helper()
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	kg := filepath.Join(t.TempDir(), "kg") // testscript runs the command that the program's name says
+	kg := filepath.Join(t.TempDir(), "kg")
 	if err := os.Symlink(exe, kg); err != nil {
 		t.Skip(err)
 	}
-	db := filepath.Join(t.TempDir(), "kg.db")
-	if out, err := exec.Command(kg, "ingest", "--db", db, "../../data/articles/us-ukraine-agreement.txt").CombinedOutput(); err != nil {
+	return kg
+}
+
+func store(t *testing.T, kg, db, article string) {
+	t.Helper()
+	if out, err := exec.Command(kg, "ingest", "--db", db, article).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+}
+
+// agentOver starts kg mcp on a store.
+func agentOver(t *testing.T, kg, db string, args ...string) *mcp.ClientSession {
+	t.Helper()
 	client := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
 	s, err := client.Connect(t.Context(), &mcp.CommandTransport{Command: exec.Command(kg, append([]string{"mcp", "--db", db}, args...)...)}, nil)
 	if err != nil {
@@ -161,4 +187,42 @@ func TestAgentWrites(t *testing.T) {
 	if text, failed := toldAgent(t, s, "ingest", map[string]any{"text": " "}); !failed {
 		t.Error(text)
 	}
+}
+
+// TestPostgresAgent runs the tests of kg mcp over a database, where others may write beside it.
+func TestPostgresAgent(t *testing.T) {
+	server := postgrestest.Start(t)
+	database = func() string { return server.URL(t) }
+	defer func() { database = nil }()
+	t.Run("Tools", TestAgent)
+	t.Run("Pages", TestAgentPages)
+	t.Run("Writes", TestAgentWrites)
+	t.Run("Beside", func(t *testing.T) {
+		kg, db := program(t), database()
+		store(t, kg, db, "../../data/articles/us-ukraine-agreement.txt")
+		one, two := agentOver(t, kg, db), agentOver(t, kg, db, "--allow-write")
+		if text, failed := toldAgent(t, one, "entity", map[string]any{"entity": "Ada Moreno"}); !failed {
+			t.Fatal(text)
+		}
+		article := filepath.Join(t.TempDir(), "meeting.txt")
+		if err := os.WriteFile(article, []byte("Ada Moreno met Tom Bell in Porto on Monday.\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		store(t, kg, db, article)
+		if text, failed := toldAgent(t, two, "ingest", map[string]any{"text": "Ada Moreno praised Lena Ortiz on Friday.", "date": "2024-06-12"}); failed {
+			t.Fatal(text)
+		}
+		for _, agent := range []*mcp.ClientSession{one, two} {
+			text, failed := toldAgent(t, agent, "relations", map[string]any{"entity": "Ada Moreno"})
+			if failed || !strings.Contains(text, "meet") || !strings.Contains(text, "praise") {
+				t.Errorf("what others wrote is not seen:\n%s", text)
+			}
+			if text, failed := toldAgent(t, agent, "search_entities", map[string]any{"query": "ortiz"}); failed || !strings.Contains(text, "Lena Ortiz") {
+				t.Errorf("what others wrote is not found:\n%s", text)
+			}
+			if text, failed := toldAgent(t, agent, "stats", nil); failed || !strings.Contains(text, "3 documents") {
+				t.Errorf("what others wrote is not counted:\n%s", text)
+			}
+		}
+	})
 }

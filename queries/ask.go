@@ -39,7 +39,7 @@ const mostRead = 300
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
-	q := &asked{s: s, p: &p, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
+	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
 	q.mutual()
 	r := Reply{Pattern: p}
 	if err := q.names(&r); err != nil {
@@ -127,7 +127,9 @@ type asked struct {
 	s     *graph.Store
 	p     *graph.Pattern
 	lex   *schema.Lexicon
-	ids   [][]graph.ID // of the proper names, one list for each
+	texts *graph.Reader
+	said  map[graph.ID]graph.Statement // read so far
+	ids   [][]graph.ID                 // of the proper names, one list for each
 	found []graph.Statement
 	cut   bool                // there were more
 	owned bool                // nouns with their owners are read as what these do
@@ -216,10 +218,23 @@ func distinct(cs []graph.Candidate) bool {
 	return false
 }
 
+// statement reads a statement, once for the question.
+func (q *asked) statement(id graph.ID) (graph.Statement, error) {
+	st, ok := q.said[id]
+	if ok {
+		return st, nil
+	}
+	st, err := q.texts.Statement(id)
+	if err == nil {
+		q.said[id] = st
+	}
+	return st, err
+}
+
 func (q *asked) doc(id graph.ID) graph.Document {
 	d, ok := q.docs[id]
 	if !ok {
-		d, _ = q.s.Document(id)
+		d, _ = q.texts.Document(id)
 		q.docs[id], q.lower[id] = d, strings.ToLower(d.Text)
 	}
 	return d
@@ -269,7 +284,7 @@ func (q *asked) near(r *Reply) error {
 	}
 	count := map[string]int{}
 	for _, id := range ids[:min(len(ids), 100)] {
-		st, err := q.s.Statement(id)
+		st, err := q.statement(id)
 		if err != nil {
 			return err
 		}

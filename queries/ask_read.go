@@ -106,7 +106,7 @@ func (q *asked) read(rel []graph.ID) error {
 		ids, q.cut = ids[:mostRead], true
 	}
 	for _, id := range ids {
-		st, err := q.s.Statement(id)
+		st, err := q.statement(id)
 		if err != nil {
 			return err
 		}
@@ -128,7 +128,7 @@ func (q *asked) describes() error {
 			return err
 		}
 		for _, id := range ids {
-			st, err := q.s.Statement(id)
+			st, err := q.statement(id)
 			if err != nil {
 				return err
 			}

@@ -378,7 +378,7 @@ func (q *asked) path(out *Reply) error {
 	var a Answer
 	var names []string
 	for _, step := range best {
-		st, err := q.s.Statement(step.Statement)
+		st, err := q.statement(step.Statement)
 		if err != nil {
 			return err
 		}

@@ -37,31 +37,36 @@ var askCommand = &cli.Command{
 		if c.Int("limit") < 0 {
 			return usagef("ask: --limit cannot be negative")
 		}
-		var date time.Time
-		if d := c.Timestamp("date"); d != nil {
-			date = *d
-		}
 		return withStore(c, func(s *graph.Store) error {
 			p, err := ingest.New()
 			if err != nil {
 				return err
 			}
-			pattern, err := p.Question(question, date)
-			if errors.Is(err, extract.ErrQuestion) {
-				return usagef("ask: %v", err)
-			} else if err != nil {
-				return err
-			}
-			reply, err := queries.Ask(s, pattern, c.Int("limit"))
-			if err != nil {
-				return err
-			}
-			if c.Bool("json") {
-				return askJSON(c.App.Writer, s, reply, c.Bool("explain"))
-			}
-			return showReply(c, s, reply)
+			return showAnswers(c, s, p, question)
 		})
 	},
+}
+
+// showAnswers prints what the store has to say to a question.
+func showAnswers(c *cli.Context, s *graph.Store, p *ingest.Pipeline, question string) error {
+	var date time.Time
+	if d := c.Timestamp("date"); d != nil {
+		date = *d
+	}
+	pattern, err := p.Question(question, date)
+	if errors.Is(err, extract.ErrQuestion) {
+		return usagef("ask: %v", err)
+	} else if err != nil {
+		return err
+	}
+	reply, err := queries.Ask(s, pattern, c.Int("limit"))
+	if err != nil {
+		return err
+	}
+	if c.Bool("json") {
+		return askJSON(c.App.Writer, s, reply, c.Bool("explain"))
+	}
+	return showReply(c, s, reply)
 }
 
 // showReply prints the answers with their sentences, or why there is none.

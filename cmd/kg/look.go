@@ -27,37 +27,40 @@ var pathCommand = &cli.Command{
 		if c.NArg() != 2 {
 			return usagef("path: want two names")
 		}
-		return withStore(c, func(s *graph.Store) error {
-			a, b, err := resolveBoth(c, s)
-			if err != nil {
-				return err
-			}
-			statuses := []graph.Status{graph.Asserted}
-			if c.Bool("all") {
-				statuses = append(statuses, graph.Denied, graph.Doubted)
-			}
-			if a.ID == b.ID {
-				return fmt.Errorf("%s and %s are one: %s", c.Args().Get(0), c.Args().Get(1), a.ID)
-			}
-			ways, err := s.Paths(a.ID, b.ID, statuses, c.Int("depth"), c.Int("ways"))
-			if err != nil {
-				return err
-			}
-			if len(ways) == 0 {
-				fmt.Fprintf(c.App.ErrWriter, "kg: no way from %s to %s in %d steps%s\n", a.Name, b.Name, c.Int("depth"), map[bool]string{false: " over what is asserted; --all takes the rest too"}[c.Bool("all")])
-				return nil
-			}
-			for i, steps := range ways {
-				if len(ways) > 1 && !c.Bool("json") {
-					fmt.Fprintf(c.App.Writer, "%s\n", painter(c.App.Writer)(bold, fmt.Sprintf("way %d, %s", i+1, counted(len(steps), "step"))))
-				}
-				if err := printPath(c, s, i+1, a.Name, steps); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+		return withStore(c, func(s *graph.Store) error { return showWays(c, s) })
 	},
+}
+
+// showWays prints the ways between the two that the arguments name.
+func showWays(c *cli.Context, s *graph.Store) error {
+	a, b, err := resolveBoth(c, s)
+	if err != nil {
+		return err
+	}
+	statuses := []graph.Status{graph.Asserted}
+	if c.Bool("all") {
+		statuses = append(statuses, graph.Denied, graph.Doubted)
+	}
+	if a.ID == b.ID {
+		return fmt.Errorf("%s and %s are one: %s", c.Args().Get(0), c.Args().Get(1), a.ID)
+	}
+	ways, err := s.Paths(a.ID, b.ID, statuses, c.Int("depth"), c.Int("ways"))
+	if err != nil {
+		return err
+	}
+	if len(ways) == 0 {
+		fmt.Fprintf(c.App.ErrWriter, "kg: no way from %s to %s in %d steps%s\n", a.Name, b.Name, c.Int("depth"), map[bool]string{false: " over what is asserted; --all takes the rest too"}[c.Bool("all")])
+		return nil
+	}
+	for i, steps := range ways {
+		if len(ways) > 1 && !c.Bool("json") {
+			fmt.Fprintf(c.App.Writer, "%s\n", painter(c.App.Writer)(bold, fmt.Sprintf("way %d, %s", i+1, counted(len(steps), "step"))))
+		}
+		if err := printPath(c, s, i+1, a.Name, steps); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func printPath(c *cli.Context, s *graph.Store, way int, name string, steps []graph.Step) error {

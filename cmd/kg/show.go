@@ -31,33 +31,36 @@ var showCommand = &cli.Command{
 		if c.NArg() == 0 {
 			return usagef("show: no name given")
 		}
-		return withStore(c, func(s *graph.Store) error {
-			ent, err := resolve(c, s, strings.Join(c.Args().Slice(), " "))
-			if err != nil {
-				return err
-			}
-			most := 0 // all, where all are shown
-			if c.Int("limit") > 0 && !c.Bool("json") {
-				most = max(mostRead, c.Int("limit"))
-			}
-			sts, err := s.Statements(graph.Find{Entity: ent.ID, Most: most})
-			if err != nil {
-				return err
-			}
-			if c.Bool("json") {
-				return showJSON(c, s, ent, sts)
-			}
-			if err := show(c, s, ent, sts); err != nil {
-				return err
-			}
-			derived, err := s.Infer(ent.ID)
-			if err != nil || len(derived) == 0 {
-				return err
-			}
-			fmt.Fprintln(c.App.Writer, "\nderived")
-			return printDerived(c, c.App.Writer, s, derived)
-		})
+		return withStore(c, func(s *graph.Store) error { return showNamed(c, s, strings.Join(c.Args().Slice(), " ")) })
 	},
+}
+
+// showNamed prints what is known of what a name means.
+func showNamed(c *cli.Context, s *graph.Store, name string) error {
+	ent, err := resolve(c, s, name)
+	if err != nil {
+		return err
+	}
+	most := 0 // all, where all are shown
+	if c.Int("limit") > 0 && !c.Bool("json") {
+		most = max(mostRead, c.Int("limit"))
+	}
+	sts, err := s.Statements(graph.Find{Entity: ent.ID, Most: most})
+	if err != nil {
+		return err
+	}
+	if c.Bool("json") {
+		return showJSON(c, s, ent, sts)
+	}
+	if err := show(c, s, ent, sts); err != nil {
+		return err
+	}
+	derived, err := s.Infer(ent.ID)
+	if err != nil || len(derived) == 0 {
+		return err
+	}
+	fmt.Fprintln(c.App.Writer, "\nderived")
+	return printDerived(c, c.App.Writer, s, derived)
 }
 
 // mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.

@@ -342,9 +342,19 @@ func (v *View) Match(terms [4]quad.Value, f func(quad.Quad) error) error {
 		return err
 	}
 	return v.Scan(p, func(q Quad) error {
+		for i := range q {
+			if p[i] != 0 {
+				q[i] = 0 // given
+			}
+		}
 		full, err := v.quad(q)
 		if err != nil {
 			return err
+		}
+		for i, d := range quad.Directions {
+			if p[i] != 0 {
+				full.Set(d, terms[i])
+			}
 		}
 		return f(full)
 	})

@@ -155,6 +155,9 @@ func (u unreadable) Term(quadstore.ID) (quad.Value, error)                 { ret
 func (u unreadable) Quad(quadstore.Quad) (quad.Quad, error)                { return quad.Quad{}, u.err }
 func (u unreadable) Scan(quadstore.Quad, func(quadstore.Quad) error) error { return u.err }
 func (u unreadable) Match([4]quad.Value, func(quad.Quad) error) error      { return u.err }
+func (u unreadable) About(quad.Value, []quadstore.ID, func(quad.Quad) error) error {
+	return u.err
+}
 func (u unreadable) Distinct(quadstore.ID, func(quadstore.ID) error) error { return u.err }
 func (u unreadable) IRIs(string, func(string, quadstore.ID) error) error   { return u.err }
 func (u unreadable) Extra(string) ([]byte, error)                          { return nil, u.err }

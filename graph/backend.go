@@ -24,6 +24,7 @@ type view interface {
 	Quad(quadstore.Quad) (quad.Quad, error)
 	Scan(quadstore.Quad, func(quadstore.Quad) error) error
 	Match([4]quad.Value, func(quad.Quad) error) error
+	About(sub quad.Value, but []quadstore.ID, f func(quad.Quad) error) error
 	Distinct(quadstore.ID, func(quadstore.ID) error) error
 	IRIs(string, func(string, quadstore.ID) error) error
 	Extra(string) ([]byte, error)

@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,10 +20,11 @@ type Step struct {
 	loose     bool // one of them is neither subject nor object
 }
 
-// Bounds of the search for a way: the statements read about one entity, and in all.
+// Bounds of the search for a way, so that it takes less than a tenth of a second: the statements read about one entity,
+// and in all.
 const (
-	mostSteps  = 1000
-	mostWalked = 6000
+	mostSteps  = 500
+	mostWalked = 2500
 )
 
 // ErrFar says that no way was found among the statements nearest to both ends, and that there are others.
@@ -33,12 +35,29 @@ type walk struct {
 	*Store
 	held   quadstore.ID // predicate of a statement's status
 	wanted map[quadstore.ID]bool
-	most   int // statements read about one entity
+	ties   map[quadstore.ID]bool // whether a predicate leads to who or what stands in a statement
+	most   int                   // statements read about one entity
 	read   int
 }
 
+// tie reports whether a predicate leads to who or what stands in a statement.
+func (w *walk) tie(pred quadstore.ID) (bool, error) {
+	is, known := w.ties[pred]
+	if known {
+		return is, nil
+	}
+	t, err := w.view.Term(pred)
+	if err != nil {
+		return false, broken(err)
+	}
+	id, _ := w.id(t)
+	is = strings.HasPrefix(string(id), "r/") || slices.ContainsFunc(arguments, func(a argument) bool { return t == quad.IRI(a.ref) })
+	w.ties[pred] = is
+	return is, nil
+}
+
 func (s *Store) walk(statuses []Status, most int) (*walk, error) {
-	w := &walk{Store: s, most: most, wanted: map[quadstore.ID]bool{}}
+	w := &walk{Store: s, most: most, wanted: map[quadstore.ID]bool{}, ties: map[quadstore.ID]bool{}}
 	p, ok, err := s.pattern(quad.IRI(schema.Held))
 	if err != nil || !ok {
 		return w, err
@@ -100,7 +119,9 @@ func (w *walk) steps(id ID) ([]Step, error) {
 		}
 		st, _ := w.id(t)
 		for _, q := range quads {
-			if q[2] == p[2] {
+			if tie, err := w.tie(q[1]); err != nil {
+				return nil, err
+			} else if !tie || q[2] == p[2] {
 				continue
 			}
 			t, err := w.view.Term(q[2])

@@ -7,13 +7,17 @@ import (
 	"gonum.org/v1/gonum/graph/simple"
 )
 
-// wide bounds how many entities' neighbours Paths reads.
-const wide = 400
+// Bounds of what Paths reads: the entities whose neighbours it looks at, and the statements that count as evidence of one
+// step.
+const (
+	wide        = 400
+	mostBearing = 20
+)
 
 // Paths returns up to k ways from one entity to another without loops, the best first: the fewest steps, and of those
 // with as many the ones that more statements bear (Yen 1971). Of several statements that make a step, it gives the one
 // surest, between subject and object where there is one. Ways of more than most steps are left out; nil where there is
-// none. It reads the neighbourhood of a shortest way, a few hundred entities at most.
+// none. It reads the neighbourhood of a shortest way, a few hundred entities and a few thousand statements at most.
 func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, error) {
 	first, err := s.Path(from, to, statuses, most)
 	if err != nil || len(first) == 0 {
@@ -31,12 +35,12 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 	}
 	between := map[[2]ID][]Step{}
 	reach := len(first)/2 + 1
-	for _, end := range []ID{from, to} {
+	for i, end := range []ID{from, to} {
 		frontier, near := []ID{end}, map[ID]bool{end: true}
 		for depth, read := 0, 0; depth < reach && read < wide; depth++ {
 			var next []ID
 			for _, id := range frontier {
-				if read++; read > wide {
+				if read++; read > wide || w.read > mostWalked/2*(i+1) {
 					break
 				}
 				steps, err := w.steps(id)
@@ -62,6 +66,7 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 			between[key] = []Step{step}
 		}
 	}
+	prune(between, from, to)
 	net, at, ids, err := s.joined(between)
 	if err != nil {
 		return nil, err
@@ -83,6 +88,37 @@ func (s *Store) Paths(from, to ID, statuses []Status, most, k int) ([][]Step, er
 		out = append(out, steps)
 	}
 	return out, nil
+}
+
+// prune takes out the steps to entities that lead no further but back.
+func prune(between map[[2]ID][]Step, from, to ID) {
+	others := map[ID]map[ID]bool{}
+	for key := range between {
+		for i, id := range key {
+			if others[id] == nil {
+				others[id] = map[ID]bool{}
+			}
+			others[id][key[1-i]] = true
+		}
+	}
+	var ends []ID
+	for id := range others {
+		ends = append(ends, id)
+	}
+	for len(ends) > 0 {
+		id := ends[len(ends)-1]
+		ends = ends[:len(ends)-1]
+		if len(others[id]) != 1 || id == from || id == to {
+			continue
+		}
+		for other := range others[id] {
+			delete(between, [2]ID{id, other})
+			delete(between, [2]ID{other, id})
+			delete(others[other], id)
+			ends = append(ends, other)
+		}
+		delete(others, id)
+	}
 }
 
 // joined makes a web of the steps between entities. An edge costs one, and up to a half more the fewer statements bear it.
@@ -123,12 +159,13 @@ func (s *Store) joined(between map[[2]ID][]Step) (w *web, at map[ID]int, ids []I
 	return w, at, ids, nil
 }
 
-// evidence is the number of statements that make steps, those of near-copies once; one with an end in a role counts half.
+// evidence is the number of statements that make steps, mostBearing at most, those of near-copies once; one with an end in a
+// role counts half.
 func (s *Store) evidence(steps []Step) (float64, error) {
 	n, err := s.weighing()
 	seen := map[ID]bool{}
 	for _, step := range steps {
-		if seen[step.Statement] {
+		if seen[step.Statement] || len(seen) == mostBearing {
 			continue
 		}
 		seen[step.Statement] = true
@@ -152,7 +189,7 @@ func (s *Store) surest(d *decoder, between map[[2]ID][]Step, a, b ID) (Step, err
 		}
 	}
 	best, sure := Step{}, -1.0
-	for _, step := range steps {
+	for _, step := range steps[:min(len(steps), mostBearing)] { // the others are looser
 		st, err := d.statement(step.Statement)
 		if err != nil {
 			return best, err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -353,9 +354,31 @@ func (b bearings) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error)
 	return false, nil
 }
 
+// undecoded are predicates of statements, mentions and passages that nothing is decoded from: what they lead to is not read.
+var undecoded = []string{schema.Fact, schema.Held, schema.Of, schema.HasSource, schema.Start, schema.End}
+
 // decoder returns a decoder that reads the store; the store's lock is held while it is in use.
 func (s *Store) decoder() *decoder {
-	return newDecoder(s.codec, func(id ID) ([]quad.Quad, error) { return s.match(s.iri(id), nil, nil) })
+	var but []quadstore.ID
+	return newDecoder(s.codec, func(id ID) (out []quad.Quad, err error) {
+		if s.broken != nil {
+			return nil, s.broken
+		}
+		if but == nil {
+			for _, pred := range undecoded {
+				id, err := s.view.ID(quad.IRI(pred))
+				if err != nil {
+					return nil, broken(err)
+				}
+				but = append(but, id)
+			}
+		}
+		err = s.view.About(s.iri(id), but, func(q quad.Quad) error {
+			out = append(out, q)
+			return nil
+		})
+		return out, broken(err)
+	})
 }
 
 // gather makes a decoder over the quads that belong to a document, and lists its statements and mentions.

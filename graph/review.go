@@ -2,12 +2,15 @@ package graph
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 
+	"kg/graph/quadstore"
 	"kg/schema"
 )
 
@@ -28,17 +31,19 @@ const Doubtful = 0.8
 func (s *Store) Review(most float64) ([]Reason, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var links []quad.Quad
+	mentions := map[quadstore.ID]bool{}
 	for _, e := range Evidences {
 		if e.Score <= most {
-			found, err := s.match(nil, quad.IRI(schema.Evidence), quad.String(e.Name))
-			if err != nil {
-				return nil, err
+			p, ok, err := s.pattern(nil, quad.IRI(schema.Evidence), quad.String(e.Name))
+			if err == nil && ok {
+				err = s.view.Scan(p, func(q quadstore.Quad) error { mentions[q[0]] = true; return nil })
 			}
-			links = append(links, found...)
+			if err != nil {
+				return nil, broken(err)
+			}
 		}
 	}
-	out, err := s.reasons(s.subjects(links, "m/"))
+	out, err := s.reasons(mentions)
 	if err != nil {
 		return nil, err
 	}
@@ -55,54 +60,108 @@ func (s *Store) Review(most float64) ([]Reason, error) {
 func (s *Store) Reasons(id ID) ([]Reason, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	var links []quad.Quad
-	err := s.scan(nil, quad.IRI(schema.RefersTo), s.iri(id), func(q quad.Quad) error {
-		if links = append(links, q); len(links) >= mostReasons {
+	mentions := map[quadstore.ID]bool{}
+	p, ok, err := s.pattern(nil, quad.IRI(schema.RefersTo), s.iri(id))
+	if err != nil || !ok {
+		return nil, err
+	}
+	err = s.view.Scan(p, func(q quadstore.Quad) error {
+		if mentions[q[0]] = true; len(mentions) >= mostReasons {
 			return errEnough
 		}
 		return nil
 	})
 	if err != nil && !errors.Is(err, errEnough) {
-		return nil, err
+		return nil, broken(err)
 	}
-	return s.reasons(s.subjects(links, "m/"))
+	return s.reasons(mentions)
 }
 
 // mostReasons bounds the mentions whose links Reasons reads.
 const mostReasons = 3000
 
-func (s *Store) reasons(mentions []ID) ([]Reason, error) {
+// reasons gathers the mentions that were linked by evidence. Of those that are alike it reads the words of one.
+func (s *Store) reasons(mentions map[quadstore.ID]bool) ([]Reason, error) {
+	var preds [5]quadstore.ID
+	for i, pred := range []string{schema.Name, schema.Class, schema.RefersTo, schema.IsPartOf, schema.Evidence} {
+		var err error
+		if preds[i], err = s.view.ID(quad.IRI(pred)); err != nil {
+			return nil, broken(err)
+		}
+	}
+	type alike struct {
+		words    [3]quadstore.ID // name, class and what it was linked to
+		evidence string          // ids
+	}
+	type group struct {
+		mention  quadstore.ID // one of them
+		docs     map[quadstore.ID]bool
+		evidence []quadstore.ID
+	}
+	found := map[alike]*group{}
+	for _, m := range slices.Sorted(maps.Keys(mentions)) {
+		var key alike
+		var doc quadstore.ID
+		var evidence []quadstore.ID
+		err := s.view.Scan(quadstore.Quad{0: m}, func(q quadstore.Quad) error {
+			switch i := slices.Index(preds[:], q[1]); i {
+			case 0, 1, 2:
+				key.words[i] = q[2]
+			case 3:
+				doc = q[2]
+			case 4:
+				evidence = append(evidence, q[2])
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, broken(err)
+		}
+		if len(evidence) == 0 {
+			continue
+		}
+		slices.Sort(evidence)
+		key.evidence = fmt.Sprint(evidence)
+		if found[key] == nil {
+			found[key] = &group{mention: m, docs: map[quadstore.ID]bool{}, evidence: evidence}
+		}
+		found[key].docs[doc] = true
+	}
 	d := s.decoder()
-	found := map[string]*Reason{}
-	for _, id := range mentions {
-		quads, err := s.match(s.iri(id), quad.IRI(schema.Evidence), nil)
+	id := func(ref quadstore.ID) (ID, error) {
+		t, err := s.view.Term(ref)
+		id, _ := s.id(t)
+		return id, broken(err)
+	}
+	out := make([]Reason, 0, len(found))
+	for _, g := range found {
+		mention, err := id(g.mention)
 		if err != nil {
 			return nil, err
 		}
-		if len(quads) == 0 {
-			continue
-		}
-		v, err := d.mention(id)
+		v, err := d.mention(mention)
 		if err != nil {
 			return nil, err
 		}
 		r := Reason{Name: v.Name, Class: v.Class, Entity: v.ID}
-		for _, q := range quads {
-			r.Evidence = append(r.Evidence, lexical(q.Object))
+		for _, e := range g.evidence {
+			t, err := s.view.Term(e)
+			if err != nil {
+				return nil, broken(err)
+			}
+			r.Evidence = append(r.Evidence, lexical(t))
 		}
 		sort.Strings(r.Evidence)
-		key := r.Name + "\x00" + r.Class + "\x00" + string(r.Entity) + "\x00" + strings.Join(r.Evidence, ";")
-		if found[key] == nil {
-			r.Score = scoreOf(r.Evidence)
-			found[key] = &r
+		r.Score = scoreOf(r.Evidence)
+		for ref := range g.docs {
+			doc, err := id(ref)
+			if err != nil {
+				return nil, err
+			}
+			r.Docs = append(r.Docs, doc)
 		}
-		found[key].Docs = append(found[key].Docs, d.docs[id])
-	}
-	out := make([]Reason, 0, len(found))
-	for _, r := range found {
 		slices.Sort(r.Docs)
-		r.Docs = slices.Compact(r.Docs)
-		out = append(out, *r)
+		out = append(out, r)
 	}
 	sort.Slice(out, func(i, j int) bool {
 		a, b := out[i], out[j]
@@ -113,8 +172,10 @@ func (s *Store) reasons(mentions []ID) ([]Reason, error) {
 			return a.Entity < b.Entity
 		case a.Name != b.Name:
 			return a.Name < b.Name
+		case a.Class != b.Class:
+			return a.Class < b.Class
 		}
-		return a.Class < b.Class
+		return slices.Compare(a.Evidence, b.Evidence) < 0
 	})
 	return out, nil
 }

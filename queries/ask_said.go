@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -361,14 +362,20 @@ func (q *asked) path(out *Reply) error {
 		return nil
 	}
 	var best []graph.Step
-	for _, a := range q.ids[0][:min(3, len(q.ids[0]))] {
-		for _, b := range q.ids[1][:min(3, len(q.ids[1]))] {
-			steps, err := q.s.Path(a, b, []graph.Status{graph.Asserted, graph.Denied, graph.Doubted}, longestPath)
-			if err != nil {
+	most := longestPath
+	for _, a := range q.ids[0][:min(2, len(q.ids[0]))] { // the most spoken of first
+		for _, b := range q.ids[1][:min(2, len(q.ids[1]))] {
+			if most == 0 {
+				break
+			}
+			steps, err := q.s.Path(a, b, []graph.Status{graph.Asserted, graph.Denied, graph.Doubted}, most)
+			if errors.Is(err, graph.ErrFar) {
+				continue
+			} else if err != nil {
 				return err
 			}
-			if len(steps) > 0 && (best == nil || len(steps) < len(best)) {
-				best = steps
+			if len(steps) > 0 {
+				best, most = steps, len(steps)-1
 			}
 		}
 	}

@@ -34,10 +34,15 @@ func main() {
 	f.IntVar(&b.pid, "pid", 0, "of the server, for its processor time")
 	things := f.Int("entities", 400, "how many different ones are asked for: half of them the most spoken of")
 	clients := f.Int("clients", 50, "at once")
+	only := f.String("kinds", "", "of requests, divided by commas; all where it is empty")
 	length := f.Duration("time", time.Minute, "how long")
 	think := f.Duration("think", 0, "how long a client waits on average between an answer and the next request; 0 is a closed loop")
 	ingest := f.Duration("ingest", 0, "store an article each so often; 0 for none")
 	f.Parse(os.Args[2:])
+	if *only != "" {
+		wanted := strings.Split(*only, ",")
+		kinds = slices.DeleteFunc(kinds, func(k kind) bool { return !slices.Contains(wanted, k.name) })
+	}
 	b.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *clients + 1}, Timeout: 30 * time.Second}
 	err := b.names(*things)
 	if err == nil {
@@ -68,7 +73,7 @@ type bench struct {
 	failed map[string]int
 }
 
-// kind is a kind of request; often is how many of them are in a hundred.
+// kind is a kind of request; often is how many of them there are beside the others.
 type kind struct {
 	name  string
 	often int
@@ -134,6 +139,10 @@ func (b *bench) each() {
 func (b *bench) load(clients int, length, think, ingest time.Duration) {
 	begin, before := time.Now(), b.cpu()
 	end := begin.Add(length)
+	often := 0
+	for _, k := range kinds {
+		often += k.often
+	}
 	var wg sync.WaitGroup
 	for c := range clients {
 		wg.Go(func() {
@@ -142,7 +151,7 @@ func (b *bench) load(clients int, length, think, ingest time.Duration) {
 				time.Sleep(time.Duration(r.Int64N(int64(2 * think))))
 			}
 			for time.Now().Before(end) {
-				x := r.IntN(100)
+				x := r.IntN(often)
 				for _, k := range kinds {
 					if x -= k.often; x < 0 {
 						b.call(k.name, "GET", k.path(b, r.IntN(1<<20)), "")
@@ -231,7 +240,7 @@ func (b *bench) names(n int) error {
 	if err := ask("", 100, n/2); err != nil {
 		return err
 	}
-	for x := range 26 * 26 {
+	for x := 0; x < 26*26 && len(b.entities) < n; x++ {
 		if err := ask(string(rune('a'+x%26))+string(rune('a'+x/26)), 100, n); err != nil {
 			return err
 		}

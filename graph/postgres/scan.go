@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/cayleygraph/cayley/graph/refs"
@@ -60,7 +61,22 @@ func (v *View) Match(terms [4]quad.Value, f func(quad.Quad) error) error {
 			return nil
 		}
 	}
-	return v.pages(quadstore.Quad(ids), func(quads []quadstore.Quad) error {
+	return v.wholes(quadstore.Quad(ids), nil, f)
+}
+
+// About calls f with each quad of a subject but for those of the predicates in but.
+func (v *View) About(sub quad.Value, but []quadstore.ID, f func(quad.Quad) error) error {
+	id, err := v.ID(sub)
+	if err != nil || id == 0 {
+		return err
+	}
+	return v.wholes(quadstore.Quad{0: id}, but, f)
+}
+
+// wholes calls f with the quads that match a pattern but for those of the predicates in but.
+func (v *View) wholes(p quadstore.Quad, but []quadstore.ID, f func(quad.Quad) error) error {
+	return v.pages(p, func(quads []quadstore.Quad) error {
+		quads = slices.DeleteFunc(quads, func(q quadstore.Quad) bool { return slices.Contains(but, q[1]) })
 		terms, err := v.read(quads)
 		if err != nil {
 			return err

@@ -25,6 +25,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -65,6 +66,7 @@ type Store struct {
 	held *pinned // what is read, where it is read only
 
 	flushes flushes
+	opening atomic.Bool // the tables are not to be merged yet: who opens would wait for it
 	terms   TermCache
 
 	writing sync.Mutex // held by the one that writes
@@ -111,7 +113,6 @@ func pebbleOptions(dir string, o Options) *pebble.Options {
 		MemTableStopWritesThreshold: 4,
 		CacheSize:                   cmp.Or(o.Cache, 16<<20),
 		MaxOpenFiles:                500,
-		CompactionConcurrencyRange:  func() (int, int) { return 1, 2 },
 		ErrorIfNotExists:            !o.Create,
 		ErrorIfExists:               o.Create,
 		ReadOnly:                    o.ReadOnly,
@@ -166,6 +167,12 @@ func open(dir string, o Options) (*Store, error) {
 		o.FS = logFS{o.FS, dir}
 	}
 	s.opts = pebbleOptions(dir, o)
+	s.opts.CompactionConcurrencyRange = func() (least, most int) {
+		if s.opening.Load() {
+			return 0, 1
+		}
+		return 1, 2
+	}
 	s.opts.EventListener.FlushEnd = func(i pebble.FlushInfo) { s.flushes.ended(dir, i.Err) }
 	s.terms.most = max(mostTerms, int(o.Cache/1000))
 	if o.Memory {
@@ -175,10 +182,12 @@ func open(dir string, o Options) (*Store, error) {
 		s.opts.MemTableSize = 1 << 20
 		s.opts.CacheSize = 1 << 20
 	}
+	s.opening.Store(true)
 	err := safely(func() (err error) {
 		s.db, err = pebble.Open(dir, s.opts)
 		return err
 	})
+	s.opening.Store(false)
 	switch {
 	case errors.Is(err, syscall.EAGAIN), errors.Is(err, syscall.EACCES), err != nil && strings.Contains(err.Error(), "lock held by current process"):
 		return nil, ErrLocked

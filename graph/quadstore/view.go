@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/cayleygraph/cayley/graph/refs"
@@ -277,10 +278,16 @@ func (v *snapshot) term(id ID) (quad.Value, error) {
 		return nil, fmt.Errorf("%w: term %d is not there", ErrCorrupt, id)
 	}
 	t, err := ReadTerm(b)
-	if err == nil {
-		v.store.terms.Remember(id, t, len(b))
+	if err != nil {
+		return nil, err
 	}
-	return t, err
+	v.store.terms.Remember(id, t, len(b))
+	if _, ok := t.(quad.IRI); ok && len(b) <= longTerm { // it is likely to be asked about next
+		v.mu.Lock()
+		v.ids.Put(string(b), id)
+		v.mu.Unlock()
+	}
+	return t, nil
 }
 
 // pattern returns the ids of terms, nil standing for any; ok is false where the store does not know one.
@@ -356,6 +363,25 @@ func (v *View) Match(terms [4]quad.Value, f func(quad.Quad) error) error {
 				full.Set(d, terms[i])
 			}
 		}
+		return f(full)
+	})
+}
+
+// About calls f with each quad of a subject, in no order that means anything, but for those of the predicates in but.
+func (v *View) About(sub quad.Value, but []ID, f func(quad.Quad) error) error {
+	id, err := v.id(sub)
+	if err != nil || id == 0 {
+		return err
+	}
+	return v.Scan(Quad{0: id}, func(q Quad) error {
+		if slices.Contains(but, q[1]) {
+			return nil
+		}
+		full, err := v.quad(Quad{1: q[1], 2: q[2], 3: q[3]})
+		if err != nil {
+			return err
+		}
+		full.Subject = sub
 		return f(full)
 	})
 }

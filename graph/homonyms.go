@@ -1,6 +1,8 @@
 package graph
 
 import (
+	"maps"
+	"slices"
 	"sort"
 
 	"kg/schema"
@@ -9,8 +11,55 @@ import (
 // homonyms holds the kinds whose names have one slug, with the number of documents of each.
 type homonyms struct {
 	kinds map[kind]int
-	forms map[string]read              // by suffix, as far as asked for since kinds changed
-	apart map[string]map[string]string // by suffix: the part of each mark, likewise
+	known *summary // of the kinds, nil where it was not asked for since they changed
+}
+
+// summary is what linking asks of kinds over and over; by suffix where it is a map.
+type summary struct {
+	votes  map[string]int            // for the class
+	docs   map[string]int            // of kinds of that suffix
+	marked map[string]map[string]int // likewise, by mark
+	marks  map[string][]string       // sorted
+	sure   map[string]bool           // some have reasons for the class
+	genders
+	forms map[string]read              // as far as asked for
+	has   map[string]bool              // likewise
+	apart map[string]map[string]string // likewise: the part of each mark
+	gives []string                     // likewise: all keys that the kinds give
+}
+
+type genders struct{ male, female bool }
+
+// summary reads the kinds where they changed.
+func (g *homonyms) summary() *summary {
+	if g.known != nil {
+		return g.known
+	}
+	s := &summary{votes: map[string]int{}, docs: map[string]int{}, marked: map[string]map[string]int{}, marks: map[string][]string{},
+		sure: map[string]bool{}, forms: map[string]read{}, has: map[string]bool{}, apart: map[string]map[string]string{}}
+	for k, n := range g.kinds {
+		suffix, mark := k.suffix(), k.mark()
+		switch {
+		case suffix == ".thing":
+			s.votes[suffix] += vaguely * n
+		case k.Sure:
+			s.votes[suffix] += surely * n
+		default:
+			s.votes[suffix] += likely * n
+		}
+		s.sure[suffix] = s.sure[suffix] || k.Sure
+		s.male, s.female = s.male || k.Gender == "male", s.female || k.Gender == "female"
+		s.docs[suffix] += n
+		if s.marked[suffix] == nil {
+			s.marked[suffix] = map[string]int{}
+		}
+		s.marked[suffix][mark] += n
+	}
+	for suffix, docs := range s.marked {
+		s.marks[suffix] = slices.Sorted(maps.Keys(docs))
+	}
+	g.known = s
+	return s
 }
 
 // read is what form returns.
@@ -33,17 +82,7 @@ func (g *homonyms) class(k kind) string {
 	if k.Sure || own == ".group" {
 		return own
 	}
-	votes := map[string]int{}
-	for o, n := range g.kinds {
-		switch s := o.suffix(); {
-		case s == ".thing":
-			votes[s] += vaguely * n
-		case o.Sure:
-			votes[s] += surely * n
-		default:
-			votes[s] += likely * n
-		}
-	}
+	votes := g.summary().votes
 	best := own
 	for _, c := range schema.Classes {
 		if s := c.Suffix; !c.Literal && s != ".group" && s != ".thing" && (votes[s] > votes[best] || best == ".thing" && votes[s] > 0 && votes[s] >= votes[best]) {
@@ -58,25 +97,24 @@ func (g *homonyms) class(k kind) string {
 
 // has reports whether documents speak of a thing of that name and class.
 func (g *homonyms) has(suffix string) bool {
-	for k := range g.kinds {
-		if k.suffix() == suffix && g.class(k) == suffix {
-			return true
+	s := g.summary()
+	has, known := s.has[suffix]
+	if !known {
+		for k := range g.kinds {
+			has = has || k.suffix() == suffix && g.class(k) == suffix
 		}
+		s.has[suffix] = has
 	}
-	return false
+	return has
 }
 
 // form merges what the names of a group say as names of that class; ok is false where none is of it.
 func (g *homonyms) form(suffix string) (f form, ok bool) {
-	if r, known := g.forms[suffix]; known {
+	s := g.summary()
+	if r, known := s.forms[suffix]; known {
 		return r.form, r.ok
 	}
-	defer func() {
-		if g.forms == nil {
-			g.forms = map[string]read{}
-		}
-		g.forms[suffix] = read{f, ok}
-	}()
+	defer func() { s.forms[suffix] = read{f, ok} }()
 	names := map[string]bool{}
 	for k := range g.kinds {
 		if k.suffix() == suffix {
@@ -99,22 +137,25 @@ func (g *homonyms) form(suffix string) (f form, ok bool) {
 	return f, ok
 }
 
-// sure reports whether documents have reasons for the class of the things of a group.
-func (g *homonyms) sure(suffix string) bool {
-	for k := range g.kinds {
-		if k.Sure && k.suffix() == suffix {
-			return true
+// gives lists the keys that the kinds of the group give.
+func (g *homonyms) gives() []string {
+	s := g.summary()
+	if s.gives == nil {
+		s.gives = []string{}
+		read := map[[2]string]bool{}
+		for k := range g.kinds {
+			name := [2]string{k.Name, k.suffix()}
+			if !read[name] {
+				read[name] = true
+				f, _ := formOf(name[0], name[1])
+				keys, _ := f.keys()
+				s.gives = append(s.gives, keys...)
+			}
 		}
+		slices.Sort(s.gives)
+		s.gives = slices.Compact(s.gives)
 	}
-	return false
-}
-
-// genders of the persons of a group.
-func (g *homonyms) genders() (male, female bool) {
-	for k := range g.kinds {
-		male, female = male || k.Gender == "male", female || k.Gender == "female"
-	}
-	return male, female
+	return s.gives
 }
 
 func gives(f form, key string) bool {
@@ -128,7 +169,6 @@ func gives(f form, key string) bool {
 
 // opposed reports whether one group is of men and the other of women.
 func opposed(g, h *homonyms) bool {
-	m, f := g.genders()
-	m2, f2 := h.genders()
-	return m && !f && f2 && !m2 || f && !m && m2 && !f2
+	a, b := g.summary().genders, h.summary().genders
+	return a != b && a.male != a.female && b.male != b.female
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 
@@ -31,6 +32,14 @@ type kind struct {
 }
 
 func (k kind) suffix() string { return schema.ClassOf(k.Class).Suffix }
+
+// compare orders kinds by name and class first.
+func (k kind) compare(o kind) int {
+	if c := cmp.Or(strings.Compare(k.Name, o.Name), strings.Compare(k.Class, o.Class)); c != 0 {
+		return c
+	}
+	return strings.Compare(k.key(""), o.key(""))
+}
 
 // linkable reports whether what a kind is linked to hangs on other documents.
 func (k kind) linkable() bool {

@@ -29,7 +29,7 @@ var names = [][2]string{
 	{"George W. Bush", "Person"}, {"George Walker Bush", "Person"}, {"George H. W. Bush", "Person"}, {"George Bush", "Person"}, {"Bush", "Person"},
 	{"Volodymyr Zelensky", "Person"}, {"Volodymyr Zelenskyy", "Person"}, {"Zelenskiy", "Person"}, {"president Volodymyr Zelenskiy", "Person"},
 	{"General Motors", "Organization"}, {"General Motors Corporation", "Organization"}, {"GM", "Organization"}, {"General Mills", "Organization"},
-	{"GM", "Thing"}, {"Ford", "Organization"}, {"Ford", "Person"}, {"Ford", "Thing"}, {"Ford Motor Company", "Organization"}, {"Ford Motor Co.", ""},
+	{"GM", "Thing"}, {"General Motors", "Thing"}, {"Ford", "Organization"}, {"Ford", "Person"}, {"Ford", "Thing"}, {"Ford Motor Company", "Organization"}, {"Ford Motor Co.", ""},
 	{"Henry Ford", "Person"}, {"Washington", "Place"}, {"Newport", "Place"}, {"Newport", "Place"}, {"Washington", "Person"}, {"Denzel Washington", "Person"},
 	{"attack", "Event"}, {"Tuesday's attack", "Event"}, {"the attack", "Event"}, {"summit", "Event"}, {"Group of Seven", "Event"},
 }

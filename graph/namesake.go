@@ -1,7 +1,7 @@
 package graph
 
 import (
-	"slices"
+	"maps"
 	"sort"
 	"strings"
 
@@ -22,31 +22,10 @@ func (k kind) mark() string {
 
 // marks lists the marks of a group's things of a class, sorted, "" among them where some say nothing.
 func (g *homonyms) marks(suffix string) []string {
-	found := map[string]bool{}
-	for k := range g.kinds {
-		if k.suffix() == suffix {
-			found[k.mark()] = true
-		}
+	if marks := g.summary().marks[suffix]; marks != nil {
+		return marks
 	}
-	if len(found) == 0 {
-		found[""] = true
-	}
-	out := make([]string, 0, len(found))
-	for m := range found {
-		out = append(out, m)
-	}
-	sort.Strings(out)
-	return out
-}
-
-// docs is the number of documents that have a group's things of a class, with one of the marks where some are given.
-func (g *homonyms) docs(suffix string, marks ...string) (n int) {
-	for k, d := range g.kinds {
-		if k.suffix() == suffix && (marks == nil || slices.Contains(marks, k.mark())) {
-			n += d
-		}
-	}
-	return n
+	return []string{""}
 }
 
 // part returns what follows the id of the things of that class that have a mark: "" where all may be one, or for those
@@ -76,24 +55,18 @@ func (g *homonyms) part(suffix, mark string) string {
 }
 
 func (g *homonyms) parts(suffix string) map[string]string {
-	if p, ok := g.apart[suffix]; ok {
+	s := g.summary()
+	if p, ok := s.apart[suffix]; ok {
 		return p
 	}
-	if g.apart == nil {
-		g.apart = map[string]map[string]string{}
-	}
-	docs := map[string]int{}
-	for k, n := range g.kinds {
-		if m := k.mark(); m != "" && k.suffix() == suffix {
-			docs[m] += n
-		}
-	}
+	docs := maps.Clone(s.marked[suffix])
+	delete(docs, "")
 	if suffix == ".event" {
-		g.apart[suffix] = eventParts(docs)
+		s.apart[suffix] = eventParts(docs)
 	} else {
-		g.apart[suffix] = partition(suffix, docs)
+		s.apart[suffix] = partition(suffix, docs)
 	}
-	return g.apart[suffix]
+	return s.apart[suffix]
 }
 
 // partition divides marks, with the number of documents of each, among things: marks that bear on one another are of one

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -120,8 +119,8 @@ func (s *Store) link(sets []replacement, articles []Article) (others []replaceme
 				return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 			}
 			for _, k := range kindsOf(&doc, sts) {
-				delta[k]--
 				if k.linkable() {
+					delta[k]--
 					extra[k.key(doc.ID)] = nil
 				}
 			}
@@ -129,60 +128,26 @@ func (s *Store) link(sets []replacement, articles []Article) (others []replaceme
 		if articles != nil {
 			kinds[i] = kindsOf(&articles[i].Document, articles[i].Statements)
 			for _, k := range kinds[i] {
-				delta[k]++
 				if k.linkable() {
+					delta[k]++
 					extra[k.key(sets[i].id)] = []byte{}
 				}
 			}
 		}
 	}
-	changed := make([]kind, 0, len(delta))
-	for k, n := range delta {
-		if n != 0 && k.linkable() {
-			changed = append(changed, k)
-		}
-	}
-	sort.Slice(changed, func(i, j int) bool {
-		return changed[i].Name+"\x00"+changed[i].Class < changed[j].Name+"\x00"+changed[j].Class
-	})
-	touched := map[string]bool{}
-	for _, k := range changed {
-		if err := l.count(k, 0); err != nil { // reads what is there
-			return nil, err
-		}
-	}
-	for _, k := range changed {
-		if err := l.touched(k, touched); err != nil {
-			return nil, err
-		}
-	}
-	before := map[string]map[kind]target{}
-	for slug := range touched {
-		var err error
-		if before[slug], err = l.targets(slug); err != nil {
-			return nil, err
-		}
-	}
-	for _, k := range changed {
-		if err := l.count(k, delta[k]); err != nil {
-			return nil, err
-		}
+	maps.DeleteFunc(delta, func(_ kind, n int) bool { return n == 0 })
+	changed, err := l.change(delta)
+	if err != nil {
+		return nil, err
 	}
 	var moved []bearer
-	for slug, was := range before {
-		now, err := l.targets(slug)
-		if err != nil {
-			return nil, err
-		}
-		if same(was, now) {
-			continue
-		}
+	for slug, kinds := range changed {
 		bearers, err := s.bearers(slug)
 		if err != nil {
 			return nil, err
 		}
 		for _, b := range bearers {
-			if t, ok := now[b.kind]; ok && t != was[b.kind] && !slices.ContainsFunc(sets, func(r replacement) bool { return r.id == b.doc }) {
+			if slices.Contains(kinds, b.kind) && !slices.ContainsFunc(sets, func(r replacement) bool { return r.id == b.doc }) {
 				moved = append(moved, b)
 			}
 		}
@@ -204,31 +169,6 @@ func (s *Store) fill(sets []replacement, articles []Article) (err error) {
 		sortStatements(sets[i].statements)
 	}
 	return nil
-}
-
-// same reports whether the kinds that are still there are linked as they were.
-func same(was, now map[kind]target) bool {
-	for k, t := range was {
-		if n, ok := now[k]; ok && n != t {
-			return false
-		}
-	}
-	return true
-}
-
-// targets returns what each kind of a slug is linked to.
-func (l *linker) targets(slug string) (map[kind]target, error) {
-	g, err := l.group(slug)
-	if err != nil {
-		return nil, err
-	}
-	out := map[kind]target{}
-	for k := range g.kinds {
-		if out[k], err = l.resolve(k); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
 }
 
 // moves returns replacements of all that hangs on what the given mentions are linked to, one for each document.

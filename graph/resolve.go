@@ -34,79 +34,124 @@ func (l *linker) spelling(slug, suffix string, f form) (string, error) {
 	return to, nil
 }
 
-// root returns the id that names of a slug and class are linked to, and why. The mark tells their thing from its
-// namesakes; see kind.mark.
-func (l *linker) root(slug, suffix, mark string, depth int) (to ID, why []string, err error) {
+// root is what names of a slug and class are linked to, and why.
+type root struct {
+	id     ID
+	why    []string
+	height int  // of what was looked at, in steps from name to name
+	cut    bool // deeper than was looked
+}
+
+// deepest is from how many names to fuller ones the linker goes at most.
+const deepest = 4
+
+// root returns what names of a slug and class are linked to. The mark tells their thing from its namesakes; see
+// kind.mark.
+func (l *linker) root(slug, suffix, mark string, depth int) (root, error) {
+	key := [2]string{suffix, mark}
+	if r, ok := l.roots[slug][key]; ok && depth+r.height <= deepest {
+		return r, nil
+	}
+	r, err := l.seek(slug, suffix, mark, depth)
+	if err == nil && !r.cut { // else what is found hangs on the depth
+		if l.roots[slug] == nil {
+			l.roots[slug] = map[[2]string]root{}
+		}
+		l.roots[slug][key] = r
+	}
+	return r, err
+}
+
+// seek is root that does not know what was found before.
+func (l *linker) seek(slug, suffix, mark string, depth int) (out root, err error) {
 	g, err := l.group(slug)
 	if err != nil {
-		return "", nil, err
+		return out, err
 	}
 	f, ok := g.form(suffix)
-	if !ok || depth > 4 {
-		return ID("e/" + slug + suffix), nil, nil
+	if !ok || depth > deepest {
+		return root{id: ID("e/" + slug + suffix), cut: ok}, nil
 	}
 	first, err := l.spelling(slug, suffix, f)
 	if err != nil {
-		return "", nil, err
+		return out, err
 	}
 	h, err := l.group(first)
 	if err != nil {
-		return "", nil, err
+		return out, err
 	}
 	part := h.part(suffix, mark)
-	to = ID("e/" + first + suffix + part)
+	out.id = ID("e/" + first + suffix + part)
 	if first != slug {
-		why = append(why, "spelling")
+		out.why = append(out.why, "spelling")
 	}
 	if part != "" {
-		why = append(why, "namesake")
+		out.why = append(out.why, "namesake")
 	}
 	for _, want := range f.seeks {
-		suffix := want.key[:strings.IndexByte(want.key, '|')]
-		found, err := l.slugs(l.gives, schema.Gives, want.key)
-		if err != nil {
-			return "", nil, err
-		}
-		roots := map[ID]int{} // with the number of documents
-		for s := range found {
-			h, err := l.group(s)
-			if err != nil {
-				return "", nil, err
+		mostly := want.evidence == "acronym" || want.evidence == "short name"
+		fuller, err := l.fuller(g, f.fold, want, mark, depth, &out, mostly)
+		switch {
+		case err != nil:
+			return out, err
+		case len(fuller) == 0:
+			continue
+		case len(fuller) == 1:
+			for id := range fuller {
+				out.id, out.why = id, append(out.why, want.evidence)
 			}
-			x, ok := h.form(suffix)
-			if !ok || x.fold == f.fold || !h.has(suffix) || !gives(x, want.key) || suffix == "" && opposed(g, h) {
+			return out, nil
+		}
+		if id := dominant(fuller); id != "" && mostly {
+			out.id, out.why = id, append(out.why, want.evidence, "mostly")
+			return out, nil
+		}
+		out.why = append(out.why, "several")
+		return out, nil
+	}
+	return out, nil
+}
+
+// fuller returns what the names that give a key are linked to, other than what the group that seeks it is itself, with the
+// number of documents; no more than two where not all are asked for.
+func (l *linker) fuller(g *homonyms, fold string, want seek, mark string, depth int, own *root, all bool) (map[ID]int, error) {
+	suffix := want.key[:strings.IndexByte(want.key, '|')]
+	found, err := l.slugs(l.gives, schema.Gives, want.key)
+	if err != nil {
+		return nil, err
+	}
+	out := map[ID]int{}
+	for s := range found {
+		h, err := l.group(s)
+		if err != nil {
+			return nil, err
+		}
+		x, ok := h.form(suffix)
+		if !ok || x.fold == fold || !h.has(suffix) || !gives(x, want.key) || suffix == "" && opposed(g, h) {
+			continue
+		}
+		docs := h.summary().marked[suffix]
+		if want.evidence == "surname" && !g.summary().sure[suffix] && h.summary().docs[suffix] < wellKnown {
+			continue // "Brenner" may be a company
+		}
+		for _, m := range h.marks(suffix) {
+			if far(suffix, mark, m) {
 				continue
 			}
-			if want.evidence == "surname" && !g.sure(suffix) && h.docs(suffix) < wellKnown {
-				continue // "Brenner" may be a company
+			r, err := l.root(s, suffix, m, depth+1)
+			if err != nil {
+				return nil, err
 			}
-			for _, m := range h.marks(suffix) {
-				if far(suffix, mark, m) {
-					continue
-				}
-				r, _, err := l.root(s, suffix, m, depth+1)
-				if err != nil {
-					return "", nil, err
-				}
-				if r != to {
-					roots[r] += h.docs(suffix, m)
-				}
+			own.height, own.cut = max(own.height, r.height+1), own.cut || r.cut
+			if r.id != own.id {
+				out[r.id] += docs[m]
 			}
 		}
-		switch len(roots) {
-		case 0:
-			continue
-		case 1:
-			for r := range roots {
-				return r, append(why, want.evidence), nil
-			}
+		if len(out) > 1 && !all {
+			break
 		}
-		if r := dominant(roots); r != "" && (want.evidence == "acronym" || want.evidence == "short name") {
-			return r, append(why, want.evidence, "mostly"), nil
-		}
-		return to, append(why, "several"), nil
 	}
-	return to, why, nil
+	return out, nil
 }
 
 // dominant returns the entity that more than three times as many documents speak of as of all others, "" for none.
@@ -139,7 +184,11 @@ func (l *linker) resolve(k kind) (target, error) {
 	if !k.linkable() {
 		return target{id: Link(k.Name, k.Class)}, nil
 	}
-	slug := schema.Slug(k.Name)
+	return l.target(k, schema.Slug(k.Name))
+}
+
+// target is resolve for a kind that is linkable and whose name has that slug.
+func (l *linker) target(k kind, slug string) (target, error) {
 	g, err := l.group(slug)
 	if err != nil {
 		return target{}, err
@@ -149,11 +198,11 @@ func (l *linker) resolve(k kind) (target, error) {
 	if suffix != k.suffix() {
 		why = append(why, "class")
 	}
-	to, more, err := l.root(slug, suffix, k.mark(), 0)
+	r, err := l.root(slug, suffix, k.mark(), 0)
 	if err != nil {
 		return target{}, err
 	}
-	return target{to, strings.Join(append(why, more...), ";")}, nil
+	return target{r.id, strings.Join(append(why, r.why...), ";")}, nil
 }
 
 // links returns what each kind of a document is linked to.

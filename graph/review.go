@@ -199,12 +199,12 @@ func (l *linker) against(r *Reason) error {
 				return err
 			}
 			for _, m := range h.marks(suffix) {
-				id, _, err := l.root(s, suffix, m, 0)
+				to, err := l.root(s, suffix, m, 0)
 				if err != nil {
 					return err
 				}
-				if id != r.Entity {
-					ids[id] = true
+				if to.id != r.Entity {
+					ids[to.id] = true
 				}
 			}
 		}

@@ -124,13 +124,19 @@ func personWords(words []string) []string {
 	for len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], ".,"))] {
 		words = words[1:]
 	}
-	for len(words) > 1 && strings.IndexFunc(words[len(words)-1], unicode.IsLetter) < 0 { // "Steve Jobs (1955"
+	for len(words) > 1 && strings.IndexFunc(words[len(words)-1], unicode.IsLetter) < 0 && !numbered(words) { // "Steve Jobs (1955"
 		words = words[:len(words)-1]
 	}
 	for len(words) > 1 && degrees[strings.ToLower(strings.Trim(words[len(words)-1], ".,"))] {
 		words = words[:len(words)-1]
 	}
 	return words
+}
+
+// numbered reports whether words are one that a number tells from others of its kind: "Agent 1". A number after a full name
+// is an age or a year.
+func numbered(words []string) bool {
+	return len(words) == 2 && strings.IndexFunc(words[1], func(r rune) bool { return !unicode.IsDigit(r) }) < 0 && !strings.HasSuffix(words[0], ",")
 }
 
 // severalPersons reports whether words list names: a comma stands inside that is not that of "Jr.".
@@ -163,7 +169,7 @@ func has2(words []string, in map[string]bool) bool {
 // thingWords leaves out common nouns around a name: "United Auto Workers union", "German carmaker Daimler".
 func thingWords(words []string) []string {
 	n := len(words)
-	for n > 1 && kinds[words[n-1]] {
+	for n > 1 && (kinds[words[n-1]] || legal[words[n-1]]) { // "plc" is often written small
 		n--
 	}
 	words = words[:n]
@@ -181,8 +187,8 @@ func thingWords(words []string) []string {
 var kinds = set(`union company airline newspaper index agency group firm carmaker automaker bank club party magazine
 corporation manufacturer maker giant network broadcaster website chain`)
 
-// legal are words of a company's legal form and the like, which names are written with or without.
-var legal = set("inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa sas nv bv gmbh spa ab asa oyj kg se")
+// legal are words of the legal form of a company or club, which names are written with or without.
+var legal = set("fc afc inc incorporated corp corporation co company ltd limited llc llp lp plc ag sa sas nv bv gmbh spa ab asa oyj kg se")
 
 // business are words that a company's short name leaves out: "Ford" of "Ford Motor Company".
 var business = set(`motor motors automotive automobiles group holding holdings computer computers industries international
@@ -201,6 +207,9 @@ func (f *form) organization(words []string, suffix string) {
 		if p == "motors" && i > 0 {
 			parts[i] = "motor"
 		}
+	}
+	if len(parts) > 1 && parts[0] == "fc" { // "FC Porto"
+		parts = parts[1:]
 	}
 	for len(parts) > 1 && legal[parts[len(parts)-1]] {
 		parts = parts[:len(parts)-1]
@@ -282,13 +291,17 @@ func (f *form) person(words []string) {
 	var parts []string
 	generation := ""
 	if n := len(words); n > 2 {
-		if g := strings.ToLower(strings.Trim(words[n-1], ".,")); set("jr sr ii iii iv")[g] {
+		if g := strings.ToLower(strings.Trim(words[n-1], ".,")); g == "jr" || g == "sr" || ordinal(words[n-1]) {
 			words, generation = words[:n-1], g
 		}
 	}
 	for _, w := range words {
 		w = schema.Slug(w) // "Jean-Claude" is one word
 		parts = append(parts, transliterate(w))
+	}
+	if last := len(parts) - 1; numbered(words) || generation == "" && last > 0 && ordinal(words[last]) { // "Elizabeth II"
+		f.fold = strings.Join(parts, "-")
+		return
 	}
 	if n := len(parts); n > 2 && parts[n-2] == "al" {
 		parts = append(parts[:n-2], "al-"+parts[n-1])
@@ -344,6 +357,9 @@ func (f *form) person(words []string) {
 		f.seeks = append(f.seeks, seek{"ends|" + given + " " + last, "name without its middle"})
 	}
 }
+
+// ordinal reports whether a word is the Roman number of a ruler or of one of a family. "X" is none: Malcolm X.
+func ordinal(w string) bool { return len(w) > 0 && w != "X" && strings.Trim(w, "IVX") == "" }
 
 func dropSmall(in []string) (out []string) {
 	for _, w := range in {

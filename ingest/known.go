@@ -112,6 +112,13 @@ func NewGazetteer() *Gazetteer {
 	for _, k := range g.things {
 		g.index(k)
 	}
+	for code, k := range states {
+		for _, form := range []string{"Republic of ", "Kingdom of "} {
+			if slug := schema.Slug(form + k.Name); code != "CN" && g.byName[slug] == nil { // the Republic of China is Taiwan
+				g.byName[slug] = k
+			}
+		}
+	}
 	for _, k := range states {
 		for _, n := range append([]string{k.Name}, k.Aliases...) {
 			if slug := schema.Slug(n); g.regions[slug] == "" {

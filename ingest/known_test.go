@@ -33,7 +33,7 @@ func TestGazetteer(t *testing.T) {
 	g := NewGazetteer()
 	for name, want := range map[string]string{
 		"U.S.": "United States", "the United States": "United States", "UK": "United Kingdom", "Britain": "United Kingdom", "Kiev": "Kyiv",
-		"France": "France", "Ivory Coast": "Côte d’Ivoire", "EU": "European Union", "UN": "United Nations", "Burma": "Myanmar", "Hong Kong": "Hong Kong",
+		"France": "France", "Ivory Coast": "Côte d’Ivoire", "EU": "European Union", "UN": "United Nations", "Burma": "Myanmar", "Republic of Ireland": "Ireland", "Hong Kong": "Hong Kong",
 		"Bosnia": "Bosnia and Herzegovina", "Czech Republic": "Czechia", "AFP": "Agence France-Presse", "Ohio": "Ohio", "Turkey": "Turkey",
 	} {
 		if k := g.byName[schema.Slug(name)]; k == nil || k.Name != want {

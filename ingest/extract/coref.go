@@ -115,6 +115,7 @@ type resolver struct {
 	seen     []int            // the stamp under which a mention was last seen
 	stamp    int
 	ahead    bool             // a mention is looked at before its turn
+	framed   []int            // the mentions whose speaker is being looked for
 	groups   map[string]group // clusters with members, by these
 	orphans  []int            // clusters of pronouns alone
 	topic    []int            // cluster of each sentence's first subject, -1 for none

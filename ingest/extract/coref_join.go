@@ -2,6 +2,7 @@ package extract
 
 import (
 	"encoding/binary"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -251,6 +252,8 @@ func (r *resolver) speakerFrame(i int) bool {
 	if q.Speaker < 0 {
 		return false
 	}
+	r.framed = append(r.framed, i)
+	defer func() { r.framed = r.framed[:len(r.framed)-1] }()
 	who := r.described(q.Speaker)
 	if r.of[who] < 0 && who > i { // the speaker is named behind the words
 		r.stepAhead(who)
@@ -274,12 +277,13 @@ func (r *resolver) speakerFrame(i int) bool {
 	return true
 }
 
-// stepAhead resolves a mention before its turn.
+// stepAhead resolves a mention before its turn, but for those that wait for it.
 func (r *resolver) stepAhead(i int) {
-	if r.ranked(i) {
+	if r.ranked(i) && !slices.Contains(r.framed, i) {
+		ahead := r.ahead
 		r.ahead = true
 		r.step(i, r.work)
-		r.ahead = false
+		r.ahead = ahead
 	}
 }
 

@@ -23,8 +23,9 @@ type Step struct {
 // Bounds of the search for a way, so that it takes less than a tenth of a second: the statements read about one entity,
 // and in all.
 const (
-	mostSteps  = 500
-	mostWalked = 2500
+	mostSteps  = 300
+	mostWalked = 1500
+	mostLinks  = 1 << 17 // quads that lead to each end, for what links the two directly
 )
 
 // ErrFar says that no way was found among the statements nearest to both ends, and that there are others.
@@ -33,11 +34,14 @@ var ErrFar = errors.New("no way found among the statements nearest to both")
 // walk reads the ways out of entities; it counts the statements read.
 type walk struct {
 	*Store
-	held   quadstore.ID // predicate of a statement's status
-	wanted map[quadstore.ID]bool
-	ties   map[quadstore.ID]bool // whether a predicate leads to who or what stands in a statement
-	most   int                   // statements read about one entity
-	read   int
+	held    quadstore.ID // predicate of a statement's status
+	wanted  map[quadstore.ID]bool
+	mention quadstore.ID          // predicate of what a mention refers to
+	core    map[quadstore.ID]bool // predicates of subject and object
+	ties    map[quadstore.ID]bool // whether a predicate leads to who or what stands in a statement
+	most    int                   // statements read about one entity
+	read    int
+	cut     bool // not all about some entity were read
 }
 
 // tie reports whether a predicate leads to who or what stands in a statement.
@@ -63,6 +67,17 @@ func (s *Store) walk(statuses []Status, most int) (*walk, error) {
 		return w, err
 	}
 	w.held = p[0]
+	if w.mention, err = s.view.ID(quad.IRI(schema.RefersTo)); err != nil {
+		return w, broken(err)
+	}
+	w.core = map[quadstore.ID]bool{}
+	for _, pred := range []string{schema.Subject, schema.Object} {
+		id, err := s.view.ID(quad.IRI(pred))
+		if err != nil {
+			return w, broken(err)
+		}
+		w.core[id] = true
+	}
 	for _, status := range statuses {
 		if p, ok, err = s.pattern(quad.String(status.String())); err != nil {
 			return w, err
@@ -79,17 +94,13 @@ func (w *walk) steps(id ID) ([]Step, error) {
 	if err != nil || !ok {
 		return nil, err
 	}
-	ends, _, err := w.pattern(quad.IRI(schema.Subject), quad.IRI(schema.Object), quad.IRI(schema.RefersTo))
-	if err != nil {
-		return nil, err
-	}
-	core := func(pred quadstore.ID) bool { return pred == ends[0] || pred == ends[1] }
 	var links []quadstore.Quad
 	err = w.view.Scan(p, func(q quadstore.Quad) error {
-		if q[3] == 0 && q[1] != ends[2] {
+		if q[3] == 0 && q[1] != w.mention {
 			links = append(links, q)
 		}
 		if len(links) >= w.most {
+			w.cut = true
 			return errEnough
 		}
 		return nil
@@ -129,7 +140,7 @@ func (w *walk) steps(id ID) ([]Step, error) {
 				return nil, broken(err)
 			}
 			if to, _ := w.id(t); strings.HasPrefix(string(to), "e/") {
-				out = append(out, Step{From: id, To: to, Statement: st, loose: !core(l[1]) || !core(q[1])})
+				out = append(out, Step{From: id, To: to, Statement: st, loose: !w.core[l[1]] || !w.core[q[1]]})
 			}
 		}
 	}
@@ -144,6 +155,77 @@ func (w *walk) steps(id ID) ([]Step, error) {
 		return a.Statement < b.Statement
 	})
 	return out, nil
+}
+
+// direct returns a step from one entity to another, between subject and object where there is one.
+func (w *walk) direct(from, to ID) (best Step, ok bool, err error) {
+	type link struct{ statement, pred quadstore.ID }
+	var links [2][]link
+	for i, id := range []ID{from, to} {
+		p, known, err := w.pattern(nil, nil, w.iri(id))
+		if err != nil || !known {
+			return best, false, err
+		}
+		err = w.view.Scan(p, func(q quadstore.Quad) error { // in the order of the statements
+			if q[3] == 0 && q[1] != w.mention {
+				links[i] = append(links[i], link{q[0], q[1]})
+			}
+			if len(links[i]) == mostLinks {
+				return errEnough
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			return best, false, broken(err)
+		}
+	}
+	// run takes the links of the first statement off a list, and tells whether one is of subject or object.
+	run := func(list []link) (rest []link, core bool) {
+		first := list[0].statement
+		for len(list) > 0 && list[0].statement == first {
+			core = core || w.core[list[0].pred]
+			list = list[1:]
+		}
+		return list, core
+	}
+	a, b := links[0], links[1]
+	for len(a) > 0 && len(b) > 0 && w.read < w.most {
+		switch x, y := a[0].statement, b[0].statement; {
+		case x < y:
+			a, _ = run(a)
+		case x > y:
+			b, _ = run(b)
+		default:
+			var one, other bool
+			a, one = run(a)
+			b, other = run(b)
+			loose := !one || !other
+			if ok && loose && !best.loose {
+				continue
+			}
+			w.read++
+			wanted := false
+			err := w.view.Scan(quadstore.Quad{0: x, 1: w.held}, func(q quadstore.Quad) error {
+				wanted = wanted || w.wanted[q[2]]
+				return nil
+			})
+			if err != nil {
+				return best, false, broken(err)
+			}
+			t, err := w.view.Term(x)
+			if err != nil {
+				return best, false, broken(err)
+			}
+			step := Step{From: from, To: to, loose: loose}
+			if step.Statement, _ = w.id(t); !wanted || !strings.HasPrefix(string(step.Statement), "s/") {
+				continue
+			}
+			if !ok || best.loose && !loose || best.loose == loose && step.Statement < best.Statement {
+				best, ok = step, true
+			}
+		}
+	}
+	return best, ok, nil
 }
 
 // Path returns a shortest way from one entity to another over statements whose facts have one of the statuses, of at
@@ -163,6 +245,13 @@ func (s *Store) Path(from, to ID, statuses []Status, most int) ([]Step, error) {
 	w, err := s.walk(statuses, mostSteps)
 	if err != nil {
 		return nil, err
+	}
+	if most > 0 {
+		if step, ok, err := w.direct(from, to); err != nil {
+			return nil, err
+		} else if ok {
+			return []Step{step}, nil
+		}
 	}
 	for range most {
 		at := 0
@@ -204,8 +293,11 @@ func (s *Store) Path(from, to ID, statuses []Status, most int) ([]Step, error) {
 		}
 		sort.Slice(next, func(i, j int) bool { return next[i] < next[j] })
 		if sides[at].frontier = next; len(next) == 0 {
-			return nil, nil
+			break
 		}
+	}
+	if w.cut {
+		return nil, fmt.Errorf("%s and %s: %w", from, to, ErrFar)
 	}
 	return nil, nil
 }

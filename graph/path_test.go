@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -64,5 +65,42 @@ func TestPath(t *testing.T) {
 		if err != nil || strings.Join(got, " ") != c.want {
 			t.Errorf("%s to %s: %v (%v), want %s", c.from, c.to, got, err, c.want)
 		}
+	}
+}
+
+// hubs is a store of two who stand in more statements than a search for ways reads, without a way between them.
+func hubs(t testing.TB) *Store {
+	s := memory(t, Settings{})
+	var lines []string
+	for i := range mostSteps + 1 {
+		lines = append(lines, fmt.Sprintf("Ann | meet | P%d", i), fmt.Sprintf("Bob | see | Q%d", i))
+	}
+	say(t, s, "x", lines...)
+	return s
+}
+
+func TestPathOfHubs(t *testing.T) {
+	s := hubs(t)
+	ann, bob := Link("Ann", "Person"), Link("Bob", "Person")
+	if steps, err := s.Path(ann, bob, []Status{Asserted}, 6); !errors.Is(err, ErrFar) {
+		t.Errorf("a way that is not there: %v (%v)", steps, err)
+	}
+	say(t, s, "y", "Ann | !thank | Bob")
+	say(t, s, "z", "Bob | call | Ann")
+	for _, c := range []struct {
+		statuses []Status
+		want     string
+	}{{[]Status{Asserted}, "call"}, {[]Status{Denied}, "thank"}} {
+		steps, err := s.Path(ann, bob, c.statuses, 6)
+		if err != nil || len(steps) != 1 || steps[0].From != ann || steps[0].To != bob {
+			t.Fatalf("%v (%v)", steps, err)
+		}
+		if st, err := s.Statement(steps[0].Statement); err != nil || st.Relation.Lemma != c.want {
+			t.Errorf("%v by %q (%v), want %q", c.statuses, st.Relation.Lemma, err, c.want)
+		}
+	}
+	ways, err := s.Paths(ann, bob, []Status{Asserted}, 6, 3)
+	if err != nil || len(ways) != 1 || len(ways[0]) != 1 {
+		t.Errorf("%v (%v)", ways, err)
 	}
 }

@@ -52,6 +52,80 @@ func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	return out, nil
 }
 
+// about returns the ids of statements about an entity, of one of the relations where they are not nil and of the status
+// where it is not "", most at most, and whether there are more.
+func (s *Store) about(entity ID, relations []ID, status Status, most int) (out []ID, more bool, err error) {
+	if status == "" {
+		out, err = s.Pick([]ID{entity}, relations, most)
+		return out[:min(len(out), most)], len(out) > most, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	refs, more, err := s.held(entity, relations, status, most)
+	for _, ref := range refs {
+		t, err := s.view.Term(ref)
+		if err != nil {
+			return nil, false, broken(err)
+		}
+		if id, ok := s.id(t); ok {
+			out = append(out, id)
+		}
+	}
+	return out, more, err
+}
+
+// mostHeld bounds the statements of a status that are looked through for those of an entity.
+const mostHeld = 1 << 17
+
+// held returns the statements about an entity whose facts have a status, sorted, of one of the relations where they are not
+// nil, and whether there may be more than most. Where very many have the status, it looks at as many as most of the
+// entity's.
+func (s *Store) held(entity ID, relations []ID, status Status, most int) (out []quadstore.ID, more bool, err error) {
+	var of map[quadstore.ID]bool
+	if relations == nil {
+		of, err = s.subjectsOf(nil, []ID{entity}, mostEnds)
+	} else {
+		of, err = s.both([]ID{entity}, relations)
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	p, ok, err := s.pattern(nil, quad.IRI(schema.Held), quad.String(status.String()))
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	read := 0
+	err = s.view.Scan(p, func(q quadstore.Quad) error {
+		if read++; read > mostHeld {
+			return errEnough
+		}
+		if of[q[0]] {
+			out = append(out, q[0])
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		all := slices.Sorted(maps.Keys(of))
+		if more = len(all) > most; more {
+			all = all[:most]
+		}
+		out, err = nil, nil
+		for _, ref := range all {
+			if err == nil {
+				err = s.view.Scan(quadstore.Quad{0: ref, 1: p[1], 2: p[2]}, func(quadstore.Quad) error {
+					out = append(out, ref)
+					return nil
+				})
+			}
+		}
+	}
+	slices.Sort(out)
+	if len(out) > most {
+		out, more = out[:most], true
+	}
+	return out, more, broken(err)
+}
+
 // latest returns the ids of the statements that an entity stands in, of more than most the ones stored last.
 func (s *Store) latest(entity ID, most int) ([]ID, error) {
 	found, err := s.subjectsOf(nil, []ID{entity}, mostEnds)

@@ -94,15 +94,12 @@ type Place struct {
 }
 
 // Places returns where the statements about an entity stand, most at most, in the order of SortStatements but for
-// passages that begin at one place, of one of the relations where they are not nil. more
-// says that there are others. It reads two quads a statement.
-func (r *Reader) Places(entity ID, relations []ID, most int) (out []Place, more bool, err error) {
-	ids, err := r.s.Pick([]ID{entity}, relations, most)
+// passages that begin at one place, of one of the relations where they are not nil and of the status where it is not "".
+// more says that there are others. It reads two quads a statement.
+func (r *Reader) Places(entity ID, relations []ID, status Status, most int) (out []Place, more bool, err error) {
+	ids, more, err := r.s.about(entity, relations, status, most)
 	if err != nil {
 		return nil, false, err
-	}
-	if more = len(ids) > most; more {
-		ids = ids[:most]
 	}
 	s := r.s
 	s.mu.RLock()

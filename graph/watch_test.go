@@ -131,7 +131,7 @@ func (s *Store) all() (map[ID]spokenOf, error) {
 			}
 		}
 		out[n.ID] = spoken
-		places, more, err := s.Reader().Places(n.ID, nil, 1000)
+		places, more, err := s.Reader().Places(n.ID, nil, "", 1000)
 		if err != nil || more || len(places) != len(sts) {
 			return nil, fmt.Errorf("%s: %d places of %d statements: %v", n.ID, len(places), len(sts), err)
 		}

@@ -40,7 +40,7 @@ var mcpCommand = &cli.Command{
 			if errors.Is(err, io.EOF) || errors.Is(err, context.Canceled) {
 				err = nil
 			}
-			return errors.Join(err, g.Ready(context.Background()))
+			return errors.Join(err, g.Counted(context.Background()))
 		})
 	},
 }

@@ -77,7 +77,7 @@ func serveStore(c *cli.Context, s *graph.Store, host string) error {
 	case <-ctx.Done():
 		end, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()
-		err = errors.Join(server.Shutdown(end), g.Ready(context.Background())) // the names are read to the end before the store is closed
+		err = errors.Join(server.Shutdown(end), g.Counted(context.Background())) // the names are read to the end before the store is closed
 	}
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil

@@ -176,8 +176,8 @@ func (d *door) path(_ context.Context, in pathIn) (string, error) {
 
 type statsIn struct{}
 
-func (d *door) stats(context.Context, statsIn) (string, error) {
-	st, err := d.Stats()
+func (d *door) stats(ctx context.Context, _ statsIn) (string, error) {
+	st, err := d.Counts(ctx)
 	return fmt.Sprintf("%d documents, %d statements, %d entities, %d relations, %d facts: %d asserted, %d denied, %d doubted\n",
 		st.Documents, st.Statements, st.Entities, st.Relations, st.Facts, st.Asserted, st.Denied, st.Doubted), err
 }

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"net/http"
 	"reflect"
 	"strings"
@@ -55,6 +56,8 @@ type Stats struct {
 	graph.Stats
 	Write bool `json:"write"`
 	Ask   bool `json:"ask"`
+
+	Counting bool `json:"counting,omitempty"` // the server has not counted yet: all numbers are 0
 }
 
 // Doubts lists links to review.
@@ -248,8 +251,12 @@ func (s *Server) ask(q *request) (any, error) {
 }
 
 func (s *Server) stats(q *request) (any, error) {
-	st, err := q.graph.Stats()
-	return Stats{st, s.Write, s.Ask != nil}, err
+	st, err := q.graph.Counts(q.Context())
+	counting := errors.Is(err, view.ErrMaking)
+	if counting {
+		err = nil
+	}
+	return Stats{st, s.Write, s.Ask != nil, counting}, err
 }
 
 func (s *Server) review(q *request) (any, error) {

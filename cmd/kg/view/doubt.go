@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 
 	"kg/graph"
@@ -42,10 +43,54 @@ func (s Settlement) decisions() (yes, no graph.Decision) {
 	return graph.Decision{Kind: "merge", Entity: s.B, To: s.A}, graph.Decision{Kind: "split", Entity: s.A, To: s.B, Name: s.Name}
 }
 
+// doubtful are all links of a store that are doubtful, settled or not, the most doubtful first.
+type doubtful struct {
+	reasons []graph.Reason
+	pairs   []pair
+	at      map[[2]graph.ID][]int // in pairs
+}
+
+// pair is a doubt between two entities, over a reason.
+type pair struct {
+	a, b   graph.ID
+	reason int
+}
+
+func doubts(s *graph.Store) (doubtful, error) {
+	found, err := s.Review(graph.Doubtful)
+	d := doubtful{reasons: found, at: map[[2]graph.ID][]int{}}
+	for i := range found {
+		r := &found[i]
+		b := graph.Link(r.Name, r.Class)
+		for _, a := range append([]graph.ID{r.Entity}, r.Against...) {
+			if a != b {
+				d.at[[2]graph.ID{a, b}] = append(d.at[[2]graph.ID{a, b}], len(d.pairs))
+				d.pairs = append(d.pairs, pair{a, b, i})
+			}
+		}
+	}
+	return d, err
+}
+
+// settled returns the places in pairs of what was decided.
+func (d *doubtful) settled(decided map[graph.Decision]graph.ID) map[int]bool {
+	out := map[int]bool{}
+	for x := range decided {
+		for _, i := range d.at[[2]graph.ID{x.To, x.Entity}] {
+			out[i] = out[i] || x.Kind == "merge"
+		}
+		for _, i := range d.at[[2]graph.ID{x.Entity, x.To}] {
+			out[i] = out[i] || x.Kind == "split" && x.Doc == "" && x.Name == d.reasons[d.pairs[i].reason].Name
+		}
+	}
+	maps.DeleteFunc(out, func(_ int, is bool) bool { return !is })
+	return out
+}
+
 // Doubts returns the doubts that nobody has settled, the greatest first, limit at most, and how many there are; stale
 // says that writes have come since they were looked for.
-func (g *Graph) Doubts(ctx context.Context, limit int) (doubts []Doubt, total int, stale bool, err error) {
-	found, stale, err := g.shared.doubts.get(ctx, g.shared.live, func(s *graph.Store) ([]graph.Reason, error) { return s.Review(graph.Doubtful) })
+func (g *Graph) Doubts(ctx context.Context, limit int) (out []Doubt, total int, stale bool, err error) {
+	found, stale, err := g.shared.doubts.get(ctx, g.shared.live, doubts)
 	if err != nil {
 		return nil, 0, false, err
 	}
@@ -53,28 +98,23 @@ func (g *Graph) Doubts(ctx context.Context, limit int) (doubts []Doubt, total in
 	if err != nil {
 		return nil, 0, false, err
 	}
-	out := []Doubt{}
-	for i := range found {
-		r := &found[i]
-		b := graph.Link(r.Name, r.Class)
-		for _, a := range append([]graph.ID{r.Entity}, r.Against...) {
-			yes, no := Settlement{A: a, B: b, Name: r.Name}.decisions()
-			_, was := have[key(yes)]
-			_, wasNot := have[key(no)]
-			if a == b || was || wasNot {
-				continue
-			}
-			if total++; total > limit {
-				continue
-			}
-			d := Doubt{A: a, B: b, BName: r.Name, Linked: a == r.Entity, Reason: reason(r.Evidence), Score: r.Score, Documents: len(r.Docs)}
-			if err := g.sides(&d, r.Docs); err != nil {
-				return nil, 0, false, err
-			}
-			out = append(out, d)
+	settled := found.settled(have)
+	out = []Doubt{}
+	for i, p := range found.pairs {
+		if len(out) == limit {
+			break
 		}
+		if settled[i] {
+			continue
+		}
+		r := &found.reasons[p.reason]
+		d := Doubt{A: p.a, B: p.b, BName: r.Name, Linked: p.a == r.Entity, Reason: reason(r.Evidence), Score: r.Score, Documents: len(r.Docs)}
+		if err := g.sides(&d, r.Docs); err != nil {
+			return nil, 0, false, err
+		}
+		out = append(out, d)
 	}
-	return out, total, stale, nil
+	return out, len(found.pairs) - len(settled), stale, nil
 }
 
 // reason says what the names of evidences mean.
@@ -89,6 +129,9 @@ func reason(evidence []string) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// mostCompared bounds the statements about an entity that are looked through for a sentence of another document.
+const mostCompared = 20
 
 // sides fills in the entity's name and a sentence of each side, that of the entity out of none of the documents.
 func (g *Graph) sides(d *Doubt, docs []graph.ID) error {
@@ -115,7 +158,7 @@ func (g *Graph) sides(d *Doubt, docs []graph.ID) error {
 	for _, id := range docs {
 		but[id] = true
 	}
-	sts, _, err := g.reader().about(d.A, mostRead)
+	sts, _, err := g.reader().about(d.A, mostCompared)
 	for i := range sts {
 		for _, src := range sts[i].Sources {
 			if !but[src.Doc] {

@@ -226,6 +226,28 @@ func (f Filter) Check() error {
 	return nil
 }
 
+// held is the status as the store has it, "" for any.
+func (f Filter) held() (graph.Status, error) {
+	for _, s := range []graph.Status{graph.Asserted, graph.Denied, graph.Doubted} {
+		if f.Status == s.String() {
+			return s, nil
+		}
+	}
+	return "", f.Check()
+}
+
+// during reports whether what begins on a day, "" for one that is not known, falls into the filter's time; sure is false
+// where that hangs on when it ends.
+func (f Filter) during(day string) (sure, in bool) {
+	switch {
+	case f.From == "" && f.To == "":
+		return true, true
+	case day == "" || f.To != "" && day > f.To:
+		return true, false
+	}
+	return day >= f.From, true
+}
+
 func isDay(s string) bool {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
 		return false

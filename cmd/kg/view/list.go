@@ -58,8 +58,13 @@ func Window(n int, cursor string, limit int) (from, to int, next string, err err
 	return from, to, next, nil
 }
 
-// mostListed bounds the statements that one list is made of.
-const mostListed = 2000
+// Bounds of the statements that one list is made of: that are placed, that are read to see whether they are wanted, and
+// that bear one fact.
+const (
+	mostListed   = 1000
+	mostFiltered = 300
+	mostBearing  = 300
+)
 
 // List returns statements in the order of the texts, or, with byTime, of what they tell of.
 func (g *Graph) List(f Filter, byTime bool, cursor string, limit int) (*Page, error) {
@@ -69,14 +74,26 @@ func (g *Graph) List(f Filter, byTime bool, cursor string, limit int) (*Page, er
 	if f.Relation != "" {
 		relations = []graph.ID{g.Relation(f.Relation), graph.RelationID(f.Relation)}
 	}
-	places, more, err := r.texts.Places(f.Entity, relations, mostListed)
+	status, err := f.held()
 	if err != nil {
 		return nil, err
 	}
-	kept := places[:0]
+	places, more, err := r.texts.Places(f.Entity, relations, status, mostListed)
+	if err != nil {
+		return nil, err
+	}
+	kept, read := places[:0], 0
 	for _, p := range places {
 		g.see(p.Doc)
-		if f.Status != "" || f.Class != "" || f.From != "" || f.To != "" {
+		sure, in := f.during(p.Day)
+		if sure && !in {
+			continue
+		}
+		if f.Class != "" || !sure {
+			if read++; read > mostFiltered {
+				more = true
+				break
+			}
 			st, err := r.texts.Statement(p.ID)
 			if err != nil {
 				return nil, err
@@ -135,7 +152,7 @@ func (g *Graph) Evidence(id graph.ID, cursor string, limit int) (*Page, error) {
 	var more bool
 	var err error
 	if strings.HasPrefix(string(id), "f/") {
-		sts, more, err = r.texts.Bearing(id, mostListed)
+		sts, more, err = r.texts.Bearing(id, mostBearing)
 	} else {
 		sts, err = r.read([]graph.ID{id})
 	}

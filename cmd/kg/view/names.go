@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"time"
 
 	"kg/graph"
 	"kg/schema"
@@ -164,6 +165,31 @@ func (g *Graph) Ready(ctx context.Context) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// Counted waits until the store is counted, and its names are read: nothing reads it in the background after that unasked.
+func (g *Graph) Counted(ctx context.Context) error {
+	select {
+	case <-g.shared.counted:
+		return errors.Join(g.shared.heavy.err, g.shared.uncounted)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// mostUncounted is how long the first count is waited for.
+const mostUncounted = time.Second
+
+// Counts returns how much there is. Its error is ErrMaking where that is still being counted.
+func (g *Graph) Counts(ctx context.Context) (graph.Stats, error) {
+	soon, cancel := context.WithTimeout(ctx, mostUncounted)
+	defer cancel()
+	if err := g.Counted(soon); errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return graph.Stats{}, ErrMaking
+	} else if err != nil {
+		return graph.Stats{}, err
+	}
+	return g.Stats()
 }
 
 // found is a hit with how well it fits: 0 for a whole name, 1 for the beginning of one, 2 for a later word.

@@ -26,10 +26,14 @@ type shared struct {
 	heavy     heavy
 	documents documents
 	conflicts slow[[]conflict]
-	doubts    slow[[]graph.Reason]
+	doubts    slow[doubtful]
+
+	counted   chan struct{} // closed when the store is counted, what is written later aside
+	uncounted error         // why it is not
 }
 
-// New returns the views of a store. It reads the names of the heaviest entities in the background; see Ready.
+// New returns the views of a store. It reads the names of the heaviest entities and counts in the background; see Ready
+// and Counted.
 func New(s *graph.Store) *Graph {
 	x := &shared{live: s}
 	x.heavy.done, x.heavy.dirty = make(chan struct{}), map[graph.ID]bool{}
@@ -40,7 +44,14 @@ func New(s *graph.Store) *Graph {
 		x.doubts.changed()
 	})
 	x.documents.always, x.conflicts.always, x.doubts.always = s.Shared(), s.Shared(), s.Shared()
-	go x.heavy.read(s)
+	x.counted = make(chan struct{})
+	go func() {
+		defer close(x.counted)
+		x.heavy.read(s)
+		if !s.Shared() { // there it is counted each time
+			_, x.uncounted = s.Stats()
+		}
+	}()
 	return &Graph{Store: s, shared: x}
 }
 

@@ -108,7 +108,7 @@ async function start() {
     el("h2", {}, "Most spoken of"),
     el("ul", {class: "cards"}, top.hits.map((h) => el("li", {}, el("a", {href: entityLink(h.id)}, h.name), el("br"), el("span", {class: "quiet"}, h.classes.join(", "))))));
   await known;
-  sub.textContent = `${count(facts.documents, "document")}, ${count(facts.statements, "statement")}, ${count(facts.entities, "entity")}: ` +
+  sub.textContent = facts.counting ? "How much there is is being counted." : `${count(facts.documents, "document")}, ${count(facts.statements, "statement")}, ${count(facts.entities, "entity")}: ` +
     `${facts.asserted.toLocaleString("en")} facts asserted, ${facts.denied.toLocaleString("en")} denied, ${facts.doubted.toLocaleString("en")} only possible.`;
   if (facts.ask) box.append(askBox(""));
 }

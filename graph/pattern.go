@@ -14,9 +14,10 @@ const (
 	AskIdentity // who or what something is
 	AskEvents   // what is said of something
 	AskPath     // how two things hang together
+	AskCause    // why it is so
 )
 
-var askNames = []string{"argument", "truth", "time", "place", "quantity", "speech", "speaker", "identity", "events", "path"}
+var askNames = []string{"argument", "truth", "time", "place", "quantity", "speech", "speaker", "identity", "events", "path", "cause"}
 
 func (a Ask) String() string { return name(askNames, int(a)) }
 

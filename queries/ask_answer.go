@@ -26,6 +26,8 @@ func (q *asked) answer(r *Reply) {
 		q.identity(r)
 	case graph.AskEvents:
 		q.events(r)
+	case graph.AskCause:
+		q.cause(r)
 	default:
 		if verdicts[q.p.Verb] && q.verdict(r) || q.wished(r) {
 			return

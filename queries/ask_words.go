@@ -2,32 +2,6 @@ package queries
 
 import "strings"
 
-// near are verbs that a question may use for one another, though they are relations of their own: an underscore stands
-// for a blank.
-var near = grouped(
-	"hit strike batter ravage lash", "remove oust topple depose unseat dismiss sack fire", "gather collect amass", "rob break_into burgle", "collapse break_down", "participate take_part", "run operate manage", "fund finance pay bankroll sponsor back",
-	"own hold have possess", "demonstrate protest rally march", "start begin launch open break_out erupt", "end finish conclude stop", "complete finish", "build construct erect",
-	"found establish set_up create start", "reject turn_down refuse decline spurn", "support back endorse favour favor", "oppose resist", "criticise criticize attack condemn denounce",
-	"praise welcome applaud hail", "injure wound hurt", "die perish", "kill murder slay", "arrest detain seize capture", "jail imprison sentence", "acquit clear",
-	"defeat beat overcome", "buy acquire purchase take_over swallow", "leave quit resign step_down", "join enter", "visit tour", "fear worry dread", "want demand seek call ask request urge wish",
-	"promise pledge vow commit", "approve authorise authorize ratify pass adopt", "cancel scrap call_off drop abandon", "postpone delay put_off", "cut reduce lower slash", "raise increase lift hike",
-	"rise grow increase climb", "fall drop decline decrease sink", "develop create design", "discover find detect dig_up unearth uncover", "find spot", "lead direct head chair run", "treat cure", "destroy wreck ruin demolish",
-	"damage harm", "close block shut seal", "investigate probe examine", "reveal disclose", "expect predict forecast", "last take", "think believe", "name appoint nominate", "choose pick select elect",
-	"replace succeed follow", "give donate grant provide supply", "receive get obtain", "help aid assist", "attack assault", "free release rescue save liberate", "save rescue", "travel go fly", "suggest propose",
-	"send dispatch deploy", "withdraw pull pull_out", "announce declare", "hide conceal", "steal rob", "burn burn_down", "make produce manufacture build", "call name", "win capture", "train coach",
-	"sit seat hold", "govern rule run", "employ have", "warn caution", "evacuate clear move", "cover span", "mean intend plan", "measure cover", "publish release issue", "notice see spot")
-
-// akin are nouns that news use for one another.
-var akin = grouped(
-	"agreement accord deal pact treaty contract document memorandum convention", "factory plant works site", "fire blaze flame", "company firm business group maker operator lender bank manufacturer",
-	"election vote poll ballot", "plan project scheme programme program", "quake earthquake", "people person resident", "victim casualty death", "talk negotiation",
-	"boss head chief leader", "soldier troop army", "worker employee staff", "storm hurricane cyclone typhoon", "flood flooding", "probe investigation inquiry", "strike walkout", "minister secretary",
-	"parliament legislature", "ruling verdict judgment judgement decision", "law act bill legislation", "price cost", "child pupil", "ship vessel ferry boat", "car vehicle",
-	"house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale bid", "rise increase", "job position post", "aid help assistance", "attack assault",
-	"rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson", "study trial experiment", "fighting clash battle", "photograph photo picture image",
-	"vaccine jab shot", "expedition voyage mission", "spokesman spokeswoman spokesperson", "athlete runner", "drug medicine", "stadium ground arena", "collapse failure", "wife husband spouse", "licence license permit",
-	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "work construction building", "raid robbery break-in theft", "thief robber burglar", "warning alert", "talk discussion meeting", "border frontier")
-
 // firms are nouns for a company by what it does, each of which "the company" may stand for, and none for another.
 var firms = set("chipmaker carmaker automaker airline retailer insurer broadcaster publisher brewer chain utility supplier developer contractor start-up startup giant shipyard steelmaker drugmaker brewery refiner carrier")
 

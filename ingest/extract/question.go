@@ -35,141 +35,12 @@ func Question(doc *text.Document) (graph.Pattern, error) {
 	if c == nil {
 		return q, fmt.Errorf("%q: %w: it has no verb", q.Text, ErrQuestion)
 	}
+	if b.t.low(0) == "why" {
+		q.Ask = graph.AskCause
+	}
 	err := b.clause(c)
 	b.rest()
 	return q, err
-}
-
-// OpenQuestion takes the question mark from the analysed sentences of a question and mends what the parser makes of an
-// auxiliary before the subject: "did the police arrest" is no compound.
-func OpenQuestion(doc *text.Document) {
-	for n := range doc.Sentences {
-		s := &doc.Sentences[n]
-		for len(s.Tokens) > 1 && s.Tokens[len(s.Tokens)-1].Tag == "PUNCT" && !heads(s, len(s.Tokens)-1) {
-			s.Tokens = s.Tokens[:len(s.Tokens)-1]
-		}
-		for i := range s.Tokens { // "who is the captain": the copula hung from "captain", and this from "who"
-			h := s.Tokens[i].Head
-			if s.Tokens[i].Rel != "cop" || h < 0 || h >= len(s.Tokens) {
-				continue
-			}
-			if g := s.Tokens[h].Head; g >= 0 && g < len(s.Tokens) && s.Tokens[g].Head < 0 && questionWords[strings.ToLower(s.Tokens[g].Text)] && under(s.Tokens[h].Rel, "nsubj") {
-				s.Tokens[i].Head = g
-			}
-		}
-		for i := range s.Tokens { // "who is Anna Weiss": the copula hung from "who"
-			if h := s.Tokens[i].Head; s.Tokens[i].Rel == "cop" && h >= 0 && h < len(s.Tokens) && questionWords[strings.ToLower(s.Tokens[h].Text)] {
-				if g := s.Tokens[h].Head; g >= 0 && g < len(s.Tokens) && under(s.Tokens[h].Rel, "nsubj") {
-					s.Tokens[i].Head = g
-				}
-			}
-		}
-		capitals(s)
-		reroot(s, newSyntax(doc, n))
-		t := newSyntax(doc, n)
-		for i := range s.Tokens {
-			aux := t.kid(i, "aux", "aux:pass")
-			if t.tag(i, "PROPN", "NOUN") && aux >= 0 && t.lemma(aux) == "be" { // "who is Anna Weiss"
-				s.Tokens[aux].Rel = "cop"
-			}
-			if t.tag(i, "VERB") && aux >= 0 && !t.gerund(i) && t.lemma(aux) == "be" && t.toks[i].XTag != "VB" { // "where was it launched"
-				s.Tokens[aux].Rel = "aux:pass"
-				for _, k := range t.all(i, "nsubj") {
-					s.Tokens[k].Rel = "nsubj:pass"
-				}
-			}
-			if t.tag(i, "VERB") && aux >= 0 && t.lemma(aux) == "have" && t.kid(i, "aux:pass") < 0 {
-				for _, k := range t.all(i, "nsubj:pass") { // "what have the countries not agreed on"
-					s.Tokens[k].Rel = "nsubj"
-				}
-			}
-			if !t.tag(i, "VERB") || aux < 0 || t.kid(i, "nsubj", "csubj", "expl") >= 0 {
-				continue
-			}
-			for _, k := range t.all(i, "compound", "amod", "nmod", "nmod:desc", "obl:unmarked", "obj", "obl", "iobj") {
-				if k > aux && k < i && !t.is(k, "compound:prt") && t.kid(k, "case") < 0 && t.tag(k, "NOUN", "PROPN") && !t.timeHead(k) {
-					s.Tokens[k].Rel = "nsubj"
-					if t.kid(i, "aux:pass") >= 0 {
-						s.Tokens[k].Rel = "nsubj:pass"
-					}
-					break
-				}
-			}
-		}
-	}
-}
-
-// capitals joins what is written as one name: "Canal Um", where the parser takes the second word for another thing, and
-// "Castle Infrastructure", where it takes the first for a noun.
-func capitals(s *text.Sentence) {
-	upper := func(i int) bool {
-		w := s.Tokens[i].Text
-		return i > 0 && w != "I" && w[0] >= 'A' && w[0] <= 'Z'
-	}
-	for i := 1; i+1 < len(s.Tokens); i++ {
-		a, b := &s.Tokens[i], &s.Tokens[i+1]
-		if !upper(i) || !upper(i+1) {
-			continue
-		}
-		switch {
-		case b.Tag == "INTJ" && a.Tag == "PROPN" && !heads(s, i+1):
-			b.Tag, b.XTag, b.Head, b.Rel, b.Lemma = "PROPN", "NNP", i, "flat", b.Text
-		case a.Tag == "NOUN" && a.Rel == "compound" && a.Head == i+1 && (b.Tag == "PROPN" || b.Tag == "NOUN"):
-			a.Tag, a.XTag, a.Lemma = "PROPN", "NNP", a.Text
-			b.Tag, b.XTag, b.Lemma = "PROPN", "NNP", b.Text
-		}
-	}
-}
-
-// reroot makes the predicate the root where the parser has taken another word for it: the infinitive of "when are the
-// shareholders to vote", the participle of "who is Ann Lee married to".
-func reroot(s *text.Sentence, t *syntax) {
-	for i := range s.Tokens {
-		cop := t.kid(i, "cop")
-		if k := t.kid(i, "acl:relcl"); s.Tokens[i].Head < 0 && cop < 0 && k > i && questionWords[t.low(i)] && t.tag(k, "NOUN", "PROPN") && t.kid(k, "cop") >= 0 && t.kid(k, "nsubj") < 0 {
-			s.Tokens[k].Rel = "nsubj" // "who was the director of the operation"
-			s.Tokens[t.kid(k, "cop")].Head = i
-			return
-		}
-		if s.Tokens[i].Head < 0 && cop < 0 && t.tag(i, "PROPN") && questionWords[t.low(0)] {
-			if v := t.kid(i, "acl", "parataxis", "amod", "appos"); v > i && t.kid(v, "cop") >= 0 && t.kid(v, "nsubj") < 0 {
-				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
-				s.Tokens[i].Head, s.Tokens[i].Rel = v, "nsubj"
-				return
-			}
-		}
-		if s.Tokens[i].Head >= 0 || cop < 0 {
-			continue
-		}
-		v := t.kid(i, "acl", "xcomp", "advcl", "ccomp", "parataxis", "amod")
-		wh := t.low(i) == "when" || t.low(i) == "where"
-		if n := t.kid(i, "nsubj"); wh && v < 0 && n > cop {
-			v = t.kid(n, "acl")
-		}
-		if v <= i || !(wh && t.infinitive(v)) && !(t.tag(i, "PROPN") && t.tag(v, "ADJ", "VERB") && questionWords[t.low(0)] && cop < i) {
-			continue
-		}
-		for _, k := range t.kids[i] {
-			if k != v && (wh || k <= cop || k > v) {
-				s.Tokens[k].Head = v
-			}
-		}
-		s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
-		s.Tokens[i].Head, s.Tokens[i].Rel = v, "nsubj"
-		if wh {
-			s.Tokens[i].Rel, s.Tokens[cop].Rel = "advmod", "aux"
-		}
-		return
-	}
-}
-
-func heads(s *text.Sentence, i int) bool {
-	for _, k := range s.Tokens {
-		if k.Head == i {
-			return true
-		}
-	}
-	return s.Tokens[i].Head < 0
 }
 
 // asking is a question in the making of its pattern.
@@ -187,7 +58,7 @@ func (b *asking) wh(i int) int {
 	for _, k := range b.t.yield(i, func(k int) bool {
 		return b.t.is(k, "acl", "advcl", "ccomp", "conj") || b.t.toks[k].Head == i && b.t.is(k, "nsubj", "csubj", "cop", "aux")
 	}) {
-		if questionWords[b.t.low(k)] && !(b.t.toks[k].Head >= 0 && b.t.is(b.t.toks[k].Head, "acl:relcl") && b.t.toks[k].Head != i) {
+		if questionWords[b.t.low(k)] && (k == i || !openers[b.t.low(k)]) && !(b.t.toks[k].Head >= 0 && b.t.is(b.t.toks[k].Head, "acl:relcl") && b.t.toks[k].Head != i) {
 			return k
 		}
 	}

@@ -236,8 +236,8 @@ func (b *asking) check() error {
 		known = known || s.Name != "" || s.Head != "" || len(s.Within) > 0
 	}
 	for _, k := range b.t.toks {
-		if strings.EqualFold(k.Text, "why") || strings.EqualFold(k.Text, "how") && p.Wanted() == nil && p.Ask == graph.AskTruth {
-			return fmt.Errorf("%q: %w: kg answers who, what, which, when, where, how many, and yes or no", p.Text, ErrQuestion)
+		if strings.EqualFold(k.Text, "why") && p.Ask != graph.AskCause || strings.EqualFold(k.Text, "how") && p.Wanted() == nil && p.Ask == graph.AskTruth {
+			return fmt.Errorf("%q: %w: kg answers who, what, which, when, where, why, how many, and yes or no", p.Text, ErrQuestion)
 		}
 	}
 	if !known && (p.Verb == "" || p.Verb == "be") && len(p.Content) == 0 {

@@ -38,9 +38,13 @@ func (b *asking) rest() {
 		if !t.tag(i, "NOUN", "PROPN", "VERB", "ADJ", "NUM") || have[t.low(i)] || have[t.lemma(i)] || asides[t.lemma(i)] || asides[t.low(i)] || b.wh(i) == i || i > 0 && b.t.low(i-1) == "how" {
 			continue
 		}
-		if p.Verb == "be" && t.low(i) == "old" || (p.Verb == "convict" || p.Verb == "acquit") && (t.lemma(i) == "find" || t.low(i) == "guilty" || t.low(i) == "innocent") {
+		if p.Verb == "be" && t.low(i) == "old" || p.Verb == "marry" && t.low(i) == "married" || (p.Verb == "convict" || p.Verb == "acquit") && (t.lemma(i) == "find" || t.low(i) == "guilty" || t.low(i) == "innocent") {
 			continue
 		}
-		p.Rest = append(p.Rest, t.lemma(i))
+		w := t.lemma(i)
+		if t.tag(i, "ADJ") {
+			w = t.low(i) // "best"
+		}
+		p.Rest = append(p.Rest, w)
 	}
 }

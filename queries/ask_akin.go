@@ -1,0 +1,20 @@
+package queries
+
+// akin are nouns that news use for one another.
+var akin = grouped(
+	"agreement accord deal pact treaty contract document memorandum convention", "factory plant works site", "fire blaze flame", "company firm business group maker operator lender bank manufacturer",
+	"election vote poll ballot", "plan project scheme programme program", "quake earthquake", "people person resident", "victim casualty death", "talk negotiation",
+	"boss head chief leader", "soldier troop army", "worker employee staff", "storm hurricane cyclone typhoon", "flood flooding", "probe investigation inquiry", "strike walkout", "minister secretary",
+	"parliament legislature", "ruling verdict judgment judgement decision", "law act bill legislation", "price cost", "child pupil", "ship vessel ferry boat", "car vehicle",
+	"house home", "lawyer attorney", "film movie", "merger takeover acquisition purchase sale bid", "rise increase", "job position post", "aid help assistance", "attack assault",
+	"rebel insurgent", "policeman police officer", "doctor physician", "chairwoman chairman chair chairperson", "study trial experiment", "fighting clash battle", "photograph photo picture image",
+	"vaccine jab shot", "expedition voyage mission", "spokesman spokeswoman spokesperson", "athlete runner", "drug medicine", "stadium ground arena", "collapse failure", "wife husband spouse", "licence license permit",
+	"match game", "spectator fan", "player footballer", "researcher scientist", "medicine drug", "area region zone", "work construction building", "raid robbery break-in theft", "thief robber burglar", "warning alert", "talk discussion meeting", "border frontier",
+	"population people inhabitant public resident", "staff workforce personnel employee", "post role job", "satellite spacecraft probe craft", "plane aircraft jet airliner aeroplane airplane", "freighter ship tanker trawler vessel", "prize award trophy medal honour honor",
+	"picture movie film feature documentary drama debut", "novel book", "exhibition show", "wage pay salary", "fund money cash", "penalty fine", "term sentence", "jail prison", "explosion blast", "accident crash collision disaster", "outbreak epidemic", "illness disease", "clinic hospital",
+	"college university", "student pupil", "kid child youngster", "tribunal court", "envoy ambassador representative emissary", "decrease drop fall decline reduction cut", "increase growth", "quarrel dispute row conflict argument", "demonstration protest march rally", "demonstrator protester marcher",
+	"allegation claim accusation", "proposal offer bid", "suggestion proposal", "aim goal target", "cause reason", "proof evidence", "paper document file", "province region district county", "nation country state", "village town", "town city", "electricity power", "military army force", "gunman attacker assailant shooter",
+	"device bomb", "weapon arm gun rifle", "captive hostage", "migrant refugee", "alliance coalition", "government coalition cabinet administration", "assembly parliament", "lawmaker legislator deputy MP", "elector voter", "candidate contender", "investor shareholder", "earnings profit", "revenue turnover sale",
+	"stake share holding", "credit loan", "duty tariff tax", "trip visit journey tour", "side team club squad", "trainer coach manager", "wound injury", "corpse body", "cinema theatre", "pipe pipeline", "road motorway highway", "train railway", "cop policeman police", "customer client", "guest visitor tourist",
+	"colleague coworker", "firefighter fireman", "writer author novelist", "teenager youth", "boy son", "girl daughter", "woman girl", "physician surgeon doctor", "capital city", "mountain peak", "invention device", "machine robot", "instrument device", "painting picture canvas artwork work", "artist painter", "piece work", "jewel gem",
+	"discovery find", "leak spill", "pollution contamination", "shortage lack", "damage loss", "breakthrough success", "delegate representative", "chief commander", "rule regulation", "amendment change", "reform change", "charge accusation count", "crime offence offense", "investigation case", "trial case hearing", "demand request", "permission permit approval")

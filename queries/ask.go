@@ -75,7 +75,7 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 
 // again looks for what is said by a noun: with the question in other words, then in statements whose verb carries a noun.
 func (q *asked) again(r *Reply) error {
-	if q.p.Ask > graph.AskQuantity {
+	if q.p.Ask > graph.AskQuantity && q.p.Ask != graph.AskIdentity && q.p.Ask != graph.AskCause {
 		return nil
 	}
 	p := q.p
@@ -88,7 +88,16 @@ func (q *asked) again(r *Reply) error {
 			return nil
 		}
 	}
-	if q.p = p; p.Verb == "be" || p.Verb == "" {
+	q.p = p
+	if err := q.readAbout(); err != nil {
+		return err
+	}
+	for _, try := range []func(*Reply){q.measured, q.located, q.answer} {
+		if try(r); len(r.Answers) > 0 {
+			return nil
+		}
+	}
+	if p.Verb == "be" || p.Verb == "" {
 		return nil
 	}
 	if err := q.read(carriers()); err != nil {

@@ -102,8 +102,10 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			score *= q.core(s, r, swap)
 		default:
 			x := q.tied(s, r)
-			if q.p.Verb == "be" && q.p.Ask == graph.AskArgument && x < 0.8 && q.slot("object") == nil {
-				return 0, false // all that the question says: "who is in charge"
+			if q.p.Verb == "be" && (q.p.Ask == graph.AskArgument || q.p.Ask == graph.AskTruth) && q.slot("object") == nil {
+				if x = q.beside(s, r); x == 0 {
+					return 0, false // all that the question says: "who is in charge"
+				}
 			}
 			score *= x
 		}
@@ -134,6 +136,17 @@ func (q *asked) spelt(word, text string) bool {
 	return false
 }
 
+// beside scores a slot that must be the statement's argument with that preposition.
+func (q *asked) beside(s *graph.Slot, r *reading) float64 {
+	best := 0.0
+	for _, a := range r.args {
+		if a.role == s.Role || placePreps[s.Role] > 1 && a.Class == "Place" {
+			best = max(best, q.valueFits(s, a.Value, r))
+		}
+	}
+	return best
+}
+
 // core scores a slot that must be the statement's subject or object.
 func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	best := 0.0
@@ -151,9 +164,20 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 		if best == 0 && s.Proper && (q.p.Wanted() != nil && q.p.Wanted().Role == "object" || r.st.Object.None() && (q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace)) && (holds(r.text, s.Name) || q.spoken(s, r)) {
 			best = 0.7
 		}
+		if best == 0 && !s.Proper && s.Head != "" && r.st.Object.Class == "Clause" && holds(strings.ToLower(r.st.Object.Text), s.Head) {
+			best = 0.7 // "denied that talks had taken place"
+		}
 		if best == 0 && !s.Proper && s.Head != "" && q.p.Wanted() != nil && q.p.Wanted().Role == "object" && holds(r.text, s.Head) {
 			best = 0.7
 		}
+	}
+	if best == 0 && s.Role == "object" && r.st.Object.None() && !s.Proper && q.p.Ask == graph.AskTruth && s.Head != "" {
+		if q.spelt(s.Head, r.near) || slices.ContainsFunc(schema.Verbs(s.Head), func(v string) bool { return q.spelt(v, r.near) }) {
+			best = 0.7 // "invited him, but he has not replied"
+		}
+	}
+	if best == 0 && s.Role == "subject" && swap && r.verb == "die" && !s.Proper && q.before(s, r) {
+		best = 0.65 // "cholera has returned; nineteen people have died"
 	}
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
 		best = 0.65 // "a decision is expected", "no worker was dismissed"
@@ -210,6 +234,13 @@ func (q *asked) argument(out *Reply) {
 	if len(found) == 0 && (pledges[q.p.Verb] || charges[q.p.Verb]) {
 		found = q.pledged()
 	}
+	if w := q.p.Wanted(); len(found) == 0 && w != nil && topical[w.Role] && w.Head == "" && !plainSpeech[q.p.Verb] && q.p.Ask == graph.AskArgument {
+		p := *q.p
+		p.Ask = graph.AskSpeech
+		q.p = &p
+		q.speech(out) // "what did Ann warn of"
+		return
+	}
 	named := false
 	for _, a := range found {
 		named = named || nameLike(a.Name)
@@ -229,6 +260,9 @@ func (q *asked) argument(out *Reply) {
 	}
 	out.collect(found, margin)
 }
+
+// topical are the prepositions of what one speaks of.
+var topical = set("of about against")
 
 // turned reads "the present chief executive is Chiara Manin" from its end.
 func (q *asked) turned(r *reading) []Answer {

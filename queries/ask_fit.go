@@ -108,6 +108,9 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if together(near, v, r.verb) || together(near, v, r.st.Relation.Lemma) {
 		return 0.85, false
 	}
+	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {
+		return 0.85, false // the particle taken for an adverb
+	}
 	return 0, false
 }
 
@@ -221,7 +224,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		head = s.Head
 	}
 	if !sameNoun(s.Head, head) && !sameNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); pronouns[t] && v.Class != "Person" && q.before(s, r) {
+		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ")) && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
 				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {
@@ -354,9 +357,12 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		}
 		return true
 	}
+	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }
 	switch {
 	case mentioned(r.text):
 		return 0.8
+	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
+		return 0.6
 	case s.Proper && q.spoken(s, r):
 		return 0.7
 	case loosely[s.Role] && mentioned(r.near):
@@ -371,75 +377,4 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 func (q *asked) aliased(s *graph.Slot, text string) bool {
 	words := strings.Fields(s.Name)
 	return len(words) > 1 && s.Class == "Person" && holds(text, words[len(words)-1])
-}
-
-// deictic are the words that count a time from the day of speaking.
-var deictic = set("last next yesterday tomorrow")
-
-// timeFits says whether the statement lies in the question's time.
-func (q *asked) timeFits(r *reading) float64 {
-	t, st := q.p.Time, r.st
-	if t.Text == "" {
-		return 1
-	}
-	if t.Start.IsZero() && t.End.IsZero() {
-		last := strings.Fields(strings.ToLower(t.Text))
-		hits, all, first := 0, 0, last[0]
-		for _, w := range last {
-			if len(w) > 3 && w != "after" && w != "before" && w != "since" && w != "until" && w != "during" {
-				all++
-				if holds(r.text, w) || first == "during" && holds(r.near, w) {
-					hits++
-				}
-			}
-		}
-		if deictic[first] {
-			if strings.Contains(r.text, strings.ToLower(t.Text)) {
-				return 0.9
-			}
-			return 0
-		}
-		if all == 0 || hits*2 >= all {
-			return 0.9
-		}
-		if strings.Contains(t.Text, " ") && hits == 0 && strings.HasPrefix(strings.ToLower(t.Text), "now") {
-			return 0.9
-		}
-		if all > 0 && (last[0] == "now" || last[0] == "today") {
-			return 0.9
-		}
-		return 0
-	}
-	if st.Time.Text == "" && q.p.Side == "" && len(t.Text) >= 4 && holds(r.text, lastWord(t.Text)) {
-		return 0.9
-	}
-	from, to, score := st.Time.Start, st.Time.End, 1.0
-	if from.IsZero() && to.IsZero() {
-		for _, src := range st.Sources {
-			from = q.doc(src.Doc).Date
-		}
-		if from.IsZero() || st.Tense == graph.Future {
-			return 0
-		}
-		to, score = from.AddDate(0, 0, 1), 0.8
-	}
-	switch q.p.Side {
-	case "before":
-		if !from.IsZero() && !from.Before(t.Start) {
-			return 0
-		}
-	case "after":
-		start := t.Start
-		if !t.End.IsZero() && !strings.HasSuffix(t.Value, "..") && !strings.HasPrefix(strings.ToLower(q.p.Text), "since") {
-			start = t.Start
-		}
-		if !to.IsZero() && !to.After(start) {
-			return 0
-		}
-	default:
-		if !from.IsZero() && !t.End.IsZero() && !from.Before(t.End) || !to.IsZero() && !to.After(t.Start) {
-			return 0
-		}
-	}
-	return score
 }

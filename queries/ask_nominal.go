@@ -46,6 +46,7 @@ func (q *asked) otherwise() []graph.Pattern {
 			out = append(out, x)
 		}
 	}
+	q.idiomatic(add)
 	for n := range p.Slots {
 		s := &p.Slots[n]
 		if s.Wanted || s.Proper {
@@ -70,6 +71,8 @@ func (q *asked) otherwise() []graph.Pattern {
 		switch {
 		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
 			add("lead", func(x *graph.Pattern) { lift(x, "object") })
+		case s.Role == "object" && undertakings[s.Head] && len(s.Within) == 1 && s.Within[0].Role == "of" && s.Within[0].Proper:
+			add(p.Verb, func(x *graph.Pattern) { lift(x, "object") })
 		case p.Ask == graph.AskPlace && seats[s.Head] && p.Verb == "have":
 			add("base", func(x *graph.Pattern) {
 				x.Slots = slices.Delete(x.Slots, n, n+1)
@@ -113,6 +116,12 @@ func (q *asked) otherwise() []graph.Pattern {
 	return out
 }
 
+// undertakings are nouns for all that somebody does.
+var undertakings = set("work activity operation business affair")
+
+// intents are nouns of what one does who wants to do what the verb says.
+var intents = map[string]string{"offer": "buy", "bid": "buy", "application": "join", "candidacy": "become"}
+
 var possessives = set("his her its their our your my")
 
 // seats are nouns for where somebody is at home.
@@ -127,7 +136,11 @@ func withRole(s graph.Slot, role string) graph.Slot {
 // decision is expected", "threatened a strike".
 func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 	st, v := r.st, q.p.Verb
-	if v == "" || v == "be" || r.verb == v || st.Object.None() || !names(schema.Head(st.Object.Name), v) {
+	if v == "" || v == "be" || r.verb == v || st.Object.None() {
+		return
+	}
+	wants := intents[schema.Head(st.Object.Name)]
+	if wants = intentOf(wants, v, q.p); wants == "" && !names(schema.Head(st.Object.Name), v) {
 		return
 	}
 	s := *st
@@ -143,6 +156,8 @@ func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 		s.Roles = append(s.Roles, x)
 	}
 	switch {
+	case light[r.verb] && wants != "":
+		s.Tense, s.Certainty = graph.Future, graph.Possible
 	case light[r.verb]:
 	case forecasting[r.verb] && st.Polarity == graph.Positive:
 		s.Subject, s.Tense = graph.Value{}, graph.Future
@@ -160,6 +175,14 @@ func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 		return
 	}
 	add(0.8, s)
+}
+
+// intentOf is the verb, where the question asks for what may be.
+func intentOf(verb, v string, p *graph.Pattern) string {
+	if verb != "" && p.Modal && together(near, verb, v) {
+		return verb
+	}
+	return ""
 }
 
 // done are the views of a statement's arguments that name a doing of the question's verb with who does it: "Delfin's offer of
@@ -209,6 +232,7 @@ func carriers() []graph.ID {
 			out = append(out, graph.RelationID(v))
 		}
 	}
+	out = append(out, "p/be")
 	slices.Sort(out)
 	return slices.Compact(out)
 }

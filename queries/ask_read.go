@@ -102,6 +102,37 @@ func (q *asked) read(rel []graph.ID) error {
 	if err != nil {
 		return err
 	}
+	return q.take(ids)
+}
+
+// readAbout gathers the statements about the question's entities and about its nouns, whatever they say.
+func (q *asked) readAbout() error {
+	q.found, q.cut = nil, false
+	var any []graph.ID
+	for _, ids := range q.ids {
+		any = append(any, ids...)
+	}
+	var ids []graph.ID
+	var err error
+	if len(any) > 0 {
+		if ids, err = q.s.Pick(any, nil, mostRead); err != nil {
+			return err
+		}
+	}
+	more, err := q.headed()
+	if err != nil {
+		return err
+	}
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return q.take(ids)
+}
+
+// take reads the statements.
+func (q *asked) take(ids []graph.ID) error {
 	if len(ids) > mostRead {
 		ids, q.cut = ids[:mostRead], true
 	}
@@ -186,14 +217,33 @@ func (q *asked) noun(s *graph.Slot, r *reading, f func(string) bool) bool {
 	if slices.ContainsFunc(q.nouns[naming{s.Name, r.st.Sources[0].Doc}], f) {
 		return true
 	}
+	if s.Class != "Person" && holds(r.near, s.Name) && slices.ContainsFunc(implied(s.Name), f) {
+		return true
+	}
 	return holds(r.near, s.Name) && slices.ContainsFunc(q.nouns[naming{s.Name, ""}], f)
+}
+
+// parties are the last words of the names of parties.
+var parties = set("party league union front movement alliance bloc democrats liberals greens socialists conservatives communists republicans")
+
+// implied are the nouns that stand for a thing by its name alone: "the institute" for the Pasteur Institute.
+func implied(name string) []string {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 {
+		return nil
+	}
+	last := words[len(words)-1]
+	if parties[last] {
+		return []string{last, "party"}
+	}
+	return []string{last}
 }
 
 // headed finds the statements about the common nouns of the question.
 func (q *asked) headed() ([]graph.ID, error) {
 	var things []graph.ID
 	for _, s := range q.p.Slots {
-		for _, name := range []string{s.Name, s.Head} {
+		for _, name := range append([]string{s.Name, s.Head}, fellows(akin, s.Head)...) {
 			if name == "" {
 				continue
 			}

@@ -69,6 +69,8 @@ func (q *asked) speech(out *Reply) {
 	if len(found) == 0 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] {
 		q.p.Ask = graph.AskArgument // "what has the party demanded"
 		q.argument(out)
+	} else if len(found) == 0 {
+		q.verdict(out)
 	}
 }
 
@@ -76,6 +78,9 @@ func (q *asked) speech(out *Reply) {
 func (q *asked) pledged() []Answer {
 	who, w, of := q.slot("subject"), q.p.Wanted(), q.slot("object")
 	charge := charges[q.p.Verb]
+	if who == nil && charge {
+		who = &graph.Slot{} // "what was Ann accused of": by whomever
+	}
 	if who == nil || w == nil || w.Head != "" || charge != (of != nil && (w.Role == "of" || w.Role == "with" || w.Role == "for")) || !charge && (w.Role != "object" || len(q.p.Slots) > 2) {
 		return nil
 	}
@@ -292,12 +297,24 @@ var kinship = set("daughter son wife husband spouse mother father brother sister
 // verdict answers what somebody calls a thing.
 func (q *asked) verdict(out *Reply) bool {
 	who, what := q.slot("subject"), q.slot("object")
+	for _, role := range []string{"of", "about"} { // "what did Ann think of it"
+		if what == nil {
+			what = q.slot(role)
+		}
+	}
 	if who == nil || what == nil {
 		return false
 	}
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
+		for _, x := range st.Roles { // "criticised the decision as panic"
+			if r := q.reading(st); x.Name == "as" && st.Polarity == graph.Positive && !hires(r.verb) {
+				if score := q.valueFits(who, st.Subject, r) * q.valueFits(what, st.Object, r); score >= least {
+					found = append(found, Answer{Name: x.Value.Text, ID: x.Value.ID, Statements: []graph.Statement{*st}, score: score})
+				}
+			}
+		}
 		if st.Relation.Lemma != "be" || st.By.None() || st.Object.None() {
 			continue
 		}
@@ -310,6 +327,9 @@ func (q *asked) verdict(out *Reply) bool {
 	out.collect(found, 0.1)
 	return len(out.Answers) > 0
 }
+
+// hires reports whether the verb gives somebody an office.
+func hires(verb string) bool { return together(near, verb, "appoint") || together(near, verb, "elect") }
 
 // events lists what is said of the question's things, in its time.
 func (q *asked) events(out *Reply) {

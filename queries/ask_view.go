@@ -130,6 +130,10 @@ func (q *asked) views(st *graph.Statement) []view {
 		add(1, s)
 	}
 	q.suffered(r, add)
+	q.idiom(r, add)
+	q.lifted(r, add)
+	q.passive(r, add)
+	q.named(r, add)
 	noun = true
 	q.nominal(r, add)
 	q.estimated(r, add)
@@ -140,6 +144,11 @@ func (q *asked) views(st *graph.Statement) []view {
 	switch {
 	case r.verb == "be" && r.st.Relation.Lemma == "be" && v != "be":
 		q.doer(r, add)
+		if nameLike(st.Object.Name) && !properLike(st.Subject.Name) && !st.Subject.None() { // "his successor will be Ann"
+			s := *st
+			s.Subject, s.Object = st.Object, st.Subject
+			q.doer(&reading{st: &s, verb: r.verb, args: []arg{{"subject", s.Subject}, {"object", s.Object}}, text: r.text, near: r.near, all: r.all}, add)
+		}
 	case v == "be" && r.verb != "be":
 		q.title(r, add)
 	}
@@ -166,6 +175,49 @@ func (q *asked) suffered(r *reading, add func(float64, graph.Statement)) {
 	case v == "work" && r.verb == "have" && workers[schema.Head(st.Object.Name)]:
 		s.Relation.Lemma = "employ"
 		add(0.9, s)
+	}
+}
+
+// passive reads "nobody was hurt", where the parser takes the participle for an adjective, as what was done to nobody.
+func (q *asked) passive(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	if v == "" || v == "be" || r.verb != "be" || st.Object.None() || properLike(st.Object.Name) {
+		return
+	}
+	word := strings.ToLower(lastWord(st.Object.Name))
+	if !slices.ContainsFunc(append(fellows(near, v), v), func(w string) bool {
+		return word == participle(w) || word == w && irregular[w] || len(word) > 4 && strings.HasSuffix(word, "ed") && stem(word) == stem(w)
+	}) {
+		return
+	}
+	s := *st
+	s.Relation.Lemma, s.Object, s.Subject, s.Kind = v, st.Subject, graph.Value{}, graph.Relational
+	add(0.9, s)
+}
+
+// irregular are verbs whose participle is like the infinitive.
+var irregular = set("hurt cut shut hit put set cast split")
+
+// named reads "named her adviser as minister" and "the prize went to Ann" as what these became.
+func (q *asked) named(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	if hires(v) && r.verb == "go" && q.p.Ask == graph.AskArgument {
+		for _, a := range r.args {
+			if a.role == "to" && a.Class != "Place" {
+				s := *st
+				s.Relation.Lemma, s.Subject, s.Object, s.Roles = v, graph.Value{}, a.Value, []graph.Role{{Name: "as", Value: st.Subject}}
+				add(0.85, s)
+			}
+		}
+	}
+	if appoints := together(near, r.verb, "appoint") || together(near, r.verb, "elect"); appoints && (v == "be" || v == "become") && st.Polarity == graph.Positive {
+		for _, a := range r.args {
+			if a.role == "as" || a.role == "object" && a.Value != st.Object {
+				s := *st
+				s.Relation.Lemma, s.Subject, s.Object = v, st.Object, a.Value
+				add(0.9, s)
+			}
+		}
 	}
 }
 
@@ -207,135 +259,6 @@ func (q *asked) gauge() string {
 		return w.Head
 	}
 	return ""
-}
-
-// doer reads "Ann is the owner of the shop" as "Ann owns the shop".
-func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
-	st := r.st
-	head := schema.Head(st.Object.Name)
-	if head == "" || st.Subject.None() {
-		return
-	}
-	ws, least := owners(st), 1.0
-	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
-		s := *st // "Pike, a Republican"
-		s.Relation.Lemma, s.Kind = "belong to", graph.Relational
-		add(0.9, s)
-	}
-	if q.p.Ask == graph.AskPlace && len(ws) == 0 {
-		for _, x := range st.Roles {
-			if x.Name == "in" {
-				ws = append(ws, x.Value) // "a surgeon in Cali"
-			}
-		}
-	}
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
-		name := o.Name
-		if name == "" {
-			name = o.Head
-		}
-		ws, least = []graph.Value{{Name: name, Text: name, Class: "Thing"}}, 0.75 // "the coach, Ann Lee"
-	}
-	for _, w := range ws {
-		s := *st
-		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, w, nil, graph.Relational
-		switch {
-		case head == "predecessor" && q.p.Verb == "succeed":
-			s.Subject, s.Object = w, st.Subject
-			add(0.9, s)
-		case agent(q.p.Verb, head):
-			add(0.9*least, s)
-		case q.p.Verb == "own" && possessions[head]:
-			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
-			add(0.9, s)
-		case (crafts[head] || craft(head)) && q.p.Verb == "work" && q.p.Time.Text == "":
-			s.Relation.Lemma = "work at"
-			add(0.9, s)
-		}
-		if whole := strings.Fields(st.Object.Name); len(whole) == 2 && agent(q.p.Verb, head) { // "her campaign manager"
-			s.Object, s.Roles = graph.Value{Name: whole[0], Text: whole[0], Class: "Thing"}, []graph.Role{{Name: "of", Value: w}}
-			add(0.9, s)
-		}
-	}
-}
-
-// craft reports whether a noun has the look of one for who does some work: "analyst".
-func craft(noun string) bool {
-	for _, end := range []string{"ist", "ian", "eer", "yst", "geon"} {
-		if strings.HasSuffix(noun, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// possessions are nouns whose owner stands before them.
-var possessions = set("subsidiary channel shop brand newspaper magazine ship vessel yacht boat dog horse house villa restaurant hotel mine factory plant airline bakery farm estate")
-
-// title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.
-func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
-	for i := range q.p.Slots {
-		slot := &q.p.Slots[i]
-		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Subject.None() || r.st.Object.None() {
-			continue
-		}
-		of, s := r.st.Object, *r.st
-		switch {
-		case slot.Head == "predecessor" && r.means("succeed"):
-			s.Subject, of = r.st.Object, r.st.Subject
-		case slot.Head == "successor" && r.means("succeed"), agent(r.verb, slot.Head):
-		case (slot.Head == "husband" || slot.Head == "wife" || slot.Head == "spouse") && (r.verb == "marry" || r.verb == "be married"):
-			if slot.Within[0].Proper && q.valueFits(&slot.Within[0], s.Subject, r) > 0.5 {
-				s.Subject, of = of, s.Subject
-			}
-		default:
-			continue
-		}
-		if q.valueFits(&slot.Within[0], of, r) <= 0.5 {
-			continue
-		}
-		s.Relation.Lemma, s.Kind = "be", graph.Attribute
-		s.Object = graph.Value{Name: strings.Join(append(slices.Clone(slot.Words), slot.Head), " "), Class: "Person"}
-		s.Roles = []graph.Role{{Name: "of", Value: of}}
-		add(0.9, s)
-	}
-}
-
-// means reports whether the statement's predicate is verb, by its relation or as one that stands for it.
-func (r *reading) means(verb string) bool {
-	return together(near, r.verb, verb) || r.st.Relation.ID == graph.RelationID(verb)
-}
-
-// agent reports whether noun is who does verb.
-func agent(verb, noun string) bool { return agents[verb][noun] }
-
-// owners are what a statement's object is of: the shop in "the owner of the shop".
-func owners(st *graph.Statement) []graph.Value {
-	var out []graph.Value
-	for _, x := range st.Roles {
-		switch x.Name {
-		case "of", "at", "for", "with":
-			out = append(out, x.Value)
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for _, text := range []string{st.Object.Name, st.Object.Text} {
-		for _, prep := range []string{" of ", " at ", " for "} {
-			if _, rest, ok := strings.Cut(text, prep); ok {
-				name := rest
-				for _, article := range []string{"the ", "a ", "an "} {
-					name = strings.TrimPrefix(name, article)
-				}
-				return []graph.Value{{Name: name, Text: rest, Class: "Thing"}}
-			}
-		}
-		if who, _, ok := strings.Cut(text, "'s "); ok {
-			return []graph.Value{{Name: who, Text: who, Class: "Thing"}}
-		}
-	}
-	return nil
 }
 
 // kin are the verbs whose statements may answer a question for the verb v, besides v.
@@ -380,7 +303,13 @@ func (q *asked) kin(v string) []string {
 	if sizes[v] != nil && q.p.Ask == graph.AskQuantity {
 		out = append(out, "estimate", "be estimated", "put", "value", "be")
 	}
+	out = append(out, idiomVerbs(v)...)
+	if hires(v) {
+		out = append(out, "go")
+	}
 	switch v {
+	case "cause":
+		out = append(out, "blame")
 	case "work":
 		out = append(out, "have")
 	case "come":
@@ -399,7 +328,7 @@ func (q *asked) kin(v string) []string {
 			out = append(out, "be "+o.Head)
 		}
 	case "become":
-		out = append(out, "be")
+		out = append(append(append(out, "be", "name", "elect"), fellows(near, "appoint")...), fellows(near, "elect")...)
 	}
 	sort.Strings(out)
 	return slices.Compact(out)

@@ -267,14 +267,14 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 				name = st.Quantity.Text
 			}
 		}
-		if words := strings.Fields(strings.ToLower(q.p.Text)); len(words) > 1 && words[0] == "how" && units[words[1]] != nil && !anyWord(a.Text, units[words[1]]) {
+		if !q.unitFits(a.Text) || q.priced() && !moneyed(name) {
 			continue
 		}
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
 			case sameNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
-			case together(akin, w.Head, "people") && persons[schema.Head(a.Name)]:
+			case together(akin, w.Head, "people") && persons[schema.Head(a.Name)], workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
 				score = 0.8 // "employs 7,300"

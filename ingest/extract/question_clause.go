@@ -150,6 +150,12 @@ func (b *asking) clause(c *clause) error {
 	return b.check()
 }
 
+// particles are adverbs that make another verb of the one before them.
+var particles = set("out away down off up over")
+
+// present are the times that say no more than the tense.
+var present = map[string]bool{"at the moment": true, "at present": true, "these days": true, "nowadays": true, "right now": true, "at this time": true, "in at the moment": true}
+
 // anyone are the pronouns that narrow nothing.
 var anyone = set("anyone anybody anything someone somebody something")
 
@@ -282,6 +288,7 @@ func (b *asking) mood(c *clause) {
 		p.Modal = true
 	}
 	switch {
+	case b.t.low(0) == "may" || b.t.low(0) == "can": // "may Ann leave the country"
 	case would: // "who would not talk" may be who refused, or who will not
 	case st.tense == graph.Future:
 		p.Tenses = []graph.Tense{graph.Future}
@@ -299,7 +306,7 @@ func (b *asking) times(c *clause) {
 	}
 	if b.p.Time.Text == "" {
 		if tm := b.a.timeOf(c); tm.Text != "" {
-			if !strings.Contains(" "+strings.ToLower(tm.Text)+" ", " when ") && b.t.low(0) != strings.ToLower(tm.Text) {
+			if !present[strings.ToLower(tm.Text)] && !strings.Contains(" "+strings.ToLower(tm.Text)+" ", " when ") && b.t.low(0) != strings.ToLower(tm.Text) {
 				b.p.Time = tm
 			}
 		}
@@ -312,8 +319,10 @@ func (b *asking) verb(c *clause) string {
 		return "be"
 	}
 	l := b.t.lemma(c.head)
-	for _, k := range b.t.all(c.head, "compound:prt") {
-		l = join(l, b.t.low(k))
+	for _, k := range b.t.all(c.head, "compound:prt", "advmod") {
+		if b.t.is(k, "compound:prt") && b.t.low(k) != "not" || k == c.head+1 && particles[b.t.low(k)] {
+			l = join(l, b.t.low(k))
+		}
 	}
 	if !c.passive && len(c.obj) == 1 && idioms[l+" "+b.t.lemma(c.obj[0])] {
 		l += " " + b.t.lemma(c.obj[0])

@@ -1,0 +1,147 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// doer reads "Ann is the owner of the shop" as "Ann owns the shop".
+func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	head := schema.Head(st.Object.Name)
+	if head == "" || st.Subject.None() {
+		return
+	}
+	ws, least := owners(st), 1.0
+	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
+		s := *st // "Pike, a Republican"
+		s.Relation.Lemma, s.Kind = "belong to", graph.Relational
+		add(0.9, s)
+	}
+	if q.p.Ask == graph.AskPlace && len(ws) == 0 {
+		for _, x := range st.Roles {
+			if x.Name == "in" {
+				ws = append(ws, x.Value) // "a surgeon in Cali"
+			}
+		}
+	}
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
+		name := o.Name
+		if name == "" {
+			name = o.Head
+		}
+		ws, least = []graph.Value{{Name: name, Text: name, Class: "Thing"}}, 0.75 // "the coach, Ann Lee"
+	}
+	for _, w := range ws {
+		s := *st
+		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, w, nil, graph.Relational
+		switch {
+		case head == "predecessor" && q.p.Verb == "succeed":
+			s.Subject, s.Object = w, st.Subject
+			add(0.9, s)
+		case agent(q.p.Verb, head):
+			add(0.9*least, s)
+		case q.p.Verb == "own" && possessions[head]:
+			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
+			add(0.9, s)
+		case (crafts[head] || craft(head)) && q.p.Verb == "work" && q.p.Time.Text == "":
+			s.Relation.Lemma = "work at"
+			add(0.9, s)
+		}
+		if whole := strings.Fields(st.Object.Name); len(whole) == 2 && agent(q.p.Verb, head) { // "her campaign manager"
+			s.Object, s.Roles = graph.Value{Name: whole[0], Text: whole[0], Class: "Thing"}, []graph.Role{{Name: "of", Value: w}}
+			add(0.9, s)
+		}
+	}
+}
+
+// craft reports whether a noun has the look of one for who does some work: "analyst".
+func craft(noun string) bool {
+	for _, end := range []string{"ist", "ian", "eer", "yst", "geon"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// possessions are nouns whose owner stands before them.
+var possessions = set("subsidiary channel shop brand newspaper magazine ship vessel yacht boat dog horse house villa restaurant hotel mine factory plant airline bakery farm estate")
+
+// title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.
+func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
+	for i := range q.p.Slots {
+		slot := &q.p.Slots[i]
+		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Subject.None() || r.st.Object.None() {
+			continue
+		}
+		of, s := r.st.Object, *r.st
+		switch {
+		case slot.Head == "predecessor" && r.means("succeed"):
+			s.Subject, of = r.st.Object, r.st.Subject
+		case slot.Head == "successor" && r.means("succeed"), agent(r.verb, slot.Head):
+		case (slot.Head == "husband" || slot.Head == "wife" || slot.Head == "spouse") && (r.verb == "marry" || r.verb == "be married"):
+			if slot.Within[0].Proper && q.valueFits(&slot.Within[0], s.Subject, r) > 0.5 {
+				s.Subject, of = of, s.Subject
+			}
+		default:
+			continue
+		}
+		if q.valueFits(&slot.Within[0], of, r) <= 0.5 {
+			continue
+		}
+		s.Relation.Lemma, s.Kind = "be", graph.Attribute
+		s.Object = graph.Value{Name: strings.Join(append(slices.Clone(slot.Words), slot.Head), " "), Class: "Person"}
+		s.Roles = []graph.Role{{Name: "of", Value: of}}
+		add(0.9, s)
+	}
+}
+
+// means reports whether the statement's predicate is verb, by its relation or as one that stands for it.
+func (r *reading) means(verb string) bool {
+	return together(near, r.verb, verb) || r.st.Relation.ID == graph.RelationID(verb)
+}
+
+// agent reports whether noun is who does verb, by the list or by its ending: who manufactures is a manufacturer.
+func agent(verb, noun string) bool {
+	if agents[verb][noun] {
+		return true
+	}
+	end := strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or")
+	return end && len(verb) > 3 && (strings.TrimSuffix(noun[:len(noun)-2], "e") == strings.TrimSuffix(verb, "e") || noun == verb+verb[len(verb)-1:]+"er")
+}
+
+// owners are what a statement's object is of: the shop in "the owner of the shop".
+func owners(st *graph.Statement) []graph.Value {
+	var out []graph.Value
+	for _, x := range st.Roles {
+		switch x.Name {
+		case "of", "at", "for", "with":
+			out = append(out, x.Value)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	if who, _, ok := strings.Cut(st.Object.Text, "'s "); ok && strings.HasPrefix(strings.ToLower(who), "the ") {
+		return []graph.Value{{Name: who[len("the "):], Text: who, Class: "Thing"}}
+	}
+	for _, text := range []string{st.Object.Name, st.Object.Text} {
+		for _, prep := range []string{" of ", " at ", " for "} {
+			if _, rest, ok := strings.Cut(text, prep); ok {
+				name := rest
+				for _, article := range []string{"the ", "a ", "an "} {
+					name = strings.TrimPrefix(name, article)
+				}
+				return []graph.Value{{Name: name, Text: rest, Class: "Thing"}}
+			}
+		}
+		if who, _, ok := strings.Cut(text, "'s "); ok {
+			return []graph.Value{{Name: who, Text: who, Class: "Thing"}}
+		}
+	}
+	return nil
+}

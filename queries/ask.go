@@ -141,6 +141,7 @@ type asked struct {
 	ids   [][]graph.ID                 // of the proper names, one list for each
 	found []graph.Statement
 	cut   bool                // there were more
+	topic bool                // what is asked for is what somebody speaks of
 	owned bool                // nouns with their owners are read as what these do
 	lower map[graph.ID]string // texts in lower case
 	docs  map[graph.ID]graph.Document

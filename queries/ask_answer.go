@@ -234,10 +234,10 @@ func (q *asked) argument(out *Reply) {
 	if len(found) == 0 && (pledges[q.p.Verb] || charges[q.p.Verb]) {
 		found = q.pledged()
 	}
-	if w := q.p.Wanted(); len(found) == 0 && w != nil && topical[w.Role] && w.Head == "" && !plainSpeech[q.p.Verb] && q.p.Ask == graph.AskArgument {
+	if w := q.p.Wanted(); len(found) == 0 && w != nil && topical[w.Role] && w.Head == "" && !q.topic && !plainSpeech[q.p.Verb] && q.p.Ask == graph.AskArgument {
 		p := *q.p
 		p.Ask = graph.AskSpeech
-		q.p = &p
+		q.p, q.topic = &p, true
 		q.speech(out) // "what did Ann warn of"
 		return
 	}
@@ -254,7 +254,7 @@ func (q *asked) argument(out *Reply) {
 		}
 		found = kept
 	}
-	margin := 0.16
+	margin := 0.12
 	if q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace || q.p.Ask == graph.AskQuantity {
 		margin = 0.05
 	}

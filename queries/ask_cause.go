@@ -81,9 +81,14 @@ func (q *asked) reason(st *graph.Statement) (string, float64) {
 				return rest, 0.9
 			}
 		case "after", "following":
-			if st.Time.Start.IsZero() && !deictic[strings.ToLower(rest)] {
+			if st.Time.Start.IsZero() && !deictic[strings.ToLower(rest)] && !(spans[schema.Head(rest)] && !strings.Contains(rest, " of ")) {
 				return rest, 0.8
 			}
+		}
+	}
+	if i := wordAt(lower, "after", from); from > 0 && i > 0 && !parted(lower[from:i]) {
+		if rest := strings.TrimSpace(clauseOf(quote[i+len("after"):])); verbal(rest) {
+			return rest, 0.7
 		}
 	}
 	for _, x := range st.Roles {
@@ -218,7 +223,7 @@ var auxiliaries = set("is are was were has have had will would could can may mig
 // verbal reports whether words have the look of a clause.
 func verbal(text string) bool {
 	for _, w := range strings.Fields(strings.ToLower(text)) {
-		if auxiliaries[w] || pronouns[w] && w != "one" {
+		if auxiliaries[w] || pronouns[w] && w != "one" || len(w) > 4 && strings.HasSuffix(w, "ed") {
 			return true
 		}
 	}

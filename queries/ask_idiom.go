@@ -64,6 +64,9 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 		}
 		for _, d := range idioms {
 			bare := d.nouns["-"]
+			if bare && q.slot("object") != nil {
+				continue
+			}
 			if d.verb != p.Verb || d.role != s.Role || bare == d.nouns[s.Head] || bare && d.role == "object" {
 				continue
 			}
@@ -105,7 +108,15 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 	}
 	for _, d := range idioms {
 		whole := d.verb == r.st.Relation.Lemma // "hand in"
-		if d.verb != r.verb && !whole || d.nouns["-"] || !together(near, d.means, q.p.Verb) {
+		if d.verb == "be" && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
+			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok {
+				s := *r.st
+				s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{Name: strings.TrimPrefix(of, "the "), Text: of, Class: "Thing"}
+				add(0.9, s)
+				return
+			}
+		}
+		if d.verb == "be" || d.verb != r.verb && !whole || d.nouns["-"] || !together(near, d.means, q.p.Verb) {
 			continue
 		}
 		for _, a := range r.args {
@@ -140,8 +151,12 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 func idiomVerbs(v string) []string {
 	var out []string
 	for _, d := range idioms {
-		if d.verb != "be" && together(near, d.means, v) {
+		switch {
+		case !together(near, d.means, v):
+		case d.verb != "be":
 			out = append(out, d.verb)
+		case d.role != "object":
+			out = append(out, "be "+d.role)
 		}
 	}
 	return out

@@ -78,6 +78,9 @@ func (q *asked) measured(out *Reply) {
 				found = append(found, Answer{Name: text, Statements: []graph.Statement{*st}, score: score})
 			}
 		}
+		if tied := q.parts(&slot, r); tied >= 0.5 && len(st.Sources) > 0 {
+			add(amountAfter(st.Sources[0].Quote, slot.Head), 0.8*owner*tied)
+		}
 		for _, a := range r.args {
 			score := q.valueFits(&slot, a.Value, r)
 			if score < 0.4 {
@@ -130,6 +133,42 @@ func amount(v graph.Value, noun string) string {
 		}
 	}
 	return ""
+}
+
+// parts says how well the statement meets what the slot's phrase ties to its noun.
+func (q *asked) parts(s *graph.Slot, r *reading) float64 {
+	score := 1.0
+	for i := range s.Within {
+		score *= max(q.tied(&s.Within[i], r), q.core(&graph.Slot{Role: "subject", Name: s.Within[i].Name, Head: s.Within[i].Head, Proper: s.Within[i].Proper}, r, false))
+	}
+	for _, w := range s.Words {
+		if !holds(r.text, w) {
+			return 0
+		}
+	}
+	return score
+}
+
+// amountAfter is the number behind the noun and "of" in a sentence: of "a loan of 2 million euros"; "" for none.
+func amountAfter(sentence, noun string) string {
+	i := wordAt(strings.ToLower(sentence), noun+" of", 0)
+	if noun == "" || i < 0 || i+len(noun)+4 >= len(sentence) {
+		return ""
+	}
+	var out []string
+	for _, w := range strings.Fields(sentence[i+len(noun)+4:]) {
+		word := strings.TrimRight(w, ",.;:")
+		if len(out) == 0 && word == "about" {
+			continue
+		}
+		if !numbered(word) && (len(out) == 0 || !currencies[strings.TrimSuffix(word, "s")] && word != "percent" && word != "cent" && word != "per") {
+			break
+		}
+		if out = append(out, word); word != w {
+			break
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // unitFits reports whether an amount has a unit of the kind that the question's adjective asks for.

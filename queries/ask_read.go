@@ -52,8 +52,8 @@ func (q *asked) relations() []graph.ID {
 			add(graph.RelationID("be " + participle(v) + p))
 		}
 	}
-	if q.agentive() {
-		add("p/be")
+	if w := q.p.Wanted(); q.agentive() || w != nil && w.Role == "subject" && len(v) > 3 {
+		add("p/be") // "the coordinator, Ann Lee"
 	}
 	if verdicts[v] || v == "be" {
 		add("p/be")

@@ -28,7 +28,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && q.before(o, r) {
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && q.before(o, r) {
 		name := o.Name
 		if name == "" {
 			name = o.Head
@@ -56,6 +56,12 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		}
 	}
+}
+
+// unowned reports whether a statement's object has a possessive that was not resolved: "his successor will be Ann".
+func unowned(st *graph.Statement) bool {
+	first, _, _ := strings.Cut(strings.ToLower(st.Object.Text), " ")
+	return possessives[first]
 }
 
 // craft reports whether a noun has the look of one for who does some work: "analyst".

@@ -129,6 +129,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
 		add(1, s)
 	}
+	q.turnedOver(r, add)
 	q.suffered(r, add)
 	q.idiom(r, add)
 	q.lifted(r, add)
@@ -154,6 +155,29 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	return out
 }
+
+// turnedOver reads what is said of who does it as said of what it is done to, and the other way round, where the verb allows
+// both: "the film will be released" and "the film will come out". It reads who spends time somewhere as being there.
+func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	s := *st
+	switch verb := ergative[r.verb] || ergative[v]; {
+	case v == "be" && sojourns[r.verb]:
+		s.Relation.Lemma = "be"
+		add(0.85, s)
+	case !verb || v == "be" || v == "":
+	case q.slot("object") == nil && !(q.p.Wanted() != nil && q.p.Wanted().Role == "object") && !st.Object.None() && r.verb == st.Relation.Lemma:
+		s.Subject, s.Object = st.Object, graph.Value{}
+		s.Roles = slices.Clone(st.Roles)
+		add(0.85, s)
+	case q.slot("subject") == nil && q.p.Ask != graph.AskArgument && st.Object.None() && !st.Subject.None():
+		s.Subject, s.Object = graph.Value{}, st.Subject
+		add(0.85, s)
+	}
+}
+
+// sojourns are verbs of being somewhere.
+var sojourns = set("spend stay live remain stand lie sit")
 
 // harms are nouns for what one suffers who is injured.
 var harms = set("injury wound burn fracture cut bruise concussion")

@@ -43,12 +43,17 @@ var frames = []struct {
 	{"leave", "join", map[string]string{"subject": "subject", "for": "object", "object": "from"}},
 	{"join", "leave", map[string]string{"subject": "subject", "object": "for", "from": "object"}},
 	{"replace", "succeed", map[string]string{"subject": "subject", "object": "object"}},
+	{"throw", "attack", map[string]string{"subject": "subject", "object": "with", "at": "object"}},
+	{"fire", "shoot", map[string]string{"subject": "subject", "at": "object", "on": "object"}},
 	{"teach", "learn", map[string]string{"object": "subject", "subject": "from"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
 }
 
 // opposite are verbs of which one denies the other.
 var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
+
+// ergative are verbs of which the subject is who does it or what it is done to: "the firm opened the shop", "the shop opened".
+var ergative = set("open close start begin end stop break burn sink move change increase reduce grow sell reopen resume continue launch appear release collapse explode spread finish shut drown flood crash cancel publish improve recover return merge split double halve derail capsize")
 
 // mutual are verbs whose subject and object, or whose two subjects, do it to each other.
 var mutual = set("meet marry fight merge talk negotiate play clash speak divorce agree")

@@ -111,6 +111,14 @@ func (b *asking) clause(c *clause) error {
 		if pr == "" && b.wh(i) >= 0 {
 			pr = "object"
 		}
+		switch pr {
+		case "out of": // "pull out of the mine"
+			pr, p.Verb = "from", p.Verb+" out"
+		case "inside":
+			pr = "in"
+		case "onto", "upon":
+			pr = "on"
+		}
 		for _, j := range t.conj(i) {
 			add(pr, j)
 		}

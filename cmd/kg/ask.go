@@ -20,7 +20,7 @@ var askCommand = &cli.Command{
 	Name:      "ask",
 	Usage:     "ask a question in English",
 	ArgsUsage: "QUESTION",
-	Description: "Who, what, which, when, where, how many, yes or no; what somebody said (about something); who somebody is; how two\n" +
+	Description: "Who, what, which, when, where, why, how many, yes or no; what somebody said (about something); who somebody is; how two\n" +
 		"things are related. Without an answer in the store it gives none.\n" +
 		"Example: kg ask \"Who signed agreements with Ukraine?\"",
 	Flags: []cli.Flag{

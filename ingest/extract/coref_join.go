@@ -115,7 +115,9 @@ func (r *resolver) nameFits(n *name, c int) bool {
 	}
 	some := false
 	for _, o := range cl.forms {
-		if n.alike(o) {
+		if n.rival(o) {
+			return false
+		} else if n.alike(o) {
 			some = true
 		} else if n.class == "Person" && o.class == "Person" {
 			if len(n.words) > 1 && len(o.words) > 1 {
@@ -139,7 +141,7 @@ func sharesWord(a, b []string) bool {
 	return false
 }
 
-// nameKeys are what a name is found by: its words, its key, its acronym.
+// nameKeys are what a name is found by: its words, its key, its acronym, the full form of a nickname.
 func nameKeys(n *name) []string {
 	keys := []string{n.key, plain(n.full)}
 	if len(n.words) <= 8 {
@@ -167,7 +169,7 @@ func nameKeys(n *name) []string {
 		}
 		keys = append(keys, all.String(), main.String())
 	} else {
-		keys = append(keys, strings.ReplaceAll(n.full, ".", ""))
+		keys = append(keys, strings.ReplaceAll(n.full, ".", ""), nicknames[n.full])
 	}
 	sort.Strings(keys)
 	out := keys[:0]

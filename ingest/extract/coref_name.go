@@ -13,6 +13,7 @@ type name struct {
 	key         string   // of sameNames, else full
 	class       string
 	title       string // last title word, lower case
+	number      string // of a person: "jr", "sr", "ii"; no word of words
 	capitalized bool   // a capital letter first, small ones behind
 	sex         sex
 	first       int // its tokens
@@ -78,6 +79,7 @@ func newName(r *ref) *name {
 	for n.last > n.first && strings.Contains(" of for the and ", " "+t.tok[n.last].Text+" ") { // cut short: "Ministry of Health of"
 		n.last--
 	}
+	end := "" // the last word as written
 	for i := n.first; i <= n.last; i++ {
 		w := t.tok[i].Text
 		if isPossessive(w) && i > n.first || w == "," || w == "\"" || w == "“" || w == "”" {
@@ -86,13 +88,13 @@ func newName(r *ref) *name {
 		if len(n.words) == 0 && strings.EqualFold(w, "the") {
 			continue
 		}
-		w = strings.TrimSuffix(strings.TrimSuffix(strings.ToLower(w), "'s"), "’s")
-		n.words = append(n.words, w)
+		end = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		n.words = append(n.words, strings.ToLower(end))
 	}
 	if r.Class == "Person" && len(n.words) > 1 {
-		switch strings.Trim(n.words[len(n.words)-1], ".") {
-		case "jr", "sr", "ii", "iii", "iv":
-			n.words = n.words[:len(n.words)-1]
+		end := strings.Trim(end, ".")
+		if low := strings.ToLower(end); low == "jr" || low == "sr" || end != "X" && strings.Trim(end, "IVX") == "" {
+			n.number, n.words = low, n.words[:len(n.words)-1]
 		}
 	}
 	n.full = strings.Join(n.words, " ")
@@ -202,7 +204,7 @@ func capitalized(w string) bool {
 
 // alike reports whether two names may be of one thing: a name and its short form, acronym or other spelling.
 func (n *name) alike(o *name) bool {
-	if n.full == "" || o.full == "" {
+	if n.full == "" || o.full == "" || n.rival(o) {
 		return false
 	}
 	if n.key == o.key {
@@ -232,6 +234,9 @@ func (n *name) alike(o *name) bool {
 	return alikeThings(n, o) || alikeThings(o, n)
 }
 
+// rival reports whether numbers tell the persons of two names apart: father and son, two rulers.
+func (n *name) rival(o *name) bool { return n.number != "" && o.number != "" && n.number != o.number }
+
 // plain leaves out what spellings differ by.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -250,7 +255,7 @@ func alikePersons(a, b []string) bool {
 	}
 	if len(a) == 1 {
 		w := a[0]
-		if w == b[len(b)-1] || w == b[0] && len(b) > 1 && words().given[w] != 0 {
+		if w == b[len(b)-1] || w == b[0] && len(b) > 1 && words().given[w] != 0 || len(b) > 1 && nicknames[w] == b[0] {
 			return true
 		}
 		// "Beauvoir", "Al-Maeena"; never a middle name alone
@@ -313,8 +318,8 @@ func alikeThings(a, b *name) bool {
 		if all {
 			return true
 		}
-		// "Internet Explorer" of "Internet Explorer 6" is another thing
-		return false
+		// "Lockheed" of "Lockheed Martin", but "Internet Explorer" of "Internet Explorer 6" is another thing
+		return k == 1 && len(rest) == 1 && a.class == "Organization" && b.class == "Organization" && a.capitalized && words().given[rest[0]] != 0
 	}
 	// "Home Office" of "United Kingdom Home Office", "Firefox" of "Mozilla Firefox"
 	if equalWords(a.words, b.words[len(b.words)-k:]) {

@@ -19,6 +19,7 @@ const maxAgreed = 12
 func Agree(sentences []text.Sentence) {
 	votes, longest := map[string][]int{}, map[string]int{} // by a name, by its first word
 	for _, s := range sentences {
+		numberRulers(s.Tokens)
 		eachName(s.Tokens, func(from, to int, typ int) {
 			w := joined(s.Tokens[from:to])
 			if votes[w] == nil {

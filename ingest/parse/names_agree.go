@@ -8,7 +8,9 @@ import (
 )
 
 // agreed are the types of names that a document's sentences must agree on.
-var agreed = []string{"Person", "Organization", "Gpe", "Location", "Facility", "Product", "Event", "Norp"}
+var agreed = []string{agreedPerson: "Person", agreedOrganization: "Organization", 2: "Gpe", "Location", "Facility", "Product", "Event", "Norp"}
+
+const agreedPerson, agreedOrganization = 0, 1
 
 // maxAgreed is the most words of a name that the sentences must agree on.
 const maxAgreed = 12
@@ -30,6 +32,7 @@ func Agree(sentences []text.Sentence) {
 			longest[first] = max(longest[first], to-from)
 		})
 	}
+	shareVotes(votes)
 	for _, s := range sentences {
 		eachName(s.Tokens, func(from, to int, typ int) {
 			v := votes[joined(s.Tokens[from:to])]
@@ -45,6 +48,31 @@ func Agree(sentences []text.Sentence) {
 				}
 			}
 		}
+	}
+}
+
+// shareVotes lets long names vote, twice, for their short forms that seem to be persons or bodies: an organization is
+// called by its first words, a person by the last.
+func shareVotes(votes map[string][]int) {
+	more := map[string]*[2]int{} // for a short form: of persons, of organizations
+	for w, v := range votes {
+		words := strings.SplitAfter(strings.TrimSuffix(w, " "), " ")
+		for n := 1; n < len(words); n++ {
+			short, at := strings.Join(words[:n], ""), agreedOrganization
+			if most(v) == agreedPerson {
+				short, at = strings.Join(words[n:], "")+" ", agreedPerson
+			}
+			if of := votes[short]; of != nil && most(v) == at && most(of) <= agreedOrganization {
+				if more[short] == nil {
+					more[short] = new([2]int)
+				}
+				more[short][at] += 2 * v[at]
+			}
+		}
+	}
+	for w, n := range more {
+		votes[w][agreedPerson] += n[agreedPerson]
+		votes[w][agreedOrganization] += n[agreedOrganization]
 	}
 }
 

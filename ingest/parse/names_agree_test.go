@@ -20,6 +20,10 @@ func TestAgree(t *testing.T) {
 		{"not in a phrase of another kind", "Corden/Organization rose . they use Corden:object", "Corden/Organization rose . they use Corden:object"},
 		{"in a phrase of its own kind", "Corden/Organization rose . the Corden:organization fell", "Corden/Organization rose . the Corden/Organization fell"},
 		{"not within a longer name", "Vera/Person spoke . the Vera Bridge is closed", "Vera/Person spoke . the Vera Bridge is closed"},
+		{"an organization is called by its first words", "Corden_Marine/Organization rose . Corden/Person fell . Corden/Gpe fell",
+			"Corden_Marine/Organization rose . Corden/Organization fell . Corden/Organization fell"},
+		{"a place is not", "Corden_Marine/Organization rose . Corden/Gpe sleeps . in Corden/Gpe", "Corden_Marine/Organization rose . Corden/Gpe sleeps . in Corden/Gpe"},
+		{"a person is called by the last", "Vera_Corden/Person rose . Corden/Organization fell", "Vera_Corden/Person rose . Corden/Person fell"},
 		{"dates are none of its business", "May/Date ends . May comes", "May/Date ends . May comes"},
 	} {
 		sentences, joined := namedSentences(c.in)

@@ -184,7 +184,8 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 		return graph.Time{}, false
 	}
 	ids := t.trim(t.yield(k, func(j int) bool {
-		return t.is(j, "acl:relcl") && t.lemma(k) != "time" || t.is(j, "appos", "parataxis") || t.is(j, "acl") && t.infinitive(j) && !t.timeHead(k)
+		return t.is(j, "acl:relcl") && t.lemma(k) != "time" || t.is(j, "appos", "parataxis") || t.is(j, "acl") && t.infinitive(j) && !t.timeHead(k) ||
+			t.is(j, "nmod:unmarked") && strings.HasSuffix(t.toks[j].Name, "Quantity") && t.toks[j].Kind != "time" // how far, not when
 	}))
 	if n := len(ids); n > 0 && ids[0] > 0 { // "early on Saturday"
 		if j := ids[0] - 1; t.is(j, "advmod") && (t.low(j) == "early" || t.low(j) == "late") && !t.is(k, "advmod") {

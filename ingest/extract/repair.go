@@ -41,6 +41,12 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.office(i, move)
 		case t.tag(i, "NUM") && i+1 < len(t.toks) && t.toks[i+1].Text == "%" && t.toks[i].Head != i+1 && t.toks[i+1].Head != i && len(t.kids[i]) == 0:
 			move(i, i+1, "nummod")
+		case t.is(i, "compound") && t.toks[i].Head < i && t.kid(i, "cc") > t.toks[i].Head:
+			move(i, t.toks[i].Head, "conj")
+		case t.is(i, "conj") && t.insideName(t.toks[i].Head, i):
+			move(i, t.toks[t.toks[i].Head].Head, "conj") // "Volta Power and the carmaker Adler"
+		case t.is(i, "flat", "appos") && i > 0 && t.is(i-1, "appos") && t.toks[i-1].Head == t.toks[i].Head && strings.HasPrefix(t.toks[i].Name, "I-"):
+			move(i, i-1, "flat") // "the carmaker Adler AG"
 		case t.is(i, "xcomp") && t.nounLike(i):
 			move(i, i+1, "compound") // "accept pay deal"
 		case t.is(i, "conj") && t.tag(i, "NOUN") && t.kid(i, "cc") < 0 && t.kid(i, "det") > 1 && t.tag(t.toks[i].Head, "PROPN") && len(t.all(t.toks[i].Head, "conj")) == 1:

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // office makes a noun of a word before a person's name that the parser took for an adjective, and gives it what stands
 // before it: "Baltic Lines chief executive Ida Holm".
 func (t *syntax) office(i int, move func(i, head int, rel string)) {
@@ -27,4 +29,21 @@ func (t *syntax) pastAlone(i int) bool {
 	base, irregular := verbForms()
 	verb := irregular[t.low(i)]
 	return t.toks[i].XTag == "VBP" && verb != "" && verb != "be" && !base[t.low(i)]
+}
+
+// insideName reports whether word i is no head but a part of a name that ends before word before.
+func (t *syntax) insideName(i, before int) bool {
+	if i < 0 || !t.is(i, "compound", "flat") || t.toks[i].Name == "" {
+		return false
+	}
+	h := t.toks[i].Head
+	if h < 0 || h >= before || !strings.HasPrefix(t.toks[max(i, h)].Name, "I-") {
+		return false
+	}
+	for k := min(i, h) + 1; k < max(i, h); k++ {
+		if !strings.HasPrefix(t.toks[k].Name, "I-") {
+			return false
+		}
+	}
+	return t.toks[min(i, h)].Name != ""
 }

@@ -22,7 +22,8 @@ type summary struct {
 	marks  map[string][]string       // sorted
 	sure   map[string]bool           // some have reasons for the class
 	genders
-	forms map[string]read              // as far as asked for
+	class map[string]string            // as far as asked for: what kinds that are not sure are taken for
+	forms map[string]read              // likewise
 	has   map[string]bool              // likewise
 	apart map[string]map[string]string // likewise: the part of each mark
 	gives []string                     // likewise: all keys that the kinds give
@@ -36,7 +37,7 @@ func (g *homonyms) summary() *summary {
 		return g.known
 	}
 	s := &summary{votes: map[string]int{}, docs: map[string]int{}, marked: map[string]map[string]int{}, marks: map[string][]string{},
-		sure: map[string]bool{}, forms: map[string]read{}, has: map[string]bool{}, apart: map[string]map[string]string{}}
+		sure: map[string]bool{}, class: map[string]string{}, forms: map[string]read{}, has: map[string]bool{}, apart: map[string]map[string]string{}}
 	for k, n := range g.kinds {
 		suffix, mark := k.suffix(), k.mark()
 		switch {
@@ -82,16 +83,20 @@ func (g *homonyms) class(k kind) string {
 	if k.Sure || own == ".group" {
 		return own
 	}
-	votes := g.summary().votes
-	best := own
+	s := g.summary()
+	if best, known := s.class[own]; known {
+		return best
+	}
+	votes, best := s.votes, own
 	for _, c := range schema.Classes {
 		if s := c.Suffix; !c.Literal && s != ".group" && s != ".thing" && (votes[s] > votes[best] || best == ".thing" && votes[s] > 0 && votes[s] >= votes[best]) {
 			best = s
 		}
 	}
 	if best != own && own != ".thing" && votes[best] < 2*votes[own] {
-		return own
+		best = own
 	}
+	s.class[own] = best
 	return best
 }
 

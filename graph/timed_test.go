@@ -61,6 +61,40 @@ func (s *Store) PutTimed(articles []Article) (t Timed, err error) {
 	return t, err
 }
 
+// Linking links articles that are not stored.
+type Linking struct{ l *linker }
+
+func NewLinking() Linking { return Linking{newLinker(nil)} }
+
+// Put links articles that are all new, and returns the number of those before whose links that changes, one that has
+// several such names counted as often.
+func (x Linking) Put(articles []Article) (documents int, err error) {
+	delta, kinds := map[kind]int{}, make([][]kind, len(articles))
+	for i := range articles {
+		kinds[i] = kindsOf(&articles[i].Document, articles[i].Statements)
+		for _, k := range kinds[i] {
+			if k.linkable() {
+				delta[k]++
+			}
+		}
+	}
+	moved, err := x.l.change(delta)
+	if err != nil {
+		return 0, err
+	}
+	for slug, kinds := range moved {
+		for _, k := range kinds {
+			documents += x.l.groups[slug].kinds[k] - delta[k]
+		}
+	}
+	for i := range articles {
+		if _, err := x.l.links(articles[i].ID, kinds[i]); err != nil {
+			return 0, err
+		}
+	}
+	return documents, nil
+}
+
 // written is the number of quads that come or go.
 func written(sets []replacement) (n int) {
 	for _, r := range sets {

@@ -33,14 +33,26 @@ type passage struct {
 	statements []graph.Statement
 }
 
-// newVaried analyses our articles.
+// analysed are our articles, analysed once, for newVaried.
+var analysed *varied
+
+// newVaried makes so many articles out of ours.
 func newVaried(tb testing.TB, articles int) *varied {
+	tb.Helper()
+	if analysed == nil {
+		analysed = analyse(tb)
+	}
+	return &varied{analysed.passages, analysed.analysis, articles}
+}
+
+// analyse analyses our articles.
+func analyse(tb testing.TB) *varied {
 	tb.Helper()
 	p, err := ingest.New()
 	if err != nil {
 		tb.Fatal(err)
 	}
-	v := &varied{articles: articles}
+	v := &varied{}
 	for _, pattern := range []string{"../data/articles/*.txt", "../data/gold/dev/*.txt"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {

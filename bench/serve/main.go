@@ -32,7 +32,8 @@ func main() {
 	f := flag.NewFlagSet("serve", flag.ExitOnError)
 	f.StringVar(&b.url, "url", "http://localhost:8099", "of the server")
 	f.IntVar(&b.pid, "pid", 0, "of the server, for its processor time")
-	things := f.Int("entities", 400, "how many different ones are asked for: half of them the most spoken of")
+	things := f.Int("entities", 400, "how many different ones are asked for")
+	heavy := f.Float64("heavy", 0.5, "how many of them are the most spoken of, of which the server names 100; 1 for all")
 	clients := f.Int("clients", 50, "at once")
 	only := f.String("kinds", "", "of requests, divided by commas; all where it is empty")
 	length := f.Duration("time", time.Minute, "how long")
@@ -44,7 +45,7 @@ func main() {
 		kinds = slices.DeleteFunc(kinds, func(k kind) bool { return !slices.Contains(wanted, k.name) })
 	}
 	b.client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: *clients + 1}, Timeout: 30 * time.Second}
-	err := b.names(*things)
+	err := b.find(*things, *heavy)
 	if err == nil {
 		switch os.Args[1] {
 		case "each":
@@ -66,7 +67,10 @@ type bench struct {
 	pid      int
 	client   *http.Client
 	entities []string // without e/
-	words    []string // names of them
+	names    []string // of them
+	words    []string // likewise, in lower case
+
+	documents, statements, facts []string // some, without d/, s/, f/
 
 	mu     sync.Mutex
 	took   map[string][]time.Duration
@@ -93,7 +97,19 @@ var kinds = []kind{
 	{"documents", 3, func(b *bench, n int) string { return "documents" }},
 	{"stats", 5, func(b *bench, n int) string { return "stats" }},
 	{"path", 1, func(b *bench, n int) string { return "path?a=e/" + b.entity(n) + "&b=e/" + b.entity(n*7+1) }},
+	{"statements", 0, func(b *bench, n int) string { return "entities/" + b.entity(n) + "/statements?limit=20" }},
+	{"between", 0, func(b *bench, n int) string {
+		return "entities/" + b.entity(n) + "/statements?from=2000-01-01&to=2020-12-31&class=person&limit=20"
+	}},
+	{"document", 0, func(b *bench, n int) string { return "documents/" + url.PathEscape(b.documents[n%len(b.documents)]) }},
+	{"fact", 0, func(b *bench, n int) string { return "facts/" + url.PathEscape(b.facts[n%len(b.facts)]) }},
+	{"statement", 0, func(b *bench, n int) string { return "statements/" + url.PathEscape(b.statements[n%len(b.statements)]) }},
+	{"ask", 0, func(b *bench, n int) string {
+		q := []string{"Who met ONE?", "What did ONE say?", "Who is ONE?", "What did ONE buy?"}[n%4]
+		return "ask?q=" + url.QueryEscape(strings.Replace(q, "ONE", b.names[n%len(b.names)], 1))
+	}},
 	{"conflicts", 0, func(b *bench, n int) string { return "conflicts" }},
+	{"review", 0, func(b *bench, n int) string { return "review" }},
 }
 
 func (b *bench) entity(n int) string { return url.PathEscape(b.entities[n%len(b.entities)]) }
@@ -212,32 +228,38 @@ func (b *bench) cpu() time.Duration {
 	return ticks * 10 * time.Millisecond
 }
 
-// names finds entities: half of them the most spoken of, half of them any.
-func (b *bench) names(n int) error {
+// get returns an answer of the server.
+func (b *bench) get(path string) (string, error) {
+	resp, err := b.client.Get(b.url + "/api/v1/" + path)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	data, err := io.ReadAll(resp.Body)
+	return string(data), err
+}
+
+// find finds n entities, a share of them the most spoken of, and others, and some documents, statements and facts.
+func (b *bench) find(n int, heavy float64) error {
 	seen := map[string]bool{}
 	ask := func(q string, limit, most int) error {
-		resp, err := b.client.Get(b.url + "/api/v1/search?limit=" + strconv.Itoa(limit) + "&q=" + q)
+		data, err := b.get("search?limit=" + strconv.Itoa(limit) + "&q=" + q)
 		if err != nil {
 			return err
 		}
-		data, err := io.ReadAll(resp.Body)
-		resp.Body.Close()
-		if err != nil {
-			return err
-		}
-		for _, part := range strings.Split(string(data), `"id":"e/`)[1:] {
+		for _, part := range strings.Split(data, `"id":"e/`)[1:] {
 			id, rest, _ := strings.Cut(part, `"`)
 			_, rest, _ = strings.Cut(rest, `"name":"`)
 			name, _, _ := strings.Cut(rest, `"`)
 			if !seen[id] && len(b.entities) < most {
 				seen[id] = true
 				b.entities = append(b.entities, id)
-				b.words = append(b.words, strings.ToLower(name))
+				b.names, b.words = append(b.names, name), append(b.words, strings.ToLower(name))
 			}
 		}
 		return nil
 	}
-	if err := ask("", 100, n/2); err != nil {
+	if err := ask("", 100, int(float64(n)*heavy)); err != nil {
 		return err
 	}
 	for x := 0; x < 26*26 && len(b.entities) < n; x++ {
@@ -251,6 +273,26 @@ func (b *bench) names(n int) error {
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(b.entities), func(i, j int) {
 		b.entities[i], b.entities[j] = b.entities[j], b.entities[i]
 		b.words[i], b.words[j] = b.words[j], b.words[i]
+		b.names[i], b.names[j] = b.names[j], b.names[i]
 	})
-	return nil
+	some := func(path string, to map[string]*[]string) error {
+		data, err := b.get(path)
+		for prefix, list := range to {
+			for _, part := range strings.Split(data, `":"`+prefix)[1:] {
+				id, _, _ := strings.Cut(part, `"`)
+				*list = append(*list, id)
+			}
+		}
+		return err
+	}
+	err := some("documents?limit=200", map[string]*[]string{"d/": &b.documents})
+	for _, id := range b.entities[:min(len(b.entities), 40)] {
+		if err == nil {
+			err = some("entities/"+url.PathEscape(id)+"/statements?limit=10", map[string]*[]string{"s/": &b.statements, "f/": &b.facts})
+		}
+	}
+	if err == nil && (len(b.documents) == 0 || len(b.statements) == 0 || len(b.facts) == 0) {
+		err = fmt.Errorf("%s: the server has no statements", b.url)
+	}
+	return err
 }

@@ -216,6 +216,7 @@ func (s *Server) path(q *request) (any, error) {
 }
 
 func (s *Server) documents(q *request) (any, error) {
+	q.steady = true
 	docs, total, next, err := q.graph.Documents(q.get("cursor"), q.number("limit", 50, 500))
 	return Documents{total, docs, next}, err
 }

@@ -3,8 +3,11 @@ package serve
 import (
 	"container/list"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 
+	"kg/cmd/kg/view"
 	"kg/graph"
 )
 
@@ -39,6 +42,11 @@ func (c *cache) changed(ids []graph.ID) {
 	c.writes++
 	for _, id := range ids {
 		for e := range c.tells[id] {
+			c.drop(e)
+		}
+	}
+	if slices.ContainsFunc(ids, func(id graph.ID) bool { return strings.HasPrefix(string(id), string(view.AllDocuments)) }) {
+		for e := range c.tells[view.AllDocuments] {
 			c.drop(e)
 		}
 	}

@@ -90,8 +90,12 @@ func (d *documents) list(live *graph.Store) ([]graph.ID, error) {
 	return d.ids, nil
 }
 
+// AllDocuments stands among what an answer tells of for the list of all documents.
+const AllDocuments graph.ID = "d/"
+
 // Documents returns a part of the list of all documents, how many there are, and the cursor of the next part.
 func (g *Graph) Documents(cursor string, limit int) (docs []DocumentHead, total int, next string, err error) {
+	g.see(AllDocuments)
 	ids, err := g.shared.documents.list(g.shared.live)
 	if err != nil {
 		return nil, 0, "", err

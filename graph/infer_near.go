@@ -11,15 +11,19 @@ import (
 	"kg/schema"
 )
 
-// mostNear bounds the edges, and the attributes, that are read to infer what follows for one thing.
-const mostNear = 3000
+// Bounds of what is read to infer what follows for one thing: the edges, the statements that may be attributes, and the
+// links that are looked through for them.
+const (
+	mostNear   = 800
+	mostLooked = 1 << 16
+)
 
 // near returns the asserted edges of the relations that are at most three edges from a thing, the nearest where there are
 // very many.
 func (in *inference) near(about ID, used map[ID]bool) ([]quad.Quad, error) {
 	var out []quad.Quad
 	seen := map[quad.Quad]bool{}
-	things, reached, read := []ID{about}, map[ID]bool{about: true}, 0
+	things, reached, read, looked := []ID{about}, map[ID]bool{about: true}, 0, 0
 	relations, err := in.predicates(used)
 	if err != nil {
 		return nil, err
@@ -27,11 +31,11 @@ func (in *inference) near(about ID, used map[ID]bool) ([]quad.Quad, error) {
 	for hop := 0; hop < 3; hop++ {
 		var next []ID
 		for _, id := range things {
-			edges, err := in.touching(id, relations, mostNear-read)
+			edges, err := in.touching(id, relations, mostNear-read, &looked)
 			if err != nil {
 				return nil, err
 			}
-			if read += len(edges); read >= mostNear {
+			if read += len(edges); read >= mostNear || looked >= mostLooked && hop > 0 {
 				return out, nil
 			}
 			for _, q := range edges {
@@ -69,8 +73,9 @@ func (in *inference) predicates(used map[ID]bool) (map[quadstore.ID]bool, error)
 	return out, nil
 }
 
-// touching returns the labelled quads of the predicates from and to a thing, most at most.
-func (in *inference) touching(id ID, predicates map[quadstore.ID]bool, most int) ([]quad.Quad, error) {
+// touching returns the labelled quads of the predicates from and to a thing, most at most, among those that it looks at
+// before it has looked at mostLooked in each direction; it adds up how many.
+func (in *inference) touching(id ID, predicates map[quadstore.ID]bool, most int, looked *int) ([]quad.Quad, error) {
 	p, ok, err := in.pattern(in.iri(id))
 	if err != nil || !ok {
 		return nil, err
@@ -79,11 +84,13 @@ func (in *inference) touching(id ID, predicates map[quadstore.ID]bool, most int)
 	for _, at := range []int{0, 2} {
 		pattern := quadstore.Quad{}
 		pattern[at] = p[0]
+		here := 0
 		err := in.view.Scan(pattern, func(q quadstore.Quad) error {
 			if q[3] != 0 && predicates[q[1]] {
 				links = append(links, q)
 			}
-			if len(links) >= most {
+			*looked++
+			if here++; len(links) >= most || here >= mostLooked {
 				return errEnough
 			}
 			return nil

@@ -31,6 +31,11 @@ func (s *Store) Pick(entities, relations []ID, most int) ([]ID, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.named(found, most)
+}
+
+// named returns the ids, sorted, of the statements among things; of more than most most+1 of them.
+func (s *Store) named(found map[quadstore.ID]bool, most int) ([]ID, error) {
 	refs := make([]quadstore.ID, 0, len(found))
 	for k := range found {
 		refs = append(refs, k)
@@ -147,21 +152,32 @@ func (s *Store) latest(entity ID, most int) ([]ID, error) {
 	return out, nil
 }
 
-// farAside is how many quads are read in a row in the time of one search in the index.
-const farAside = 30
+// Bounds of what both reads: farAside quads are read in a row in the time of one search in the index; of a relation that
+// very many statements have, mostAside are read, and then mostSought of the entities' statements are looked up, those
+// stored last.
+const (
+	farAside   = 30
+	mostAside  = 1 << 15
+	mostSought = 500
+)
 
 // both returns the statements that have one of the entities and one of the relations. Where the relations have far more
-// than the entities it looks each of these up.
+// than the entities it looks these up.
 func (s *Store) both(entities, relations []ID) (map[quadstore.ID]bool, error) {
 	of, err := s.subjectsOf(nil, entities, mostEnds)
 	if err != nil {
 		return nil, err
 	}
+	return s.among(of, relations)
+}
+
+// among returns those of the statements that have one of the relations.
+func (s *Store) among(of map[quadstore.ID]bool, relations []ID) (map[quadstore.ID]bool, error) {
 	pred, ok, err := s.pattern(nil, quad.IRI(schema.Predicate))
 	if err != nil || !ok {
 		return nil, err
 	}
-	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, farAside*len(of)
+	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, min(farAside*len(of), mostAside)
 	for _, r := range relations {
 		p, ok, err := s.pattern(nil, nil, s.iri(r))
 		if err != nil {
@@ -190,7 +206,8 @@ func (s *Store) both(entities, relations []ID) (map[quadstore.ID]bool, error) {
 	if left >= 0 {
 		return out, nil
 	}
-	for ref := range of {
+	sought := slices.Sorted(maps.Keys(of))
+	for _, ref := range sought[max(0, len(sought)-mostSought):] {
 		err := s.view.Scan(quadstore.Quad{0: ref, 1: pred[1]}, func(q quadstore.Quad) error {
 			if wanted[q[2]] {
 				out[ref] = true
@@ -204,7 +221,7 @@ func (s *Store) both(entities, relations []ID) (map[quadstore.ID]bool, error) {
 	return out, nil
 }
 
-// mostEnds bounds the quads of one end that both reads.
+// mostEnds bounds the statements of one end that both reads.
 const mostEnds = 1 << 20
 
 var errEnough = errors.New("enough")

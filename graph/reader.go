@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,11 +17,36 @@ import (
 type Reader struct {
 	s    *Store
 	d    *decoder
-	days map[string]string // dates of documents by the part of their passages' IRIs before "#"
+	days map[string]string                // dates of documents by the part of their passages' IRIs before "#"
+	of   map[string]map[quadstore.ID]bool // statements by the entities that they are about
 }
 
 // Reader returns a reader of the store.
-func (s *Store) Reader() *Reader { return &Reader{s, s.decoder(), map[string]string{}} }
+func (s *Store) Reader() *Reader {
+	return &Reader{s, s.decoder(), map[string]string{}, map[string]map[quadstore.ID]bool{}}
+}
+
+// Pick is Store.Pick.
+func (r *Reader) Pick(entities, relations []ID, most int) ([]ID, error) {
+	if entities == nil || relations == nil {
+		return r.s.Pick(entities, relations, most)
+	}
+	r.s.mu.RLock()
+	defer r.s.mu.RUnlock()
+	key := fmt.Sprint(entities)
+	if r.of[key] == nil {
+		of, err := r.s.subjectsOf(nil, entities, mostEnds)
+		if err != nil {
+			return nil, err
+		}
+		r.of[key] = of
+	}
+	found, err := r.s.among(r.of[key], relations)
+	if err != nil {
+		return nil, err
+	}
+	return r.s.named(found, most)
+}
 
 // Statement is Store.Statement.
 func (r *Reader) Statement(id ID) (Statement, error) {

@@ -88,14 +88,14 @@ func (q *asked) read(rel []graph.ID) error {
 	}
 	switch {
 	case rel != nil:
-		ids, err = q.s.Pick(nil, rel, mostRead)
+		ids, err = q.texts.Pick(nil, rel, mostRead)
 		if err == nil && len(ids) > mostRead && len(any) > 0 {
-			ids, err = q.s.Pick(any, rel, mostRead)
+			ids, err = q.texts.Pick(any, rel, mostRead)
 		}
 	case len(any) > 0:
-		ids, err = q.s.Pick(any, nil, mostRead)
+		ids, err = q.texts.Pick(any, nil, mostRead)
 	case q.p.Ask == graph.AskSpeaker:
-		ids, err = q.s.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
+		ids, err = q.texts.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
 	default:
 		ids, err = q.headed()
 	}
@@ -149,12 +149,15 @@ func (q *asked) take(ids []graph.ID) error {
 
 // describes gathers the nouns that stand for the question's entities.
 func (q *asked) describes() error {
+	if q.nouns != nil { // the same however it is asked
+		return nil
+	}
 	q.nouns = map[naming][]string{}
 	for i, slot := range proper(q.p.Slots) {
 		if len(q.ids[i]) == 0 {
 			continue
 		}
-		ids, err := q.s.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
+		ids, err := q.texts.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
 		if err != nil {
 			return err
 		}
@@ -257,5 +260,5 @@ func (q *asked) headed() ([]graph.ID, error) {
 	if len(things) == 0 {
 		return nil, nil
 	}
-	return q.s.Pick(things, nil, mostRead)
+	return q.texts.Pick(things, nil, mostRead)
 }

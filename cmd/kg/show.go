@@ -64,7 +64,7 @@ func showNamed(c *cli.Context, s *graph.Store, name string) error {
 }
 
 // mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.
-const mostRead = 300
+const mostRead = 150
 
 func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.Statement) error {
 	w := c.App.Writer

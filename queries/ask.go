@@ -76,6 +76,9 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 
 // again looks for what is said by a noun: with the question in other words, then in statements whose verb carries a noun.
 func (q *asked) again(r *Reply) error {
+	if len(r.Unknown) > 0 {
+		return nil
+	}
 	if q.p.Ask > graph.AskQuantity && q.p.Ask != graph.AskIdentity && q.p.Ask != graph.AskCause {
 		return nil
 	}
@@ -97,7 +100,7 @@ func (q *asked) again(r *Reply) error {
 		return err
 	}
 	for _, try := range []func(*Reply){q.measured, q.located, q.answer} {
-		if try(r); len(r.Answers) > 0 {
+		if try(r); r.sure() {
 			return nil
 		}
 	}
@@ -107,7 +110,7 @@ func (q *asked) again(r *Reply) error {
 	if err := q.read(carriers()); err != nil {
 		return err
 	}
-	if q.answer(r); len(r.Answers) > 0 || !slices.ContainsFunc(q.ids, func(ids []graph.ID) bool { return len(ids) > 0 }) {
+	if q.answer(r); r.sure() || !slices.ContainsFunc(q.ids, func(ids []graph.ID) bool { return len(ids) > 0 }) {
 		return nil
 	}
 	if err := q.read(nil); err != nil { // "Delfin's offer of 4,000 dollars"
@@ -115,7 +118,27 @@ func (q *asked) again(r *Reply) error {
 	}
 	q.owned = true
 	q.answer(r)
+	r.sure()
 	return nil
+}
+
+// leastSure is the score that an answer needs that stands on what is not of the question's own predicate.
+const leastSure = 0.5
+
+// sure drops the answers with less, and all of them where they stand on several articles, each of which may speak of
+// something else. It reports whether any are left.
+func (r *Reply) sure() bool {
+	r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return a.score < leastSure })
+	docs := map[graph.ID]bool{}
+	for _, a := range r.Answers {
+		for _, src := range a.Statements[0].Sources {
+			docs[src.Doc] = true
+		}
+	}
+	if len(r.Answers) > 1 && len(docs) > 1 {
+		r.Answers = nil
+	}
+	return len(r.Answers) > 0
 }
 
 // mutual makes the second subject of "when did Keane and Farrell meet" the object.

@@ -74,10 +74,13 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			score *= 0.8
 		}
 	}
+	if st.Tense == graph.Present && q.earlier() {
+		return 0, false
+	}
 	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
 		ok := false
 		for _, t := range q.p.Tenses {
-			ok = ok || t == st.Tense || t == graph.Future && st.Tense == graph.Present && st.Certainty == graph.Probable // "is to leave"
+			ok = ok || t == st.Tense || t == graph.Future && st.Tense == graph.Present && ongoing(st) || t == graph.Future && st.Tense == graph.Present && st.Certainty == graph.Probable // "is to leave"
 		}
 		if !ok {
 			return 0, false
@@ -124,6 +127,23 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		}
 	}
 	return score, swap
+}
+
+// ongoing reports whether a statement's verb is in the progressive, which may tell what is to come: "is selling the brewery".
+func ongoing(st *graph.Statement) bool {
+	first, rest, _ := strings.Cut(st.Relation.Text, " ")
+	return (first == "is" || first == "are") && strings.Contains(rest+" ", "ing ")
+}
+
+// earlier reports whether the question asks for what no longer holds.
+func (q *asked) earlier() bool {
+	text := " " + strings.ToLower(strings.TrimRight(q.p.Text, "?")) + " "
+	for _, w := range []string{" before ", " formerly ", " previously ", " earlier ", " used to "} {
+		if i := strings.Index(text, w); i >= 0 && (w != " before " || i+len(w) == len(text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelt reports whether text holds the word, another form of it, or one that may stand for it.
@@ -254,11 +274,30 @@ func (q *asked) argument(out *Reply) {
 		}
 		found = kept
 	}
+	q.name(found)
 	margin := 0.12
 	if q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace || q.p.Ask == graph.AskQuantity {
 		margin = 0.05
 	}
 	out.collect(found, margin)
+}
+
+// name puts the name for a noun that stands before it: of "the Danish group Holm".
+func (q *asked) name(found []Answer) {
+	for i := range found {
+		a := &found[i]
+		if nameLike(a.Name) || len(a.Statements) == 0 || len(a.Statements[0].Sources) == 0 {
+			continue
+		}
+		src := a.Statements[0].Sources[0]
+		for j := range q.found {
+			st := &q.found[j]
+			if st.Relation.Lemma == "be" && len(st.Sources) > 0 && st.Sources[0].Doc == src.Doc && st.Sources[0].Start == src.Start && nameLike(st.Subject.Name) &&
+				st.Object.Name == a.Name && strings.Contains(src.Quote, a.Name+" "+st.Subject.Name) && q.p.Wanted() != nil && q.p.Wanted().Class == "Person" {
+				a.Name, a.ID = st.Subject.Name, st.Subject.ID
+			}
+		}
+	}
 }
 
 // topical are the prepositions of what one speaks of.
@@ -326,67 +365,4 @@ func (q *asked) holders(found []Answer) []Answer {
 // formerly reports whether words, in lower case, are of who no longer holds an office.
 func formerly(words string) bool {
 	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")
-}
-
-// truth answers yes, no or possible.
-func (q *asked) truth(out *Reply) {
-	var yes, no, maybe []Answer
-	for i := range q.found {
-		for _, r := range q.views(&q.found[i]) {
-			score, _ := q.fits(r.reading, false)
-			if score *= r.score; score < 0.45 {
-				continue
-			}
-			st := r.st
-			if q.p.Verb == "be" && formerly(strings.ToLower(st.Object.Name)) && !formerly(strings.ToLower(q.p.Text)) {
-				continue // who is the former chairman may or may not be the chairman
-			}
-			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}
-			switch {
-			case st.Certainty >= graph.Possible || st.Condition != "":
-				a.Name = "possible"
-				maybe = append(maybe, a)
-			case st.Polarity == graph.Negative:
-				a.Name = "no"
-				no = append(no, a)
-			default:
-				a.Name = "yes"
-				yes = append(yes, a)
-			}
-		}
-	}
-	best := func(as []Answer) float64 {
-		b := 0.0
-		for _, a := range as {
-			b = max(b, a.score)
-		}
-		return b
-	}
-	y, n := best(yes), best(no)
-	switch {
-	case y > 0 && n > 0 && y-n < 0.1 && n-y < 0.1:
-		if latest(q, yes) > latest(q, no) {
-			out.collect(yes, 0.2)
-		} else if latest(q, no) > latest(q, yes) {
-			out.collect(no, 0.2)
-		}
-	case y > n:
-		out.collect(yes, 0.2)
-	case n > 0:
-		out.collect(no, 0.2)
-	default:
-		out.collect(maybe, 0.2)
-	}
-}
-
-func latest(q *asked, as []Answer) int64 {
-	var out int64
-	for _, a := range as {
-		for _, st := range a.Statements {
-			for _, src := range st.Sources {
-				out = max(out, q.doc(src.Doc).Date.Unix())
-			}
-		}
-	}
-	return out
 }

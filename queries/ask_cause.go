@@ -146,11 +146,19 @@ func (q *asked) purpose(st *graph.Statement, quote string, from int) string {
 	if from == 0 || controlling[verb] || st.Object.None() || st.Object.Class == "Clause" {
 		return ""
 	}
-	at := strings.Index(quote[from:], st.Object.Text)
-	if st.Object.Text == "" || at < 0 {
-		return ""
+	at := from
+	if !st.Subject.None() {
+		i := strings.Index(quote[from:], st.Object.Text)
+		if st.Object.Text == "" || i < 0 {
+			return ""
+		}
+		at += i + len(st.Object.Text)
 	}
-	at += from + len(st.Object.Text)
+	if i := strings.Index(quote[at:], " to "); i >= 0 && !parted(quote[at:at+i]) {
+		if w := strings.Fields(quote[at+i+len(" to "):]); len(w) > 2 && articles[w[1]] && (len(near[w[0]]) > 0 || len(q.lex.Lookup(w[0])) > 0) {
+			return strings.TrimSpace(clauseOf(quote[at+i:]))
+		}
+	}
 	for i := range q.found {
 		other := &q.found[i]
 		if len(other.Sources) == 0 || other.Sources[0].Doc != st.Sources[0].Doc || other.Sources[0].Start != st.Sources[0].Start || other.Tense != graph.Future || other.Relation.Text == "" {
@@ -163,6 +171,9 @@ func (q *asked) purpose(st *graph.Statement, quote string, from int) string {
 	}
 	return ""
 }
+
+// articles are words that may begin the object of a verb.
+var articles = set("a an the its their his her it them him this that these those more all any")
 
 // phrase is a reason in words, with its connective where that is part of it.
 func phrase(connective, rest string) string {

@@ -24,7 +24,7 @@ var idioms = func() []idiom {
 		"take into custody arrest", "place under arrest arrest", "bring,press,file object charge charge", "cast object vote vote", "change object hand sell -", "come to end end", "bring to end end", "take object control take_over",
 		"take object power take_over", "take object office start", "take over,object helm take_over", "pay object tribute praise", "pay object visit visit", "cut object tie break", "set on fire burn", "take object life kill", "go to court sue",
 		"take to court sue", "run object risk risk", "tie object knot marry", "come into force start", "take,come into,object effect start", "go,come into force,effect start", "put up,for sale sell", "go on sale sell -", "be on sale sell -",
-		"take on board hire", "give object birth bear", "come to power take_over", "come into power take_over", "come to light reveal -", "bring to light reveal", "go on display show -", "put on display show", "be on display show -", "suffer object injury injure -", "make object profit earn", "pose object threat threaten", "take object blame admit",
+		"take on board hire", "give object birth bear", "stop,down object work,tool strike", "start,begin object work,operation open", "be among dead,victim,casualty,fatality die", "be among injured,wounded injure -", "come to power take_over", "come into power take_over", "come to light reveal -", "bring to light reveal", "go on display show -", "put on display show", "be on display show -", "suffer object injury injure -", "make object profit earn", "pose object threat threaten", "take object blame admit",
 		"be against,object object,- oppose", "be in favour,favor support", "be for - support", "be at odds quarrel", "be on strike strike", "be in charge lead", "have object charge lead", "be under investigation investigate -", "be on trial try -",
 		"come under attack,fire attack -", "go object missing vanish", "be object missing vanish", "take as hostage seize", "take object hostage seize",
 	} {
@@ -109,12 +109,18 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 	for _, d := range idioms {
 		whole := d.verb == r.st.Relation.Lemma                                                               // "hand in"
 		if d.verb == "be" && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
-			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok {
-				s := *r.st
-				s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{Name: strings.TrimPrefix(of, "the "), Text: of, Class: "Thing"}
-				add(0.9, s)
-				return
+			s := *r.st
+			s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{}
+			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok && d.role == "in" {
+				s.Object = graph.Value{Name: strings.TrimPrefix(of, "the "), Text: of, Class: "Thing"}
+			} else if d.role == "in" {
+				continue
 			}
+			if d.passive {
+				s.Subject, s.Object = graph.Value{}, r.st.Subject
+			}
+			add(0.9, s)
+			return
 		}
 		if d.verb == "be" || d.verb != r.verb && !whole || d.nouns["-"] || !together(near, d.means, q.p.Verb) {
 			continue

@@ -69,6 +69,8 @@ func (q *asked) otherwise() []graph.Pattern {
 			}
 		}
 		switch {
+		case p.Verb == "award" && s.Role == "object" && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object":
+			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
 		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
 			add("lead", func(x *graph.Pattern) { lift(x, "object") })
 		case s.Role == "object" && undertakings[s.Head] && len(s.Within) == 1 && s.Within[0].Role == "of" && s.Within[0].Proper:

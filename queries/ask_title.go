@@ -43,6 +43,9 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			s.Subject, s.Object = w, st.Subject
 			add(0.9, s)
 		case agent(q.p.Verb, head):
+			if q.p.Verb != "chair" && strings.HasPrefix(head, "chair") {
+				least *= 0.7 // who leads may be another than the chairman
+			}
 			add(0.9*least, s)
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
@@ -61,7 +64,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 // unowned reports whether a statement's object has a possessive that was not resolved: "his successor will be Ann".
 func unowned(st *graph.Statement) bool {
 	first, _, _ := strings.Cut(strings.ToLower(st.Object.Text), " ")
-	return possessives[first]
+	return possessives[first] || first == "whose"
 }
 
 // craft reports whether a noun has the look of one for who does some work: "analyst".

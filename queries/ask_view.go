@@ -103,7 +103,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Relation.Lemma = v
 		add(0.9, s)
 	}
-	if v == "be" && (r.verb == "serve" || r.verb == "work" || r.verb == "act") {
+	if v == "be" && (r.verb == "serve" || r.verb == "work" || r.verb == "act" || r.verb == "stay" || r.verb == "remain" || r.verb == "continue") {
 		for _, a := range r.args {
 			if a.role == "as" {
 				s := *st // "served as ambassador"
@@ -129,6 +129,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
 		add(1, s)
 	}
+	q.started(r, add)
 	q.turnedOver(r, add)
 	q.suffered(r, add)
 	q.idiom(r, add)
@@ -150,34 +151,13 @@ func (q *asked) views(st *graph.Statement) []view {
 			s.Subject, s.Object = st.Object, st.Subject
 			q.doer(&reading{st: &s, verb: r.verb, args: []arg{{"subject", s.Subject}, {"object", s.Object}}, text: r.text, near: r.near, all: r.all}, add)
 		}
+	case r.verb == "become" && v != "be" && v != "become":
+		q.doer(r, add)
 	case v == "be" && r.verb != "be":
 		q.title(r, add)
 	}
 	return out
 }
-
-// turnedOver reads what is said of who does it as said of what it is done to, and the other way round, where the verb allows
-// both: "the film will be released" and "the film will come out". It reads who spends time somewhere as being there.
-func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
-	st, v := r.st, q.p.Verb
-	s := *st
-	switch verb := ergative[r.verb] || ergative[v]; {
-	case v == "be" && sojourns[r.verb]:
-		s.Relation.Lemma = "be"
-		add(0.85, s)
-	case !verb || v == "be" || v == "":
-	case q.slot("object") == nil && !(q.p.Wanted() != nil && q.p.Wanted().Role == "object") && !st.Object.None() && r.verb == st.Relation.Lemma:
-		s.Subject, s.Object = st.Object, graph.Value{}
-		s.Roles = slices.Clone(st.Roles)
-		add(0.85, s)
-	case q.slot("subject") == nil && q.p.Ask != graph.AskArgument && st.Object.None() && !st.Subject.None():
-		s.Subject, s.Object = graph.Value{}, st.Subject
-		add(0.85, s)
-	}
-}
-
-// sojourns are verbs of being somewhere.
-var sojourns = set("spend stay live remain stand lie sit")
 
 // harms are nouns for what one suffers who is injured.
 var harms = set("injury wound burn fracture cut bruise concussion")
@@ -331,6 +311,18 @@ func (q *asked) kin(v string) []string {
 	if hires(v) {
 		out = append(out, "go")
 	}
+	if q.onset() {
+		out = append(out, onset(v)...)
+	}
+	if together(near, v, "fall") || together(near, v, "rise") {
+		out = append(out, "lose", "gain", "add")
+	}
+	if v == "work" {
+		out = append(out, "run", "head", "lead", "manage", "direct", "teach")
+	}
+	if q.agentive() {
+		out = append(out, "become")
+	}
 	switch v {
 	case "cause":
 		out = append(out, "blame")
@@ -347,7 +339,7 @@ func (q *asked) kin(v string) []string {
 	case "win":
 		out = append(append(out, "defeat"), fellows(near, "defeat")...)
 	case "be":
-		out = append(out, "serve", "work", "act")
+		out = append(out, "serve", "work", "act", "stay", "remain", "continue")
 		if o := q.slot("object"); o != nil && o.Head != "" {
 			out = append(out, "be "+o.Head)
 		}

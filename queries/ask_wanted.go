@@ -110,7 +110,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 			}
 			score = q.loss(w.Role, a.role)
 		case a.role != w.Role:
-			if !(a.role == "object" && (strings.HasSuffix(st.Relation.Lemma, " "+w.Role) || r.verb != q.p.Verb)) { // "call for", "demand"
+			if !(placePreps[a.role] > 1 && placePreps[w.Role] > 1 && w.Head != "") && !(a.role == "object" && (strings.HasSuffix(st.Relation.Lemma, " "+w.Role) || r.verb != q.p.Verb)) { // "call for", "demand"
 				continue
 			}
 		}
@@ -136,6 +136,12 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 
 // lasting reports whether the question asks how long.
 func (q *asked) lasting() bool { return strings.HasPrefix(strings.ToLower(q.p.Text), "how long") }
+
+// onset reports whether the question asks since when something is so, or when somebody started it.
+func (q *asked) onset() bool {
+	text := strings.ToLower(q.p.Text)
+	return q.p.Ask == graph.AskTime && (strings.HasPrefix(text, "since when") || strings.Contains(text, " start ") || strings.Contains(text, " begin "))
+}
 
 // spans are the nouns of lengths of time.
 var spans = set("second minute hour day night week fortnight month season year decade century")
@@ -181,6 +187,9 @@ func (q *asked) asked(v graph.Value, r *reading) bool {
 		s := &q.p.Slots[i]
 		if !s.Proper && properLike(v.Name) && !sameNoun(s.Head, schema.Head(v.Name)) {
 			continue // "the chairwoman, Hanna Drozd"
+		}
+		if !s.Proper && slices.ContainsFunc(s.Words, func(w string) bool { return !holds(strings.ToLower(v.Name+" "+v.Text), w) }) {
+			continue // "what did the express train hit": another train
 		}
 		if !s.Wanted && s.Name != "" && q.valueFits(s, v, r) > 0.5 && !pronouns[strings.ToLower(v.Text)] {
 			return true
@@ -274,7 +283,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
 			case sameNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
-			case together(akin, w.Head, "people") && persons[schema.Head(a.Name)], workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
+			case together(akin, w.Head, "people") && (persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
 				score = 0.8 // "employs 7,300"

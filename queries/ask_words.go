@@ -7,10 +7,10 @@ var firms = set("chipmaker carmaker automaker airline retailer insurer broadcast
 
 // agents are the nouns for who does something, by the verb: the owner of a house owns it.
 var agents = words(map[string]string{
-	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain", "chair": "chairman chairwoman chair chairperson",
+	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain chairman chairwoman chair chairperson", "chair": "chairman chairwoman chair chairperson",
 	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer", "train": "coach trainer", "represent": "lawyer attorney representative",
 	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter", "criticise": "critic", "oppose": "opponent", "win": "winner",
-	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator", "govern": "governor ruler", "publish": "publisher",
+	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator mayor", "govern": "governor ruler mayor president premier", "publish": "publisher",
 	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor",
 	"belong": "member", "succeed": "successor", "kill": "killer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
 })
@@ -51,6 +51,10 @@ var frames = []struct {
 
 // opposite are verbs of which one denies the other.
 var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
+
+// onsets are the verbs for the beginning of what the verb says: who took the port over in 2008 has run it since.
+var onsets = map[string]string{"run": "take_over become", "operate": "take_over", "lead": "take_over become", "head": "take_over become", "manage": "take_over become", "own": "buy acquire take_over purchase", "work": "join", "belong": "join",
+	"live": "move settle", "be": "become", "control": "seize capture take_over", "hold": "capture seize win", "employ": "hire", "have": "get"}
 
 // ergative are verbs of which the subject is who does it or what it is done to: "the firm opened the shop", "the shop opened".
 var ergative = set("open close start begin end stop break burn sink move change increase reduce grow sell reopen resume continue launch appear release collapse explode spread finish shut drown flood crash cancel publish improve recover return merge split double halve derail capsize")

@@ -66,6 +66,11 @@ func (b *asking) copula(c *clause) error {
 		for _, j := range sub {
 			named = b.slot("subject", j)
 		}
+		if named.Head == "age" && len(named.Within) == 1 {
+			p.Ask = graph.AskQuantity
+			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Head: "age", Wanted: true, Counted: true})
+			break
+		}
 		if callings[named.Head] && len(named.Within) == 1 && named.Within[0].Role == "of" {
 			p.Ask = graph.AskIdentity
 			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Wanted: true, Head: named.Head})

@@ -1,0 +1,63 @@
+package queries
+
+import (
+	"slices"
+	"sort"
+
+	"kg/graph"
+)
+
+// onset are the verbs that tell of the beginning of what v says.
+func onset(v string) []string {
+	var out []string
+	for w := range spaced(onsets[v]) {
+		out = append(out, append(fellows(near, w), w)...)
+	}
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+// started reads what began something as that, "lost 4 percent" as a fall, what is pledged as to be given, and who runs a place as
+// working there.
+func (q *asked) started(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	s := *st
+	s.Relation.Lemma = v
+	future := len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future
+	switch {
+	case q.onset() && onsets[v] != "" && (slices.Contains(onset(v), r.verb) || slices.Contains(onset(v), st.Relation.Lemma)):
+		add(0.9, s)
+	case (r.verb == "lose" && together(near, v, "fall") || (r.verb == "gain" || r.verb == "add") && together(near, v, "rise")) && numbered(st.Object.Name) && st.Object.Class != "Person":
+		s.Object, s.Roles = graph.Value{}, append(slices.Clone(st.Roles), graph.Role{Name: "by", Value: st.Object})
+		add(0.9, s)
+	case future && (r.verb == "pledge" || r.verb == "promise" || r.verb == "offer") && together(near, v, "give") && st.Object.Class != "Clause" && st.Polarity == graph.Positive:
+		s.Tense = graph.Future
+		add(0.9, s)
+	case v == "work" && !st.Object.None() && (r.verb == "teach" || together(near, r.verb, "lead")) && (st.Object.Class == "Organization" || st.Object.Class == "Place"):
+		s.Relation.Lemma = "work at"
+		add(0.8, s)
+	}
+}
+
+// turnedOver reads what is said of who does it as said of what it is done to, and the other way round, where the verb allows
+// both: "the film will be released" and "the film will come out". It reads who spends time somewhere as being there.
+func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	s := *st
+	switch verb := ergative[r.verb] || ergative[v]; {
+	case v == "be" && sojourns[r.verb]:
+		s.Relation.Lemma = "be"
+		add(0.85, s)
+	case !verb || v == "be" || v == "":
+	case q.slot("object") == nil && !(q.p.Wanted() != nil && q.p.Wanted().Role == "object") && !st.Object.None() && r.verb == st.Relation.Lemma:
+		s.Subject, s.Object = st.Object, graph.Value{}
+		s.Roles = slices.Clone(st.Roles)
+		add(0.85, s)
+	case q.slot("subject") == nil && q.p.Ask != graph.AskArgument && st.Object.None() && !st.Subject.None():
+		s.Subject, s.Object = graph.Value{}, st.Subject
+		add(0.85, s)
+	}
+}
+
+// sojourns are verbs of being somewhere.
+var sojourns = set("spend stay live remain stand lie sit")

@@ -1,0 +1,94 @@
+package queries
+
+import (
+	"strings"
+
+	"kg/graph"
+)
+
+// truth answers yes, no or possible.
+func (q *asked) truth(out *Reply) {
+	var yes, no, maybe []Answer
+	for i := range q.found {
+		for _, r := range q.views(&q.found[i]) {
+			score, _ := q.fits(r.reading, false)
+			if score *= r.score; score < 0.45 {
+				continue
+			}
+			st := r.st
+			if spurned(r.text, q.p.Verb) {
+				s := *st
+				s.Polarity, s.Certainty, st = graph.Negative, graph.Certain, &s
+			}
+			if q.p.Verb == "be" && formerly(strings.ToLower(st.Object.Name)) && !formerly(strings.ToLower(q.p.Text)) {
+				continue // who is the former chairman may or may not be the chairman
+			}
+			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}
+			switch {
+			case st.Certainty >= graph.Possible || st.Condition != "":
+				a.Name = "possible"
+				maybe = append(maybe, a)
+			case st.Polarity == graph.Negative:
+				a.Name = "no"
+				no = append(no, a)
+			default:
+				a.Name = "yes"
+				yes = append(yes, a)
+			}
+		}
+	}
+	best := func(as []Answer) float64 {
+		b := 0.0
+		for _, a := range as {
+			b = max(b, a.score)
+		}
+		return b
+	}
+	y, n := best(yes), best(no)
+	switch {
+	case y > 0 && n > 0 && y-n < 0.1 && n-y < 0.1:
+		if latest(q, yes) > latest(q, no) {
+			out.collect(yes, 0.2)
+		} else if latest(q, no) > latest(q, yes) {
+			out.collect(no, 0.2)
+		}
+	case y > n:
+		out.collect(yes, 0.2)
+	case n > 0:
+		out.collect(no, 0.2)
+	default:
+		out.collect(maybe, 0.2)
+	}
+}
+
+// spurned reports whether a sentence tells that a call to do what the verb says was not followed: "rejected calls to resign".
+func spurned(text, verb string) bool {
+	for _, call := range []string{"calls to ", "demands to ", "appeals to ", "pressure to ", "requests to ", "request to ", "invitation to ", "an order to ", "orders to "} {
+		i := strings.Index(text, call)
+		if i < 0 {
+			continue
+		}
+		words := strings.FieldsFunc(text[i+len(call):], func(r rune) bool { return r == ' ' || r == '.' || r == ',' })
+		next := strings.Join(words[:min(2, len(words))], " ")
+		first, _, _ := strings.Cut(next, " ")
+		before := strings.Fields(text[:i])
+		for _, w := range before[max(0, len(before)-3):] {
+			if s := stem(w); (together(near, verb, next) || together(near, verb, first)) && (s == "reject" || s == "refus" || s == "turn" || s == "dismiss" || s == "resist" || s == "ignor" || s == "defi") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func latest(q *asked, as []Answer) int64 {
+	var out int64
+	for _, a := range as {
+		for _, st := range a.Statements {
+			for _, src := range st.Sources {
+				out = max(out, q.doc(src.Doc).Date.Unix())
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,42 @@
+package queries
+
+import (
+	"kg/graph"
+)
+
+// verdict answers what somebody calls a thing.
+func (q *asked) verdict(out *Reply) bool {
+	who, what := q.slot("subject"), q.slot("object")
+	for _, role := range []string{"of", "about"} { // "what did Ann think of it"
+		if what == nil {
+			what = q.slot(role)
+		}
+	}
+	if who == nil || what == nil {
+		return false
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		for _, x := range st.Roles { // "criticised the decision as panic"
+			if r := q.reading(st); x.Name == "as" && st.Polarity == graph.Positive && !hires(r.verb) {
+				if score := q.valueFits(who, st.Subject, r) * q.valueFits(what, st.Object, r); score >= least {
+					found = append(found, Answer{Name: x.Value.Text, ID: x.Value.ID, Statements: []graph.Statement{*st}, score: score})
+				}
+			}
+		}
+		if st.Relation.Lemma != "be" || st.By.None() || st.Object.None() {
+			continue
+		}
+		r := q.reading(st)
+		by, about := q.valueFits(who, st.By, r), q.valueFits(what, st.Subject, r)
+		if by*about >= least {
+			found = append(found, Answer{Name: st.Object.Text, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: by * about})
+		}
+	}
+	out.collect(found, 0.1)
+	return len(out.Answers) > 0
+}
+
+// hires reports whether the verb gives somebody an office.
+func hires(verb string) bool { return together(near, verb, "appoint") || together(near, verb, "elect") }

@@ -43,9 +43,6 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			s.Subject, s.Object = w, st.Subject
 			add(0.9, s)
 		case agent(q.p.Verb, head):
-			if q.p.Verb != "chair" && strings.HasPrefix(head, "chair") {
-				least *= 0.7 // who leads may be another than the chairman
-			}
 			add(0.9*least, s)
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"

@@ -7,7 +7,7 @@ var firms = set("chipmaker carmaker automaker airline retailer insurer broadcast
 
 // agents are the nouns for who does something, by the verb: the owner of a house owns it.
 var agents = words(map[string]string{
-	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain chairman chairwoman chair chairperson", "chair": "chairman chairwoman chair chairperson",
+	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain", "chair": "chairman chairwoman chair chairperson",
 	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer", "train": "coach trainer", "represent": "lawyer attorney representative",
 	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter", "criticise": "critic", "oppose": "opponent", "win": "winner",
 	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator mayor", "govern": "governor ruler mayor president premier", "publish": "publisher",

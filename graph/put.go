@@ -354,9 +354,8 @@ func (b bearings) borne(q quad.Quad, subjects map[quad.Value]bool) (bool, error)
 	return false, nil
 }
 
-// undecoded are predicates of statements, mentions and passages from which neither statements nor documents without their
-// entities are decoded: what they lead to is not read.
-var undecoded = []string{schema.Fact, schema.Held, schema.Of, schema.At, schema.HasSource, schema.Start, schema.End}
+// undecoded are predicates of statements, mentions and passages that nothing is decoded from: what they lead to is not read.
+var undecoded = []string{schema.Fact, schema.Held, schema.Of, schema.HasSource, schema.Start, schema.End}
 
 // decoder returns a decoder that reads the store; the store's lock is held while it is in use.
 func (s *Store) decoder() *decoder {

@@ -22,7 +22,7 @@ func TestPassages(t *testing.T) {
 	want := []Passage{
 		{doc.ID, 0, 14, "e/vera-lindqvist", "Person"},
 		{doc.ID, 22, 31, "e/vera-lindqvist", "Person"},
-		{doc.ID, 37, 43, "e/bergen", "Place"},
+		{doc.ID, 37, 43, "e/bergen.place", "Place"},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)

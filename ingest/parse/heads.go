@@ -1,6 +1,9 @@
 package parse
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // slope of the leaky rectifier before the biaffines.
 const slope = 0.1
@@ -71,7 +74,8 @@ func (m *Model) decide(w *workspace, give func(in input, words []wordOut, tags f
 	}
 }
 
-func argmax(x []float32) int {
+// argmax is the first place of the greatest.
+func argmax[T cmp.Ordered](x []T) int {
 	at := 0
 	for i, v := range x {
 		if v > x[at] {

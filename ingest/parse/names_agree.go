@@ -36,14 +36,18 @@ func Agree(sentences []text.Sentence) {
 	for _, s := range sentences {
 		eachName(s.Tokens, func(from, to int, typ int) {
 			v := votes[joined(s.Tokens[from:to])]
-			if best := most(v); v[best] > v[typ] {
+			if best := argmax(v); v[best] > v[typ] {
 				tag(s.Tokens, from, to, agreed[best])
 			}
 		})
 		for i := range s.Tokens {
 			for n := min(longest[s.Tokens[i].Text], len(s.Tokens)-i); n > 0; n-- {
-				if v := votes[joined(s.Tokens[i:i+n])]; v != nil && alone(s.Tokens, i, i+n, agreed[most(v)]) {
-					tag(s.Tokens, i, i+n, agreed[most(v)])
+				v := votes[joined(s.Tokens[i:i+n])]
+				if v == nil {
+					continue
+				}
+				if typ := agreed[argmax(v)]; alone(s.Tokens, i, i+n, typ) {
+					tag(s.Tokens, i, i+n, typ)
 					break
 				}
 			}
@@ -59,10 +63,10 @@ func shareVotes(votes map[string][]int) {
 		words := strings.SplitAfter(strings.TrimSuffix(w, " "), " ")
 		for n := 1; n < len(words); n++ {
 			short, at := strings.Join(words[:n], ""), agreedOrganization
-			if most(v) == agreedPerson {
+			if argmax(v) == agreedPerson {
 				short, at = strings.Join(words[n:], "")+" ", agreedPerson
 			}
-			if of := votes[short]; of != nil && most(v) == at && most(of) <= agreedOrganization {
+			if of := votes[short]; of != nil && argmax(v) == at && argmax(of) <= agreedOrganization {
 				if more[short] == nil {
 					more[short] = new([2]int)
 				}
@@ -104,18 +108,16 @@ func alone(tokens []text.Token, from, to int, typ string) bool {
 
 // eachName calls f with each name of an agreed type.
 func eachName(tokens []text.Token, f func(from, to, typ int)) {
-	for i := 0; i < len(tokens); {
-		from, name := i, tokens[i].Name
-		i++
-		if !strings.HasPrefix(name, "B-") {
+	for from := 0; from < len(tokens); {
+		to := nameEnd(tokens, from)
+		if to == from {
+			from++
 			continue
 		}
-		for i < len(tokens) && tokens[i].Name == "I-"+name[2:] {
-			i++
+		if typ := slices.Index(agreed, tokens[from].Name[2:]); typ >= 0 && to-from <= maxAgreed {
+			f(from, to, typ)
 		}
-		if typ := slices.Index(agreed, name[2:]); typ >= 0 && i-from <= maxAgreed {
-			f(from, i, typ)
-		}
+		from = to
 	}
 }
 
@@ -127,9 +129,4 @@ func joined(tokens []text.Token) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
-}
-
-// most is the first place of the greatest number.
-func most(counts []int) int {
-	return slices.Index(counts, slices.Max(counts))
 }

@@ -59,7 +59,11 @@ func (s *Store) checkDocuments(found func(Problem), beside keys) error {
 		}
 		return wanted.add(quadKey(p))
 	}
-	for _, q := range s.settings() {
+	ruled, err := s.match(s.iri("graph"), quad.IRI(schema.Rules), nil)
+	if err != nil {
+		return err
+	}
+	for _, q := range append(s.settings(), ruled...) {
 		if err := want(q); err != nil {
 			return err
 		}

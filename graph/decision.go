@@ -201,6 +201,9 @@ func (s *Store) Undo(ids ...ID) (documents int, err error) {
 }
 
 func (s *Store) decide(more []Decision, less []ID) (int, error) {
+	if err := s.follow(); err != nil {
+		return 0, err
+	}
 	was, err := s.readDecisions()
 	if err != nil {
 		return 0, err

@@ -50,6 +50,9 @@ func (s *Store) PutAll(articles []Article) ([]Stored, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.follow(); err != nil {
+		return nil, err
+	}
 	var sets []replacement
 	var kept []Article
 	for i, a := range articles {
@@ -95,6 +98,9 @@ const (
 func (s *Store) Remove(id ID) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.follow(); err != nil {
+		return err
+	}
 	found, err := s.match(s.iri(id), quad.IRI(schema.Type), quad.IRI(schema.Article))
 	if err != nil {
 		return err

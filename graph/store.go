@@ -50,6 +50,7 @@ type Store struct {
 	view   view    // the state after the last write, or that of those who read or write now
 	broken error   // why the store cannot be used any more
 	links  *linker // what is known of links, nil where it is to be read anew
+	ruled  bool    // the names are known to be linked by this kg's rules
 	of     *Store  // of which this is a frozen state, nil for none
 
 	counting counting
@@ -73,7 +74,7 @@ func (s *Store) begin() error {
 	if err := s.renew(); err != nil {
 		return err
 	}
-	return s.apply(s.settings(), nil)
+	return s.apply(append(s.settings(), s.rules(linkRules)), nil)
 }
 
 // renew makes readers see what was written last.

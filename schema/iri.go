@@ -65,6 +65,7 @@ const (
 	Graph  = Vocab + "Graph" // class of a store's one settings node
 	Format = Vocab + "format"
 	Assert = Vocab + "assert"
+	Rules  = Vocab + "linkRules"  // the version of the rules that its names were linked by
 	Own    = Vocab + "vocabulary" // the text of the vocabulary that a store was made with
 	Apart  = Vocab + "apart"      // statement: why that vocabulary keeps it from the facts
 

@@ -73,8 +73,13 @@ func ingestArticles(c *cli.Context) error {
 		}
 		return errors.Join(usagef("--schema %s: %s was made with %s; give a new store with --db", c.String("schema"), dbName(c), was), store.Close())
 	}
-	if store != nil && c.Bool("no-sync") {
-		store.NoSync()
+	if store != nil {
+		if c.Bool("no-sync") {
+			store.NoSync()
+		}
+		if err := tellOutdated(c, store); err != nil {
+			return errors.Join(err, store.Close())
+		}
 	}
 	sum := summary{entities: map[graph.ID]bool{}, facts: map[graph.ID]bool{}}
 	err = func() error {

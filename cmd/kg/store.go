@@ -29,7 +29,21 @@ func withStore(c *cli.Context, f func(*graph.Store) error) error {
 
 // withStoreToWrite runs f on the store of --db and closes it; no other process can write it meanwhile.
 func withStoreToWrite(c *cli.Context, f func(*graph.Store) error) error {
-	return with(c, graph.Open, f)
+	return with(c, graph.Open, func(s *graph.Store) error {
+		if err := tellOutdated(c, s); err != nil {
+			return err
+		}
+		return f(s)
+	})
+}
+
+// tellOutdated says on standard error that the next write will take its time, where it will.
+func tellOutdated(c *cli.Context, s *graph.Store) error {
+	n, err := s.Outdated()
+	if n > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "kg: another kg linked the names of %s: the next write links its %d documents anew\n", dbName(c), n)
+	}
+	return err
 }
 
 func with(c *cli.Context, open func(dir string) (*graph.Store, error), f func(*graph.Store) error) error {

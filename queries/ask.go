@@ -51,7 +51,10 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 		err = q.path(&r)
 	} else if err = q.read(q.relations()); err == nil {
 		if q.answer(&r); len(r.Answers) == 0 {
-			err = q.again(&r)
+			if err = q.again(&r); err == nil && len(r.Answers) == 0 && len(r.Unknown) == 0 {
+				q.p = &p
+				err = q.loose(&r)
+			}
 		}
 	}
 	if err != nil {

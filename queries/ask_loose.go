@@ -1,0 +1,311 @@
+package queries
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// line is a sentence with the statements that stand on it.
+type line struct {
+	said []graph.Statement
+	text string // in lower case
+	near string // with the one before
+	all  string // its document, to its end
+	is   map[string]graph.Value // whom the descriptions of its document describe, by their wording
+}
+
+// term is a part of the question, with how well a line holds it: from 0 to 1.
+type term struct {
+	weight float64
+	met    func(*line) float64
+}
+
+// leastLoose is the score that an answer from a line needs more than.
+const leastLoose = 0.65
+
+// mostDocs bounds the documents that are read whole for a question.
+const mostDocs = 3
+
+// loose answers from the sentence that holds what the question says, though in other places or with other verbs, where
+// it holds one thing of the kind that is asked for.
+func (q *asked) loose(out *Reply) error {
+	switch q.p.Ask {
+	case graph.AskArgument, graph.AskTime, graph.AskPlace, graph.AskQuantity:
+	default:
+		return nil
+	}
+	terms := q.terms()
+	whole := 0.0
+	for _, t := range terms {
+		whole += t.weight
+	}
+	if whole < 1 {
+		return nil
+	}
+	lines, err := q.lines(terms)
+	if err != nil {
+		return err
+	}
+	var found []Answer
+	for i := range lines {
+		l := &lines[i]
+		cover := 0.0
+		for _, t := range terms {
+			met := t.met(l)
+			if met == 0 {
+				cover = 0
+				break
+			}
+			cover += t.weight * met
+		}
+		if cover /= whole; cover < 0.6 {
+			continue
+		}
+		for j := range l.said {
+			for _, a := range q.candidates(l, &l.said[j]) {
+				if a.score *= cover; a.score > leastLoose {
+					a.Statements = []graph.Statement{l.said[j]}
+					found = append(found, a)
+				}
+			}
+		}
+	}
+	out.collect(found, 0.05)
+	if len(out.Answers) > 1 {
+		out.Answers = nil
+	}
+	return nil
+}
+
+// terms are the parts of the question that a sentence may hold, its verb and what is asked for aside.
+func (q *asked) terms() []term {
+	var out []term
+	add := func(w float64, met func(*line) float64) { out = append(out, term{w, met}) }
+	noun := func(w float64, word string) {
+		if word == "" || pronouns[word] || possessives[word] {
+			return
+		}
+		add(w, func(l *line) float64 {
+			switch {
+			case holds(l.text, word):
+				return 1
+			case q.spelt(word, l.text), derived(word, l.text):
+				return 0.9
+			case q.spelt(word, l.near):
+				return 0.7
+			case holds(l.all, word):
+				return 0.5
+			}
+			return 0
+		})
+	}
+	var slots func([]graph.Slot)
+	slots = func(list []graph.Slot) {
+		for i := range list {
+			s := &list[i]
+			switch {
+			case s.Wanted:
+				if s.Counted {
+					noun(0.7, s.Head)
+				}
+			case s.Proper:
+				add(1.5, func(l *line) float64 { return q.speaks(s, l) })
+			default:
+				noun(1, s.Head)
+				for _, w := range s.Words {
+					noun(0.5, w)
+				}
+			}
+			slots(s.Within)
+		}
+	}
+	slots(q.p.Slots)
+	for _, w := range q.p.Rest {
+		noun(0.6, w)
+	}
+	return out
+}
+
+// speaks says how well a line speaks of the slot's entity.
+func (q *asked) speaks(s *graph.Slot, l *line) float64 {
+	best := 0.0
+	for i := range l.said {
+		r := &reading{st: &l.said[i], text: l.text, near: l.near, all: l.all}
+		r.parse()
+		for _, a := range r.args {
+			best = max(best, q.valueFits(s, a.Value, r))
+		}
+		if best < 0.6 && q.spoken(s, r) {
+			best = 0.6
+		}
+	}
+	switch {
+	case best >= 0.8:
+	case holds(l.text, s.Name):
+		best = 1
+	case q.aliased(s, l.text):
+		best = 0.9
+	case holds(l.near, s.Name):
+		best = max(best, 0.5)
+	case holds(l.all, s.Name):
+		best = max(best, 0.3)
+	}
+	return best
+}
+
+// derived reports whether text has a noun of what the word says, or a verb for the noun.
+func derived(word, text string) bool {
+	for _, v := range schema.Verbs(word) {
+		if holds(text, v) || len(v) > 4 && holds(text, stem(v)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lines are the sentences of the documents that speak most of the question's terms.
+func (q *asked) lines(terms []term) ([]line, error) {
+	best := map[graph.ID]float64{}
+	for _, st := range q.said {
+		for _, src := range st.Sources {
+			l := q.line(src)
+			l.said = []graph.Statement{st}
+			sum := 0.0
+			for _, t := range terms {
+				sum += t.weight * t.met(&l)
+			}
+			best[src.Doc] = max(best[src.Doc], sum)
+		}
+	}
+	docs := make([]graph.ID, 0, len(best))
+	for d := range best {
+		docs = append(docs, d)
+	}
+	sort.Slice(docs, func(i, j int) bool {
+		if a, b := best[docs[i]], best[docs[j]]; a != b {
+			return a > b
+		}
+		return docs[i] < docs[j]
+	})
+	var out []line
+	for _, d := range docs[:min(mostDocs, len(docs))] {
+		sts, err := q.s.Statements(graph.Find{Doc: d})
+		if err != nil {
+			return nil, err
+		}
+		at, is := map[int]int{}, descriptions(sts)
+		for _, st := range sts {
+			for _, src := range st.Sources {
+				if src.Doc != d {
+					continue
+				}
+				i, ok := at[src.Start]
+				if !ok {
+					i = len(out)
+					at[src.Start] = i
+					out = append(out, q.line(src))
+					out[i].is = is
+				}
+				out[i].said = append(out[i].said, st)
+			}
+		}
+	}
+	return out, nil
+}
+
+// descriptions maps descriptions to the names that they are said of: "a clerk at the ministry" to the clerk.
+func descriptions(sts []graph.Statement) map[string]graph.Value {
+	out := map[string]graph.Value{}
+	for _, st := range sts {
+		if st.Relation.Lemma == "be" && st.Kind == graph.Attribute && st.Polarity == graph.Positive && nameLike(st.Subject.Name) && !nameLike(st.Object.Name) && strings.Contains(st.Object.Text, " ") {
+			out[st.Object.Text] = st.Subject
+		}
+	}
+	return out
+}
+
+func (q *asked) line(src graph.Source) line {
+	l := line{text: " " + strings.ToLower(src.Quote)}
+	d := q.doc(src.Doc)
+	if lower := q.lower[src.Doc]; src.End <= len(lower) && len(lower) == len(d.Text) {
+		l.all, l.near = lower[:src.End], " "+lower[max(0, src.Start-300):src.End]
+	}
+	return l
+}
+
+// names is the value with the name that the line's document describes by its wording.
+func (l *line) names(v graph.Value) graph.Value {
+	if x, ok := l.is[v.Text]; ok && !properLike(v.Name) {
+		x.Text = v.Text
+		return x
+	}
+	return v
+}
+
+// candidates are what a statement of the line holds that may be asked for.
+func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
+	var out []Answer
+	said := *st
+	said.Subject, said.Object = l.names(st.Subject), l.names(st.Object)
+	for _, v := range q.views(&said) {
+		r := v.reading
+		s := r.st
+		if r.noun || (s.Polarity == graph.Negative) != q.p.Negative || s.Certainty > graph.Probable && !q.p.Modal {
+			continue
+		}
+		if q.timeFits(r) == 0 {
+			continue
+		}
+		verb, swap := q.verbFits(r)
+		if q.clash(r, swap) {
+			continue
+		}
+		if verb == 0 {
+			continue
+		}
+		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, s.Tense) && (s.Tense == graph.Future || s.Tense == graph.Past) {
+			continue
+		}
+		for _, a := range q.wanted(r, swap) {
+			if slices.ContainsFunc(proper(q.p.Slots), func(s graph.Slot) bool { return sameName(s.Name, a.Name) || sameName(a.Name, s.Name) }) {
+				continue
+			}
+			a.score *= verb * v.score
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// clash reports whether the statement's subject or object is plainly another than the question's: neither of its name, nor a
+// definite noun or a pronoun that may stand for it.
+func (q *asked) clash(r *reading, swap bool) bool {
+	for i := range q.p.Slots {
+		s := &q.p.Slots[i]
+		if s.Wanted || s.Role != "subject" && s.Role != "object" {
+			continue
+		}
+		met, other := false, false
+		for _, a := range r.args {
+			if !q.inRole(s.Role, a.role, swap) || s.Role == "object" && a.role != "object" {
+				continue
+			}
+			text := strings.ToLower(a.Text)
+			if q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" {
+				met = true
+			} else if pronouns[text] || !properLike(a.Name) && (strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")) {
+				met = true
+			} else {
+				other = true
+			}
+		}
+		if other && !met {
+			return true
+		}
+	}
+	return false
+}

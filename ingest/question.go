@@ -16,7 +16,7 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	if question != "" {
 		question = strings.ToUpper(question[:1]) + strings.TrimRight(question[1:], "?.! ") + "?"
 	}
-	for asked, plain := range map[string]string{"For how long ": "How long ", "For what reason ": "Why ", "Until when ": "When ", "Till when ": "When ", "How come ": "Why ", "In what way ": "How "} {
+	for asked, plain := range map[string]string{"For how long ": "How long ", "For what reason ": "Why ", "Until when ": "When ", "Till when ": "When ", "By when ": "When ", "How come ": "Why ", "In what way ": "How "} {
 		if rest, ok := strings.CutPrefix(question, asked); ok {
 			question = plain + rest
 		}

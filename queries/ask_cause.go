@@ -86,7 +86,7 @@ func (q *asked) reason(st *graph.Statement) (string, float64) {
 			}
 		}
 	}
-	if i := wordAt(lower, "after", from); from > 0 && i > 0 && !parted(lower[from:i]) {
+	if i := wordAt(lower, "after", from); from > 0 && i > 0 && !parted(lower[from:i]) && !spans[strings.TrimSuffix(lastWord(strings.TrimSpace(lower[:i])), "s")] {
 		if rest := strings.TrimSpace(clauseOf(quote[i+len("after"):])); verbal(rest) {
 			return rest, 0.7
 		}

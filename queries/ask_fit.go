@@ -211,6 +211,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 1
 		case v.ID != "" && schema.ClassOf(v.Class).Literal == false && (sameName(s.Name, v.Name) || sameName(v.Name, s.Name) && properLike(v.Name)):
 			return 0.9
+		case q.joint(s, v, r):
+			return 0.8
 		case q.described(s, v, r):
 			return 0.6
 		}

@@ -122,7 +122,11 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 			return
 		}
-		if d.verb == "be" || d.verb != r.verb && !whole || d.nouns["-"] || !together(near, d.means, q.p.Verb) {
+		verb := q.p.Verb
+		if converse[verb] == d.means {
+			verb = d.means // "claimed 90 lives": how many died
+		}
+		if d.verb == "be" || d.verb != r.verb && !whole || d.nouns["-"] || !together(near, d.means, verb) {
 			continue
 		}
 		for _, a := range r.args {
@@ -131,7 +135,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 				continue
 			}
 			s := *r.st
-			s.Relation.Lemma, s.Object, s.Roles = q.p.Verb, graph.Value{}, nil
+			s.Relation.Lemma, s.Object, s.Roles = verb, graph.Value{}, nil
 			for _, b := range r.args {
 				switch {
 				case b.role == "subject" || b == a:
@@ -158,7 +162,7 @@ func idiomVerbs(v string) []string {
 	var out []string
 	for _, d := range idioms {
 		switch {
-		case !together(near, d.means, v):
+		case !together(near, d.means, v) && converse[v] != d.means:
 		case d.verb != "be":
 			out = append(out, d.verb)
 		case d.role != "object":

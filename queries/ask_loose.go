@@ -12,9 +12,9 @@ import (
 // line is a sentence with the statements that stand on it.
 type line struct {
 	said []graph.Statement
-	text string // in lower case
-	near string // with the one before
-	all  string // its document, to its end
+	text string                 // in lower case
+	near string                 // with the one before
+	all  string                 // its document, to its end
 	is   map[string]graph.Value // whom the descriptions of its document describe, by their wording
 }
 
@@ -34,7 +34,7 @@ const mostDocs = 3
 // it holds one thing of the kind that is asked for.
 func (q *asked) loose(out *Reply) error {
 	switch q.p.Ask {
-	case graph.AskArgument, graph.AskTime, graph.AskPlace, graph.AskQuantity:
+	case graph.AskArgument, graph.AskTime, graph.AskPlace, graph.AskQuantity, graph.AskCause:
 	default:
 		return nil
 	}
@@ -65,6 +65,12 @@ func (q *asked) loose(out *Reply) error {
 		if cover /= whole; cover < 0.6 {
 			continue
 		}
+		if q.p.Ask == graph.AskCause {
+			if x := q.groundOf(lines, i); x != nil {
+				found = append(found, Answer{Name: x.Object.Text, Statements: []graph.Statement{*x}, score: cover})
+			}
+			continue
+		}
 		for j := range l.said {
 			for _, a := range q.candidates(l, &l.said[j]) {
 				if a.score *= cover; a.score > leastLoose {
@@ -77,6 +83,21 @@ func (q *asked) loose(out *Reply) error {
 	out.collect(found, 0.05)
 	if len(out.Answers) > 1 {
 		out.Answers = nil
+	}
+	return nil
+}
+
+// groundOf is the statement that gives the reason of what line i says of the question's verb, in the two lines behind it.
+func (q *asked) groundOf(lines []line, i int) *graph.Statement {
+	if !slices.ContainsFunc(lines[i].said, func(st graph.Statement) bool {
+		return slices.ContainsFunc(q.views(&st), func(v view) bool { verb, _ := q.verbFits(v.reading); return verb > 0 })
+	}) {
+		return nil
+	}
+	for _, l := range lines[i+1 : min(i+3, len(lines))] {
+		if x := l.ground(); x != nil && x.Sources[0].Doc == lines[i].said[0].Sources[0].Doc {
+			return x
+		}
 	}
 	return nil
 }

@@ -68,6 +68,9 @@ func (q *asked) otherwise() []graph.Pattern {
 				x.Rest = append(slices.Clone(x.Rest), w)
 			}
 		}
+		if causes(p.Verb) && s.Role == "object" && p.Wanted() != nil && p.Wanted().Role == "subject" {
+			out = append(out, q.caused(s)...)
+		}
 		switch {
 		case p.Verb == "award" && s.Role == "object" && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object":
 			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })

@@ -132,6 +132,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.started(r, add)
 	q.turnedOver(r, add)
 	q.suffered(r, add)
+	q.lasted(r, add)
 	q.idiom(r, add)
 	q.lifted(r, add)
 	q.passive(r, add)
@@ -308,6 +309,11 @@ func (q *asked) kin(v string) []string {
 		out = append(out, "estimate", "be estimated", "put", "value", "be")
 	}
 	out = append(out, idiomVerbs(v)...)
+	if q.lasting() && together(near, v, "last") {
+		for w := range ends {
+			out = append(out, w)
+		}
+	}
 	if hires(v) {
 		out = append(out, "go")
 	}

@@ -80,8 +80,8 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if q.lasting() {
 			return duration(r)
 		}
-		if st.Time.Text == "" {
-			return nil
+		if st.Time.Text == "" || st.Time.Start.IsZero() && st.Time.End.IsZero() && spans[schema.Head(st.Time.Text)] && numbered(st.Time.Text) {
+			return nil // "in two hours" is no time at which
 		}
 		if q.p.Time.Text != "" && schema.Slug(q.p.Time.Text) == schema.Slug(st.Time.Text) {
 			return nil

@@ -50,7 +50,7 @@ var frames = []struct {
 }
 
 // opposite are verbs of which one denies the other.
-var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
+var opposite = paired("accept reject", "admit deny", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
 
 // onsets are the verbs for the beginning of what the verb says: who took the port over in 2008 has run it since.
 var onsets = map[string]string{"run": "take_over become", "operate": "take_over", "lead": "take_over become", "head": "take_over become", "manage": "take_over become", "own": "buy acquire take_over purchase", "work": "join", "belong": "join",

@@ -60,7 +60,7 @@ func verbLemma(form, given string) string {
 	if len(stems) > 0 {
 		return stems[0]
 	}
-	if form == given+"e" {
+	if form == given+"e" || len(form) == len(given)+1 && strings.HasPrefix(form, given) && !base[given] {
 		return form // "capsize" cut short
 	}
 	return given
@@ -90,6 +90,8 @@ func candidates(form string) []string {
 		stem = form[:len(form)-3]
 	case strings.HasSuffix(form, "ed") && len(form) > 3:
 		stem = form[:len(form)-2]
+	case strings.HasSuffix(form, "ches"), strings.HasSuffix(form, "shes"), strings.HasSuffix(form, "sses"), strings.HasSuffix(form, "xes"), strings.HasSuffix(form, "zzes"):
+		return []string{form[:len(form)-2], form[:len(form)-1]}
 	case strings.HasSuffix(form, "es") && len(form) > 3:
 		return []string{form[:len(form)-1], form[:len(form)-2]}
 	case strings.HasSuffix(form, "s") && !strings.HasSuffix(form, "ss"):

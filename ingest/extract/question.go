@@ -173,6 +173,7 @@ func (b *asking) told() bool {
 	case words[0] == "how" && is("related", "connected", "linked", "tied", "associated", "hang together"),
 		is("relation between", "relationship between", "connection between", "link between", "links between", "tie between", "ties between",
 			"connections between", "relations between", "relation of", "relationship of"),
+		words[0] == "what" && is("'s relation to", "'s relationship to", "'s relationship with", "'s relation with", "'s connection to", "'s connection with", "'s link to", "'s links to", "'s links with", "'s ties to", "'s ties with"),
 		words[0] == "what" && is("connects", "links", "relates", "joins") && (is("and") || is("to") || is("with")),
 		is("have to do with", "has to do with"):
 		b.p.Ask = graph.AskPath
@@ -184,6 +185,9 @@ func (b *asking) told() bool {
 	}
 	return true
 }
+
+// ties are nouns for how two things hang together.
+var ties = set("relation relationship connection link tie")
 
 // whole fills a pattern with the things that the question names, wherever they stand.
 func (b *asking) whole() error {
@@ -198,19 +202,11 @@ func (b *asking) whole() error {
 		}
 	}
 	for i := range t.toks {
-		if taken[i] || !t.tag(i, "NOUN", "PROPN") || t.is(i, "compound", "flat", "amod", "nmod:desc", "nmod:poss") || b.wh(i) >= 0 {
+		if taken[i] || !t.tag(i, "NOUN", "PROPN") || t.is(i, "compound", "flat", "amod", "nmod:desc") || b.wh(i) >= 0 || ties[t.lemma(i)] {
 			continue
 		}
-		switch t.lemma(i) {
-		case "relation", "relationship", "connection", "link", "tie":
-			continue
-		}
-		if t.is(i, "nmod") && !t.is(i, "conj") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "NOUN", "PROPN") {
-			switch t.lemma(t.toks[i].Head) {
-			case "relation", "relationship", "connection", "link", "tie":
-			default:
-				continue // part of another phrase
-			}
+		if t.is(i, "nmod") && !t.is(i, "conj") && t.toks[i].Head >= 0 && t.tag(t.toks[i].Head, "NOUN", "PROPN") && !ties[t.lemma(t.toks[i].Head)] {
+			continue // part of another phrase
 		}
 		role := ""
 		if pr := t.prep(i); p.Ask == graph.AskEvents && pr != "" && pr != "to" && pr != "with" && pr != "about" {

@@ -11,6 +11,8 @@ import (
 // clause fills the pattern from the question's main clause.
 func (b *asking) clause(c *clause) error {
 	t, p := b.t, b.p
+	var left []int // what is asked for, hung from a verb above
+	permitted := false
 	for {
 		next := (*clause)(nil)
 		for _, d := range c.comp {
@@ -21,9 +23,22 @@ func (b *asking) clause(c *clause) error {
 			if (d.over || has && t.infinitive(d.head) && len(c.obj) == 0) && d.link == complement {
 				next = d // "who plans to sign"
 			}
+			if c.passive && permits[t.lemma(c.head)] && d.link == complement && t.infinitive(d.head) {
+				next, permitted = d, true // "how many passengers was the ferry allowed to carry"
+			}
 		}
 		if next == nil {
 			break
+		}
+		if c.passive {
+			for _, i := range append(slices.Clone(c.subj), c.obj...) {
+				if b.wh(i) >= 0 && !slices.Contains(next.subj, i) {
+					left = append(left, i)
+				}
+			}
+			if len(left) > 0 && len(next.subj) == 1 && b.wh(next.subj[0]) >= 0 {
+				next.subj = slices.DeleteFunc(slices.Clone(c.subj), func(i int) bool { return b.wh(i) >= 0 })
+			}
 		}
 		c = next
 	}
@@ -31,9 +46,12 @@ func (b *asking) clause(c *clause) error {
 		return err
 	}
 	b.mood(c)
+	if permitted {
+		p.Tenses = nil
+	}
 	b.times(c)
 	p.Verb = b.verb(c)
-	subj, obj := c.subj, c.obj
+	subj, obj := c.subj, append(slices.Clone(c.obj), left...)
 	if c.passive {
 		subj, obj = c.agent, c.subj
 		obj = append(append([]int{}, obj...), c.obj...)
@@ -164,6 +182,9 @@ func (b *asking) clause(c *clause) error {
 
 // particles are adverbs that make another verb of the one before them.
 var particles = set("out away down off up over")
+
+// permits are verbs whose passive carries what somebody may or must do.
+var permits = set("allow permit license licence authorise authorize entitle oblige require force compel")
 
 // present are the times that say no more than the tense.
 var present = map[string]bool{"at the moment": true, "at present": true, "these days": true, "nowadays": true, "right now": true, "at this time": true, "in at the moment": true}

@@ -142,6 +142,18 @@ func states(s *text.Sentence, t *syntax) {
 func reroot(s *text.Sentence, t *syntax) {
 	for i := range s.Tokens {
 		cop := t.kid(i, "cop")
+		if n := t.kid(i, "nsubj"); s.Tokens[i].Head < 0 && i == 0 && questionWords[t.low(0)] && !openers[t.low(0)] && cop == 1 && n > cop {
+			if v := t.kid(n, "acl"); v > n && t.gerund(v) && t.kid(v, "mark") < 0 { // "what is the government offering the families"
+				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
+				s.Tokens[i].Head, s.Tokens[i].Rel = v, "obj"
+				s.Tokens[n].Head, s.Tokens[cop].Head, s.Tokens[cop].Rel = v, v, "aux"
+				return
+			}
+		}
+		if s.Tokens[i].Head < 0 && t.gerund(i) && cop == 1 && t.kid(i, "obj") == 0 && questionWords[t.low(0)] {
+			s.Tokens[cop].Rel = "aux" // "what is the company planning"
+			return
+		}
 		if s.Tokens[i].Head < 0 && openers[t.low(i)] { // "when is a decision expected", "when was Ann on the ship"
 			v := t.kid(i, "acl:relcl", "advcl:relcl", "advcl", "acl", "ccomp")
 			if n := t.kid(i, "obl", "nmod"); cop >= 0 && n > cop && t.kid(n, "nsubj") > cop {

@@ -1,0 +1,137 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// pairings are words before a plural noun that stands for things named one beside the other.
+var pairings = set("two both three four these those")
+
+// joint reports whether a value stands for the slot's thing together with the others of its role: "the two countries" for
+// Sorvia and Teklan, where both are named shortly before.
+func (q *asked) joint(s *graph.Slot, v graph.Value, r *reading) bool {
+	text := strings.Fields(strings.ToLower(v.Text))
+	if len(text) == 0 || !(len(text) > 1 && (pairings[text[0]] || text[0] == "the" && (pairings[text[1]] || strings.HasSuffix(text[len(text)-1], "s"))) || text[0] == "they" || text[0] == "both" || text[0] == "them") {
+		return false
+	}
+	n := 0
+	for i := range q.p.Slots {
+		x := &q.p.Slots[i]
+		if x.Wanted || x.Role != s.Role || !x.Proper {
+			continue
+		}
+		if !holds(r.near, x.Name) && !q.aliased(x, r.near) && !(pairings[text[min(1, len(text)-1)]] && holds(r.all, x.Name)) {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// grounds are nouns for why something is so.
+var grounds = set("reason cause explanation motive justification")
+
+// ground is what a line gives as the reason of what was said before it: "The main reason is …"; nil for none.
+func (l *line) ground() *graph.Statement {
+	for i := range l.said {
+		x := &l.said[i]
+		if x.Relation.Lemma == "be" && grounds[schema.Head(x.Subject.Name)] && !x.Object.None() && x.Polarity == graph.Positive && len(owners(x)) == 0 {
+			return x
+		}
+	}
+	return nil
+}
+
+// causes are the verbs of which the question for the subject asks why the object came to be.
+func causes(verb string) bool {
+	return together(near, verb, "cause") || verb == "lead to" || verb == "lie behind"
+}
+
+// caused are the patterns that ask why the thing of the slot came to be.
+func (q *asked) caused(s *graph.Slot) []graph.Pattern {
+	var out []graph.Pattern
+	for _, v := range append(append([]string{}, schema.Verbs(s.Head)...), "start", "happen") {
+		x := *q.p
+		x.Ask, x.Verb, x.Tenses = graph.AskCause, v, nil
+		for _, role := range []string{"subject", "object"} {
+			x.Slots = nil
+			if v == "start" || v == "happen" {
+				x.Slots = append(x.Slots, withRole(*s, role))
+			} else {
+				for _, w := range s.Within {
+					x.Slots = append(x.Slots, withRole(w, role))
+				}
+			}
+			if len(x.Slots) > 0 {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// ends are the verbs that tell with "after" how long something lasted.
+var ends = spaced("collapse end break_down fail stop close fall expire finish die fold")
+
+// lasted reads "collapsed after four days" as "lasted four days".
+func (q *asked) lasted(r *reading, add func(float64, graph.Statement)) {
+	if st := r.st; q.lasting() && together(near, q.p.Verb, "last") && ends[r.verb] && strings.HasPrefix(st.Time.Text, "after ") && spans[schema.Head(st.Time.Text)] && numbered(st.Time.Text) {
+		s := *st
+		s.Relation.Lemma = q.p.Verb
+		s.Time.Text = strings.TrimPrefix(st.Time.Text, "after ")
+		if s.Subject.None() {
+			s.Subject, s.Object = s.Object, graph.Value{}
+		}
+		add(0.9, s)
+	}
+}
+
+// sized answers how high or how old something is from the measure before its noun: "a 118-metre dam".
+func (q *asked) sized(out *Reply) {
+	w, whole := q.p.Wanted(), q.slot("subject")
+	if q.p.Ask != graph.AskQuantity || q.p.Verb != "be" || w == nil || whole == nil {
+		return
+	}
+	adjective := w.Head
+	if adjective == "age" {
+		adjective = "old"
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		r := q.reading(st)
+		for _, a := range r.args {
+			score := q.valueFits(whole, a.Value, r)
+			if st.Relation.Lemma == "be" && a.role == "object" {
+				score = max(score, q.valueFits(whole, st.Subject, r)) // "the brewery is a 300-year-old house"
+			}
+			if size := hyphened(a.Text, adjective); size != "" && score >= 0.5 && st.Polarity == graph.Positive {
+				found = append(found, Answer{Name: size, Statements: []graph.Statement{*st}, score: score})
+			}
+		}
+	}
+	out.collect(found, 0.1)
+}
+
+// hyphened is the measure that stands before a noun in text: "118-metre" of "a 118-metre dam", for an adjective that asks for it.
+func hyphened(text, adjective string) string {
+	unit := units[adjective]
+	if adjective == "old" {
+		unit = set("year month week day century")
+	}
+	if unit == nil && (adjective == "high" || adjective == "large" || adjective == "big") {
+		unit = units["tall"]
+	}
+	for _, w := range strings.Fields(text) {
+		w = strings.Trim(w, ",.;:()\"“”")
+		parts := strings.Split(w, "-")
+		if len(parts) > 1 && numbered(parts[0]) && slices.ContainsFunc(parts[1:], func(p string) bool { return unit[strings.ToLower(p)] }) {
+			return w
+		}
+	}
+	return ""
+}

@@ -90,31 +90,32 @@ func (q *asked) lasted(r *reading, add func(float64, graph.Statement)) {
 	}
 }
 
-// sized answers how high or how old something is from the measure before its noun: "a 118-metre dam".
-func (q *asked) sized(out *Reply) {
+// sized is the answer to how high or how old something is that a line gives before its noun: "a 118-metre dam".
+func (q *asked) sized(l *line) string {
 	w, whole := q.p.Wanted(), q.slot("subject")
 	if q.p.Ask != graph.AskQuantity || q.p.Verb != "be" || w == nil || whole == nil {
-		return
+		return ""
 	}
-	adjective := w.Head
+	adjective, nouns := w.Head, []string{whole.Head}
 	if adjective == "age" {
 		adjective = "old"
 	}
-	var found []Answer
-	for i := range q.found {
-		st := &q.found[i]
-		r := q.reading(st)
-		for _, a := range r.args {
-			score := q.valueFits(whole, a.Value, r)
-			if st.Relation.Lemma == "be" && a.role == "object" {
-				score = max(score, q.valueFits(whole, st.Subject, r)) // "the brewery is a 300-year-old house"
-			}
-			if size := hyphened(a.Text, adjective); size != "" && score >= 0.5 && st.Polarity == graph.Positive {
-				found = append(found, Answer{Name: size, Statements: []graph.Statement{*st}, score: score})
+	if whole.Proper {
+		nouns = implied(whole.Name)
+		for _, src := range l.said[0].Sources {
+			nouns = append(nouns, q.nouns[naming{whole.Name, src.Doc}]...)
+		}
+	}
+	words := strings.Fields(l.said[0].Sources[0].Quote)
+	for i := range words {
+		size := hyphened(words[i], adjective)
+		for _, next := range words[i+1 : min(i+3, len(words))] {
+			if size != "" && slices.ContainsFunc(nouns, func(n string) bool { return sameNoun(n, schema.Head(next)) }) {
+				return size
 			}
 		}
 	}
-	out.collect(found, 0.1)
+	return ""
 }
 
 // hyphened is the measure that stands before a noun in text: "118-metre" of "a 118-metre dam", for an adjective that asks for it.

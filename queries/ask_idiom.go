@@ -131,7 +131,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 		}
 		for _, a := range r.args {
 			head := schema.Head(a.Name)
-			if a.role != d.role && !(whole && d.role == "object" && a.Value == r.st.Object) || !d.nouns[head] && !d.nouns[strings.TrimSuffix(head, "s")] && !(d.nouns["life"] && head == "lives") {
+			if a.role != d.role && !(whole && d.role == "object" && a.Value == r.st.Object) || !d.nouns[head] && !d.nouns[strings.TrimSuffix(head, "s")] {
 				continue
 			}
 			s := *r.st

@@ -62,7 +62,11 @@ func (q *asked) loose(out *Reply) error {
 			}
 			cover += t.weight * met
 		}
-		if cover /= whole; cover < 0.6 {
+		cover /= whole
+		if size := q.sized(l); size != "" && cover > 0.4 {
+			found = append(found, Answer{Name: size, Statements: l.said[:1], score: cover})
+		}
+		if cover < 0.6 {
 			continue
 		}
 		if q.p.Ask == graph.AskCause {

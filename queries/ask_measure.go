@@ -35,9 +35,6 @@ func (q *asked) priced() bool {
 // measured answers how much something is, from phrases and statements that give its amount: "a stake of 24 percent", "its
 // profit rose to 210 million".
 func (q *asked) measured(out *Reply) {
-	if q.sized(out); len(out.Answers) > 0 {
-		return
-	}
 	var of *graph.Slot
 	asks := q.p.Ask == graph.AskQuantity && (q.p.Verb == "be" || q.p.Verb == "cost" || q.p.Verb == "have")
 	for i := range q.p.Slots {

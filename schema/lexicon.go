@@ -207,11 +207,17 @@ var headEnds = map[string]bool{
 	"who": true, "as": true, "after": true, "before": true, "during": true, "through": true, "within": true, "without": true,
 }
 
+// voiced are the singulars of plurals whose f is voiced.
+var voiced = map[string]string{"lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf", "halves": "half", "thieves": "thief", "shelves": "shelf",
+	"loaves": "loaf", "calves": "calf", "housewives": "housewife", "midwives": "midwife"}
+
 // singular undoes the regular plural.
 func singular(w string) string {
 	switch {
 	case len(w) < 4 || strings.HasSuffix(w, "ss") || strings.HasSuffix(w, "us") || strings.HasSuffix(w, "is") || uncounted[w]:
 		return w
+	case voiced[w] != "":
+		return voiced[w]
 	case strings.HasSuffix(w, "ies"):
 		return w[:len(w)-3] + "y"
 	case strings.HasSuffix(w, "ses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"):

@@ -143,7 +143,11 @@ func reroot(s *text.Sentence, t *syntax) {
 	for i := range s.Tokens {
 		cop := t.kid(i, "cop")
 		if n := t.kid(i, "nsubj"); s.Tokens[i].Head < 0 && i == 0 && questionWords[t.low(0)] && !openers[t.low(0)] && cop == 1 && n > cop {
-			if v := t.kid(n, "acl"); v > n && t.gerund(v) && t.kid(v, "mark") < 0 { // "what is the government offering the families"
+			v := t.kid(n, "acl")
+			if v < 0 {
+				v = t.kid(i, "acl")
+			}
+			if v > n && t.gerund(v) && t.kid(v, "mark") < 0 { // "what is the government offering the families"
 				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
 				s.Tokens[i].Head, s.Tokens[i].Rel = v, "obj"
 				s.Tokens[n].Head, s.Tokens[cop].Head, s.Tokens[cop].Rel = v, v, "aux"

@@ -110,7 +110,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 					return 0, false // all that the question says: "who is in charge"
 				}
 			}
-			if x < 0.9 && s.Role != "" && !loosely[s.Role] && r.verb != q.p.Verb && !st.Object.None() && q.slot("object") == nil && q.valueFits(s, st.Object, r) == 0 && st.Object.Class != "Clause" {
+			if x < 0.9 && (!loosely[s.Role] || s.Role == "over") && r.verb != q.p.Verb && !st.Object.None() && q.slot("object") == nil && q.valueFits(s, st.Object, r) == 0 && st.Object.Class != "Clause" {
 				return 0, false // "presides over the court": who leads something else does not
 			}
 			score *= x
@@ -264,6 +264,7 @@ func (q *asked) argument(out *Reply) {
 		q.speech(out) // "what did Ann warn of"
 		return
 	}
+	found = apposed(found)
 	named := false
 	for _, a := range found {
 		named = named || nameLike(a.Name)

@@ -118,6 +118,73 @@ func (q *asked) sized(l *line) string {
 	return ""
 }
 
+// happened is where a line says that something took place which the question says was held: "two nights of talks in Vienna".
+func (q *asked) happened(l *line) string {
+	if q.p.Ask != graph.AskPlace || !light[q.p.Verb] && !happening[q.p.Verb] {
+		return ""
+	}
+	for _, role := range []string{"object", "subject"} {
+		if s := q.slot(role); s != nil && !s.Proper && s.Head != "" {
+			for _, noun := range []string{s.Head + "s", s.Head} {
+				if at := within(l.said[0].Sources[0].Quote, noun); at != "" {
+					return at
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// apposed puts the names behind a description in its place: of "two graduates, Neil Abrams and Priya Raman".
+func apposed(found []Answer) []Answer {
+	var out []Answer
+	for _, a := range found {
+		names := []string{}
+		if !nameLike(a.Name) && a.ID != "" && len(a.Statements) > 0 && len(a.Statements[0].Sources) > 0 {
+			_, rest, ok := strings.Cut(a.Statements[0].Sources[0].Quote, a.Name+", ")
+			if ok {
+				names = listed(rest)
+			}
+		}
+		if len(names) < 2 {
+			out = append(out, a)
+			continue
+		}
+		for _, n := range names {
+			b := a
+			b.Name, b.ID = n, ""
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// listed are the names that text begins with: "Neil Abrams and Priya Raman, …"; nil for a list that does not end as a list of names does.
+func listed(text string) []string {
+	var out []string
+	var name []string
+	for _, w := range strings.Fields(text) {
+		word := strings.TrimRight(w, ",.;:")
+		switch {
+		case word == "and" && len(name)+len(out) > 0:
+			if len(name) > 0 {
+				out = append(out, strings.Join(name, " "))
+			}
+			name = nil
+			continue
+		case !properLike(word):
+			return nil
+		}
+		if name = append(name, word); word != w {
+			out, name = append(out, strings.Join(name, " ")), nil
+			if !strings.Contains(text, " and ") || len(out) > 1 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
 // hyphened is the measure that stands before a noun in text: "118-metre" of "a 118-metre dam", for an adjective that asks for it.
 func hyphened(text, adjective string) string {
 	unit := units[adjective]

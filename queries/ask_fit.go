@@ -248,7 +248,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		case holds(text, w):
 		case holds(r.text, w):
 			score *= 0.9
-		case holds(r.all, w):
+		case holds(r.all, w) && !properLike(w):
 			score *= 0.75
 		default:
 			return 0
@@ -329,7 +329,7 @@ func (q *asked) known(s *graph.Slot, id graph.ID) bool {
 }
 
 // loosely are prepositions of places and circumstances, which may stand in another sentence of the article.
-var loosely = map[string]bool{"in": true, "at": true, "on": true, "of": true, "near": true, "during": true, "after": true, "about": true, "within": true, "over": true, "": true}
+var loosely = map[string]bool{"in": true, "at": true, "on": true, "of": true, "near": true, "during": true, "after": true, "about": true, "within": true, "over": true, "between": true, "": true}
 
 // tied says how well a phrase's or the clause's further argument is met: as a role, in the sentence, in the article.
 func (q *asked) tied(s *graph.Slot, r *reading) float64 {
@@ -359,6 +359,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		}
 		return true
 	}
+	loose := loosely[s.Role] || s.Role == "as" && (q.p.Verb == "precede" || together(near, q.p.Verb, "succeed")) // "succeeded her as director"
 	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }
 	switch {
 	case mentioned(r.text):
@@ -367,9 +368,9 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.6
 	case s.Proper && q.spoken(s, r):
 		return 0.7
-	case loosely[s.Role] && mentioned(r.near):
+	case loose && mentioned(r.near):
 		return 0.7
-	case loosely[s.Role] && mentioned(r.all):
+	case loose && mentioned(r.all):
 		return 0.6
 	}
 	return 0

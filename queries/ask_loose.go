@@ -18,10 +18,11 @@ type line struct {
 	is   map[string]graph.Value // whom the descriptions of its document describe, by their wording
 }
 
-// term is a part of the question, with how well a line holds it: from 0 to 1.
+// term is a part of the question, with how well a line holds it: from 0 to 1. A line need not hold what may be missing.
 type term struct {
-	weight float64
-	met    func(*line) float64
+	weight  float64
+	met     func(*line) float64
+	missing bool
 }
 
 // leastLoose is the score that an answer from a line needs more than.
@@ -56,7 +57,7 @@ func (q *asked) loose(out *Reply) error {
 		cover := 0.0
 		for _, t := range terms {
 			met := t.met(l)
-			if met == 0 {
+			if met == 0 && !t.missing {
 				cover = 0
 				break
 			}
@@ -68,6 +69,9 @@ func (q *asked) loose(out *Reply) error {
 		}
 		if cover < 0.6 {
 			continue
+		}
+		if at := q.happened(l); at != "" {
+			found = append(found, Answer{Name: at, Statements: l.said[:1], score: cover})
 		}
 		if q.p.Ask == graph.AskCause {
 			if x := q.groundOf(lines, i); x != nil {
@@ -109,7 +113,7 @@ func (q *asked) groundOf(lines []line, i int) *graph.Statement {
 // terms are the parts of the question that a sentence may hold, its verb and what is asked for aside.
 func (q *asked) terms() []term {
 	var out []term
-	add := func(w float64, met func(*line) float64) { out = append(out, term{w, met}) }
+	add := func(w float64, met func(*line) float64) { out = append(out, term{weight: w, met: met}) }
 	noun := func(w float64, word string) {
 		if word == "" || pronouns[word] || possessives[word] {
 			return
@@ -134,7 +138,7 @@ func (q *asked) terms() []term {
 			s := &list[i]
 			switch {
 			case s.Wanted:
-				if s.Counted {
+				if s.Counted && len(gauges[s.Head]) == 0 && s.Head != "age" {
 					noun(0.7, s.Head)
 				}
 			case s.Proper:
@@ -143,6 +147,7 @@ func (q *asked) terms() []term {
 				noun(1, s.Head)
 				for _, w := range s.Words {
 					noun(0.5, w)
+					out[len(out)-1].missing = !properLike(w) && !numbered(w)
 				}
 			}
 			slots(s.Within)

@@ -186,17 +186,21 @@ func (q *asked) located(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Tense == graph.Future {
+		if st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Tense == graph.Future && !slices.Contains(q.p.Tenses, graph.Future) {
 			continue
 		}
 		r := q.reading(st)
+		name := s.Name
+		if !s.Proper && s.Head != "" {
+			name = strings.Join(append(slices.Clone(s.Words), s.Head), " ")
+		}
 		for _, a := range r.args {
 			score := q.valueFits(s, a.Value, r)
 			if score < 0.5 {
 				continue
 			}
-			if s.Name != "" && len(st.Sources) > 0 {
-				if at := within(st.Sources[0].Quote, s.Name); at != "" {
+			if name != "" && len(st.Sources) > 0 {
+				if at := within(st.Sources[0].Quote, name); at != "" {
 					found = append(found, Answer{Name: at, Statements: []graph.Statement{*st}, score: score})
 				}
 			}

@@ -43,7 +43,7 @@ func (q *asked) timeFits(r *reading) float64 {
 		}
 		return 0
 	}
-	if st.Time.Text == "" && q.p.Side == "" && len(t.Text) >= 4 && holds(r.text, lastWord(t.Text)) {
+	if st.Time.Start.IsZero() && st.Time.End.IsZero() && q.p.Side == "" && len(t.Text) >= 4 && holds(r.text, lastWord(t.Text)) {
 		return 0.9
 	}
 	from, to, score := st.Time.Start, st.Time.End, 1.0

@@ -35,6 +35,11 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 		}
 		ws, least = []graph.Value{{Name: name, Text: name, Class: "Thing"}}, 0.75 // "the coach, Ann Lee"
 	}
+	if len(ws) == 0 && q.slot("object") == nil && agent(q.p.Verb, head) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") && len(q.p.Slots) > 1 {
+		s := *st // "the mediator, Ann Lee"
+		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, graph.Value{}, nil, graph.Relational
+		add(0.8, s)
+	}
 	for _, w := range ws {
 		s := *st
 		s.Relation.Lemma, s.Object, s.Roles, s.Kind = q.p.Verb, w, nil, graph.Relational

@@ -12,7 +12,7 @@ var agents = words(map[string]string{
 	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter", "criticise": "critic", "oppose": "opponent", "win": "winner",
 	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator mayor", "govern": "governor ruler mayor president premier", "publish": "publisher",
 	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor",
-	"belong": "member", "succeed": "successor", "kill": "killer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
+	"belong": "member", "precede": "predecessor", "succeed": "successor", "kill": "killer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
 })
 
 // crafts are nouns for those who work for whom they are of or at.

@@ -30,6 +30,7 @@ func OpenQuestion(doc *text.Document) {
 				}
 			}
 		}
+		lasts(s)
 		capitals(s)
 		states(s, newSyntax(doc, n))
 		reroot(s, newSyntax(doc, n))
@@ -64,6 +65,34 @@ func OpenQuestion(doc *text.Document) {
 			}
 		}
 	}
+}
+
+// lasts makes the last word of "how long did the ceasefire signed in October last" the verb.
+func lasts(s *text.Sentence) {
+	n := len(s.Tokens) - 1
+	if n < 4 || !strings.EqualFold(s.Tokens[0].Text, "how") || s.Tokens[n].Text != "last" || s.Tokens[n].Head < 0 {
+		return
+	}
+	root := s.Tokens[n].Head
+	if s.Tokens[root].Head >= 0 || s.Tokens[root].XTag != "VBN" && s.Tokens[root].XTag != "VBD" {
+		return
+	}
+	subject := -1
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == root && under(s.Tokens[i].Rel, "nsubj") {
+			subject = i
+		}
+	}
+	if subject < 0 || subject > root {
+		return
+	}
+	for i := range s.Tokens[:root] {
+		if s.Tokens[i].Head == root {
+			s.Tokens[i].Head = n
+		}
+	}
+	s.Tokens[n] = text.Token{Span: s.Tokens[n].Span, Text: "last", Lemma: "last", Tag: "VERB", XTag: "VB", Head: -1, Rel: "root"}
+	s.Tokens[root].Head, s.Tokens[root].Rel = subject, "acl"
 }
 
 // capitals joins what is written as one name: "Canal Um", where the parser takes the second word for another thing, and

@@ -101,9 +101,12 @@ func (q *asked) sized(l *line) string {
 		adjective = "old"
 	}
 	if whole.Proper {
-		nouns = implied(whole.Name)
+		nouns = nil
 		for _, src := range l.said[0].Sources {
 			nouns = append(nouns, q.nouns[naming{whole.Name, src.Doc}]...)
+		}
+		if holds(l.near, strings.Fields(whole.Name)[0]) {
+			nouns = append(nouns, implied(whole.Name)...)
 		}
 	}
 	words := strings.Fields(l.said[0].Sources[0].Quote)

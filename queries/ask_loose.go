@@ -47,13 +47,27 @@ func (q *asked) loose(out *Reply) error {
 	if whole < 1 {
 		return nil
 	}
-	lines, err := q.lines(terms)
+	sts, docs, err := q.speaking(terms)
 	if err != nil {
 		return err
+	}
+	q.found, q.owned = nil, false
+	var lines []line
+	for _, d := range docs {
+		q.found, lines = append(q.found, sts[d]...), append(lines, q.lines(d, sts[d])...)
+	}
+	graph.SortStatements(q.found)
+	for _, try := range []func(*Reply){q.answer, q.measured, q.located} {
+		if try(out); out.sure() {
+			return nil
+		}
 	}
 	var found []Answer
 	for i := range lines {
 		l := &lines[i]
+		if size := q.sized(l); size != "" {
+			found = append(found, Answer{Name: size, Statements: l.said[:1], score: 1})
+		}
 		cover := 0.0
 		for _, t := range terms {
 			met := t.met(l)
@@ -64,9 +78,6 @@ func (q *asked) loose(out *Reply) error {
 			cover += t.weight * met
 		}
 		cover /= whole
-		if size := q.sized(l); size != "" && cover > 0.4 {
-			found = append(found, Answer{Name: size, Statements: l.said[:1], score: cover})
-		}
 		if cover < 0.6 {
 			continue
 		}
@@ -197,8 +208,8 @@ func derived(word, text string) bool {
 	return false
 }
 
-// lines are the sentences of the documents that speak most of the question's terms.
-func (q *asked) lines(terms []term) ([]line, error) {
+// speaking are the documents that speak most of the question's terms, with their statements.
+func (q *asked) speaking(terms []term) (map[graph.ID][]graph.Statement, []graph.ID, error) {
 	best := map[graph.ID]float64{}
 	for _, st := range q.said {
 		for _, src := range st.Sources {
@@ -221,30 +232,37 @@ func (q *asked) lines(terms []term) ([]line, error) {
 		}
 		return docs[i] < docs[j]
 	})
-	var out []line
-	for _, d := range docs[:min(mostDocs, len(docs))] {
-		sts, err := q.s.Statements(graph.Find{Doc: d})
-		if err != nil {
-			return nil, err
-		}
-		at, is := map[int]int{}, descriptions(sts)
-		for _, st := range sts {
-			for _, src := range st.Sources {
-				if src.Doc != d {
-					continue
-				}
-				i, ok := at[src.Start]
-				if !ok {
-					i = len(out)
-					at[src.Start] = i
-					out = append(out, q.line(src))
-					out[i].is = is
-				}
-				out[i].said = append(out[i].said, st)
-			}
+	docs = docs[:min(mostDocs, len(docs))]
+	out := map[graph.ID][]graph.Statement{}
+	for _, d := range docs {
+		var err error
+		if out[d], err = q.s.Statements(graph.Find{Doc: d}); err != nil {
+			return nil, nil, err
 		}
 	}
-	return out, nil
+	return out, docs, nil
+}
+
+// lines are the sentences of a document, which has the statements.
+func (q *asked) lines(doc graph.ID, sts []graph.Statement) []line {
+	var out []line
+	at, is := map[int]int{}, descriptions(sts)
+	for _, st := range sts {
+		for _, src := range st.Sources {
+			if src.Doc != doc {
+				continue
+			}
+			i, ok := at[src.Start]
+			if !ok {
+				i = len(out)
+				at[src.Start] = i
+				out = append(out, q.line(src))
+				out[i].is = is
+			}
+			out[i].said = append(out[i].said, st)
+		}
+	}
+	return out
 }
 
 // descriptions maps descriptions to the names that they are said of: "a clerk at the ministry" to the clerk.

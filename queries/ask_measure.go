@@ -61,7 +61,7 @@ func (q *asked) measured(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Polarity == graph.Negative || st.Certainty > graph.Probable {
+		if st.Certainty > graph.Probable && st.Polarity != graph.Negative {
 			continue
 		}
 		r := q.reading(st)
@@ -78,7 +78,7 @@ func (q *asked) measured(out *Reply) {
 				found = append(found, Answer{Name: text, Statements: []graph.Statement{*st}, score: score})
 			}
 		}
-		if tied := q.parts(&slot, r); tied >= 0.5 && len(st.Sources) > 0 {
+		if tied := q.parts(&slot, r); tied >= 0.5 && st.Polarity == graph.Positive && len(st.Sources) > 0 {
 			add(amountAfter(st.Sources[0].Quote, slot.Head), 0.8*owner*tied)
 		}
 		for _, a := range r.args {
@@ -86,8 +86,8 @@ func (q *asked) measured(out *Reply) {
 			if score < 0.4 {
 				continue
 			}
-			add(amount(a.Value, slot.Head), owner*score)
-			if a.role != "subject" {
+			add(amount(a.Value, slot.Head), owner*score) // whatever is denied: "its crew of 26 are not allowed ashore"
+			if a.role != "subject" || st.Polarity == graph.Negative {
 				continue
 			}
 			for _, b := range r.args {
@@ -99,7 +99,7 @@ func (q *asked) measured(out *Reply) {
 				}
 			}
 		}
-		if whole != nil && slices.ContainsFunc(schema.Verbs(slot.Head), func(v string) bool { return together(near, v, r.verb) }) && q.core(whole, r, false)+q.core(&graph.Slot{Name: whole.Name, Head: whole.Head, Proper: whole.Proper, Role: "object"}, r, false) > 0.5 {
+		if whole != nil && st.Polarity == graph.Positive && slices.ContainsFunc(schema.Verbs(slot.Head), func(v string) bool { return together(near, v, r.verb) }) && q.core(whole, r, false)+q.core(&graph.Slot{Name: whole.Name, Head: whole.Head, Proper: whole.Proper, Role: "object"}, r, false) > 0.5 {
 			add(st.Quantity.Text, 0.8*owner) // "he was fined 90,000 euros"
 		}
 	}

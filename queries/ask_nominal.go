@@ -49,6 +49,9 @@ func (q *asked) otherwise() []graph.Pattern {
 	q.idiomatic(add)
 	for n := range p.Slots {
 		s := &p.Slots[n]
+		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {
+			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
+		}
 		if s.Wanted || s.Proper {
 			continue
 		}
@@ -72,8 +75,6 @@ func (q *asked) otherwise() []graph.Pattern {
 			out = append(out, q.caused(s)...)
 		}
 		switch {
-		case p.Verb == "award" && s.Role == "object" && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object":
-			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
 		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
 			add("lead", func(x *graph.Pattern) { lift(x, "object") })
 		case s.Role == "object" && undertakings[s.Head] && len(s.Within) == 1 && s.Within[0].Role == "of" && s.Within[0].Proper:
@@ -217,6 +218,9 @@ func (q *asked) done(r *reading, add func(float64, graph.Statement)) {
 			if numbered(of) {
 				s.Object.Class = "Quantity"
 			}
+		}
+		if o := q.slot("subject"); s.Subject.None() && o != nil && possessives[strings.Fields(strings.ToLower(text) + " -")[0]] && holds(r.text, o.Name) {
+			s.Subject = graph.Value{Name: o.Name, Text: o.Name, Class: "Thing"} // "Van Rijn was interested, but its bid of 950 million …"
 		}
 		if s.Subject.None() || s.Object.None() {
 			continue

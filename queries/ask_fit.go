@@ -155,13 +155,13 @@ var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": t
 	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
 	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
 
-// sameNoun reports whether two nouns are one or akin; "talks" is "talk".
+// sameNoun reports whether two nouns are one or akin, or the second of the first's kind; "talks" is "talk".
 func sameNoun(a, b string) bool {
 	if together(akin, a, b) || firms[a] && together(akin, b, "company") || firms[b] && together(akin, a, "company") {
 		return true
 	}
 	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
-	return x == y || together(akin, x, y)
+	return x == y || together(akin, x, y) || kindred(y, x)
 }
 
 // holds reports whether text, in lower case, has the word at its beginning of a word.
@@ -349,7 +349,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		if s.Proper {
 			return holds(text, s.Name) || q.aliased(s, text)
 		}
-		if s.Head != "" && !holds(text, s.Head) {
+		if s.Head != "" && !holds(text, s.Head) && (s.Role == "of" || !q.spelt(s.Head, text)) {
 			return false
 		}
 		for _, w := range s.Words {

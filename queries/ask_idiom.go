@@ -108,7 +108,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 	}
 	for _, d := range idioms {
 		whole := d.verb == r.st.Relation.Lemma                                                               // "hand in"
-		if d.verb == "be" && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
+		if d.verb == "be" && together(near, d.means, q.p.Verb) && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
 			s := *r.st
 			s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{}
 			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok && d.role == "in" {

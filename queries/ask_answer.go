@@ -110,7 +110,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 					return 0, false // all that the question says: "who is in charge"
 				}
 			}
-			if x < 0.9 && (!loosely[s.Role] || s.Role == "over") && r.verb != q.p.Verb && !st.Object.None() && q.slot("object") == nil && q.valueFits(s, st.Object, r) == 0 && st.Object.Class != "Clause" {
+			if x < 0.9 && q.governed(s) && r.verb != q.p.Verb && !st.Object.None() && q.valueFits(s, st.Object, r) == 0 && st.Object.Class != "Clause" {
 				return 0, false // "presides over the court": who leads something else does not
 			}
 			score *= x
@@ -130,6 +130,11 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		}
 	}
 	return score, swap
+}
+
+// governed reports whether a slot stands in the place of an object: the court in "who presides over the court".
+func (q *asked) governed(s *graph.Slot) bool {
+	return s.Role != "" && s.Role != "subject" && s.Role != "object" && (!loosely[s.Role] || s.Role == "over") && q.slot("object") == nil && q.p.Wanted() != nil && q.p.Wanted().Role == "subject"
 }
 
 // ongoing reports whether a statement's verb is in the progressive, which may tell what is to come: "is selling the brewery".

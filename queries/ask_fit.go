@@ -248,7 +248,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		case holds(text, w):
 		case holds(r.text, w):
 			score *= 0.9
-		case holds(r.all, w) && !properLike(w):
+		case holds(r.all, w) && !q.capital(w):
 			score *= 0.75
 		default:
 			return 0
@@ -258,6 +258,11 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		score *= q.tied(&s.Within[i], r)
 	}
 	return score
+}
+
+// capital reports whether the question writes a word with a capital: "the Olympic marathon".
+func (q *asked) capital(word string) bool {
+	return word != "" && strings.Contains(q.p.Text, " "+strings.ToUpper(word[:1])+word[1:])
 }
 
 // noun is the noun of a phrase, of a part the noun of the whole: "nurses" of "three of the nurses".

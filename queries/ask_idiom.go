@@ -107,7 +107,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 		return
 	}
 	for _, d := range idioms {
-		whole := d.verb == r.st.Relation.Lemma                                                               // "hand in"
+		whole := d.verb == r.st.Relation.Lemma                                                                                                    // "hand in"
 		if d.verb == "be" && together(near, d.means, q.p.Verb) && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
 			s := *r.st
 			s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{}

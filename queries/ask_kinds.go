@@ -1,5 +1,7 @@
 package queries
 
+import "strings"
+
 // kindsOf are nouns by the kind for which a question may use another: a cellist is a musician.
 var kindsOf = words(map[string]string{
 	"musician": "cellist violinist pianist singer drummer guitarist composer conductor trumpeter saxophonist organist flautist bassist rapper harpist percussionist soprano tenor bandleader",
@@ -20,3 +22,26 @@ var kindsOf = words(map[string]string{
 
 // kindred reports whether a noun names something of the kind that the other names.
 func kindred(noun, kind string) bool { return kindsOf[kind][noun] }
+
+// otherKind reports whether the text up to the statement's sentence has before the name a noun for something of another kind:
+// "the cellist Ann Lee" is no politician.
+func (r *reading) otherKind(name, kind string) bool {
+	if kindsOf[kind] == nil {
+		return false
+	}
+	i := strings.Index(r.all, strings.ToLower(name))
+	if i < 0 {
+		return false
+	}
+	before := strings.Fields(r.all[max(0, i-40):i])
+	if len(before) == 0 {
+		return false
+	}
+	noun := before[len(before)-1]
+	for _, others := range kindsOf {
+		if others[noun] && !kindred(noun, kind) && noun != kind {
+			return true
+		}
+	}
+	return false
+}

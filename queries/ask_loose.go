@@ -162,7 +162,7 @@ func (q *asked) terms() []term {
 				noun(1, s.Head)
 				for _, w := range s.Words {
 					noun(0.5, w)
-					out[len(out)-1].missing = !properLike(w) && !numbered(w)
+					out[len(out)-1].missing = !q.capital(w) && !numbered(w)
 				}
 			}
 			slots(s.Within)
@@ -338,18 +338,22 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 func (q *asked) clash(r *reading, swap bool) bool {
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
-		if s.Wanted || s.Role != "subject" && s.Role != "object" {
+		role := s.Role
+		if q.governed(s) && r.verb != q.p.Verb {
+			role = "object"
+		}
+		if s.Wanted || role != "subject" && role != "object" {
 			continue
 		}
 		met, other := false, false
 		for _, a := range r.args {
-			if !q.inRole(s.Role, a.role, swap) || s.Role == "object" && a.role != "object" {
+			if !q.inRole(role, a.role, swap) || role == "object" && a.role != "object" {
 				continue
 			}
 			text := strings.ToLower(a.Text)
 			if q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" {
 				met = true
-			} else if pronouns[text] || !properLike(a.Name) && (strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")) {
+			} else if pronouns[text] || !s.Proper && !properLike(a.Name) && (strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")) {
 				met = true
 			} else {
 				other = true

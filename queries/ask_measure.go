@@ -125,10 +125,18 @@ func amount(v graph.Value, noun string) string {
 			continue
 		}
 		words := strings.Fields(text)
+		for i, w := range words {
+			if i > 0 && slices.Contains(prepositions, w) {
+				words = words[:i]
+				break
+			}
+		}
 		for len(words) > 0 && (words[0] == "a" || words[0] == "an" || words[0] == "the" || words[0] == "A" || words[0] == "The" || possessives[words[0]]) {
 			words = words[1:]
 		}
-		if n := len(words); n > 2 && numbered(words[0]) {
+		if n := len(words); n > 1 && numbered(words[0]) && strings.Contains(words[0], "-") {
+			return words[0] // "a 118-metre dam"
+		} else if n > 2 && numbered(words[0]) {
 			return strings.Join(words[:n-1], " ") // a "380 million euro spacecraft"
 		}
 	}

@@ -64,6 +64,9 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		return 0
 	case v.Class:
+		if r.otherKind(v.Name, s.Head) {
+			return 0
+		}
 		return 1
 	}
 	if kinds[s.Head] == "Organization" && v.Class == "Place" || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {

@@ -260,9 +260,14 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	return score
 }
 
-// capital reports whether the question writes a word with a capital: "the Olympic marathon".
+// capital reports whether a word is an adjective that the question writes with a capital: "the Olympic marathon".
 func (q *asked) capital(word string) bool {
-	return word != "" && strings.Contains(q.p.Text, " "+strings.ToUpper(word[:1])+word[1:])
+	for _, end := range []string{"ic", "an", "ish", "ese", "al"} {
+		if strings.HasSuffix(word, end) {
+			return strings.Contains(q.p.Text, " "+strings.ToUpper(word[:1])+word[1:])
+		}
+	}
+	return false
 }
 
 // noun is the noun of a phrase, of a part the noun of the whole: "nurses" of "three of the nurses".

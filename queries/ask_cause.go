@@ -155,7 +155,7 @@ func (q *asked) purpose(st *graph.Statement, quote string, from int) string {
 		at += i + len(st.Object.Text)
 	}
 	if i := strings.Index(quote[at:], " to "); i >= 0 && !parted(quote[at:at+i]) {
-		if w := strings.Fields(quote[at+i+len(" to "):]); len(w) > 2 && articles[w[1]] && (len(near[w[0]]) > 0 || len(q.lex.Lookup(w[0])) > 0) {
+		if w := strings.Fields(quote[at+i+len(" to "):]); len(w) > 2 && articles[w[1]] && (len(near.of[w[0]]) > 0 || len(q.lex.Lookup(w[0])) > 0) {
 			return strings.TrimSpace(clauseOf(quote[at+i:]))
 		}
 	}

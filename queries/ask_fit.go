@@ -105,7 +105,8 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if converse[v] != "" && (converse[v] == r.verb) {
 		return 0.85, true
 	}
-	if together(near, v, r.verb) || together(near, v, r.st.Relation.Lemma) {
+	phrasal := v + " " + q.role()
+	if near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
 		return 0.85, false
 	}
 	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {
@@ -162,6 +163,11 @@ func sameNoun(a, b string) bool {
 	}
 	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
 	return x == y || together(akin, x, y) || kindred(y, x)
+}
+
+// answersNoun reports whether what is asked for with a noun may be called by another: a vehicle is answered by a lorry.
+func answersNoun(asked, said string) bool {
+	return sameNoun(asked, said) || slices.Contains(akin.under[asked], said)
 }
 
 // holds reports whether text, in lower case, has the word at its beginning of a word.
@@ -225,7 +231,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if properLike(v.Name) && !sameNoun(s.Head, head) && r.titled(v.Name, s.Head) {
 		head = s.Head
 	}
-	if !sameNoun(s.Head, head) && !sameNoun(s.Head, schema.Head(v.Text)) {
+	if !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
 		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ")) && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
@@ -312,7 +318,7 @@ func (q *asked) before(s *graph.Slot, r *reading) bool {
 	if holds(r.near, s.Head) {
 		return true
 	}
-	for _, w := range fellows(akin, s.Head) {
+	for _, w := range akin.covered(s.Head) {
 		if holds(r.near, w) {
 			return true
 		}

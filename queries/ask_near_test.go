@@ -15,23 +15,23 @@ func TestNear(t *testing.T) {
 	}{
 		{"verbs", near,
 			// "Who looked into the blaze?" "Detectives investigated the blaze."
-			`look_into investigate|take_part participate|step_down resign|topple overthrow|stab attack|lay_off dismiss|do_away_with abolish|call_off cancel|found set_up|carry_out conduct|turn_down reject|back support|
-			put_out extinguish|bring_down shoot_down|give_up abandon|pass_away die|drown die|behead kill|nab arrest|jail imprison|sentence jail|overturn quash|plead_guilty admit|give_evidence testify|sue take_to_court|poach hunt|
+			`look_into investigate|take_part participate|step_down resign|topple overthrow|attack stab|lay_off dismiss|do_away_with abolish|call_off cancel|found set_up|carry_out conduct|turn_down reject|back support|
+			put_out extinguish|bring_down shoot_down|give_up abandon|pass_away die|drown die|kill behead|nab arrest|jail imprison|sentence jail|overturn quash|plead_guilty admit|give_evidence testify|sue take_to_court|hunt poach|
 			snatch steal|hold_up rob|smuggle traffic|outlaw ban|legalise allow|lift remove|axe scrap|slash cut|surge rise|plummet fall|snap_up buy|offload sell|go_bankrupt collapse|bail_out rescue|float list|recall withdraw|
 			down_tools strike|blast_off launch|dock berth|orbit circle|sequence decode|diagnose detect|vaccinate inoculate|quarantine isolate|come_down_with catch|derail crash|run_over hit|capsize sink|erupt break_out|pound batter|
-			sweep_away carry_away|make_landfall land|thrash defeat|draw tie|clinch win|net score|sign hire|star play|premiere open|exhibit show|unveil present|compose write|sculpt make|pen write|knock_down demolish|reap harvest|breed raise|
+			sweep_away carry_away|make_landfall land|thrash defeat|draw tie|clinch win|net score|sign recruit|star play|premiere open|exhibit show|unveil present|compose write|sculpt make|pen write|knock_down demolish|reap harvest|breed raise|
 			cull kill|drill bore|generate produce|shell bomb|take capture|fall_back retreat|lay_down surrender|worship pray|ordain consecrate|enrol register|teach instruct|hack break_into|roll_out introduce|ground stop|lend loan|cross pass|
-			ferry carry|owe have|house hold|fetch sell_for|top exceed|dwarf exceed|trail follow|oversee supervise|head lead|chair preside|mediate broker|recognise acknowledge|expel deport|summon call_in|cut_off sever|hamper hinder`,
-			`rise fall|buy sell|accuse charge|win lose|attack defend|open close|hire dismiss|admit deny|support oppose|lend borrow|import export|arrive leave|join leave|marry divorce|reject approve|suggest approve|threaten attack|plan build|
+			ferry carry|house hold|fetch sell_for|top exceed|exceed dwarf|trail follow|oversee supervise|head lead|chair preside|mediate broker|recognise acknowledge|expel deport|summon call_in|cut_off sever|hamper hinder`,
+			`rise fall|stab attack|behead kill|buy sell|accuse charge|win lose|attack defend|open close|hire dismiss|admit deny|support oppose|lend borrow|import export|arrive leave|join leave|marry divorce|reject approve|suggest approve|threaten attack|plan build|
 			deny confirm|investigate convict|arrest convict|suspect convict|search find|visit live|offer sell|propose pass|nominate elect|injure kill|invite attend|found join|teach learn|announce cancel|extend end|delay cancel|discuss agree|
 			criticise praise|sue convict|bomb kill|fear hope|own build|design build|write publish|sponsor own|import produce|land launch|acquit convict|evacuate destroy|lead join|steal find|smuggle seize|try convict|order deliver|retreat advance`},
 		{"nouns", akin,
-			`rally protest|truce ceasefire|premier minister|bus coach|cattle cow|lorry truck|company firm|airport airfield|flat apartment|blaze fire|poll election|tremor earthquake|banknote note|layoff redundancy|gunman shooter|toddler child|
+			`rally protest|truce ceasefire|premier prime_minister|bus coach|cattle cow|lorry truck|company firm|airport airfield|flat apartment|blaze fire|poll election|tremor earthquake|banknote note|layoff redundancy|gunman shooter|toddler child|
 			lawmaker senator|aircraft plane|helicopter chopper|dam barrage|holidaymaker tourist|pensioner retiree|film movie|lift elevator|petrol gasoline|autumn fall|football soccer|maths mathematics|cleric priest|heir successor|tenant renter|
-			donor benefactor|loot haul|jail prison|cop officer|suspect defendant|inmate prisoner|ringleader leader|writer author|statue sculpture|album record|gig concert|goalkeeper keeper|referee umpire|bout fight|medal prize|tariff duty|
+			donor benefactor|loot haul|jail prison|cop officer|suspect defendant|inmate prisoner|leader ringleader|writer author|statue sculpture|album record|gig concert|goalkeeper keeper|referee umpire|bout fight|medal prize|tariff duty|
 			loan credit|debt liability|share stock|dividend payout|outage blackout|reactor plant|turbine windmill|harvest crop|drought dry_spell|downpour rain|landslide mudslide|virus disease|jab vaccine|ward hospital|nurse medic|
 			asylum-seeker refugee|vehicle car|vehicle lorry|animal elephant|building church|weapon knife|relative brother|sibling sister|parent mother|crop wheat|metal copper|vessel trawler|official mayor|athlete swimmer|musician pianist`,
-			`victim suspect|buyer seller|teacher pupil|driver passenger|judge lawyer|owner tenant|import export|profit loss|birth death|husband son|king queen|minister mayor|debt profit|victory defeat|brother sister|car lorry|
+			`victim suspect|premier minister|buyer seller|teacher pupil|driver passenger|judge lawyer|owner tenant|import export|profit loss|birth death|husband son|king queen|minister mayor|debt profit|victory defeat|brother sister|car lorry|
 			import tariff|doctor patient|employer employee|winner loser|plaintiff defendant|author publisher|increase decrease|arrival departure|river lake|church mosque|wheat rice|copper gold|car vehicle_tax|knife gun|strike dismissal|
 			copper metal|knife weapon|revenue profit|turnover profit|gold medal`},
 	} {

@@ -193,7 +193,9 @@ func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
 		return false
 	}
-	return q.noun(s, r, func(n string) bool { return sameNoun(n, schema.Head(v.Name)) })
+	return q.noun(s, r, func(n string) bool {
+		return sameNoun(n, schema.Head(v.Name)) || slices.Contains(akin.under[schema.Head(v.Name)], n)
+	})
 }
 
 // spoken reports whether the statement's sentence speaks of the slot's entity by such a noun.
@@ -246,7 +248,7 @@ func implied(name string) []string {
 func (q *asked) headed() ([]graph.ID, error) {
 	var things []graph.ID
 	for _, s := range q.p.Slots {
-		for _, name := range append([]string{s.Name, s.Head}, fellows(akin, s.Head)...) {
+		for _, name := range append([]string{s.Name, s.Head}, akin.covered(s.Head)...) {
 			if name == "" {
 				continue
 			}

@@ -268,7 +268,10 @@ func (q *asked) gauge() string {
 
 // kin are the verbs whose statements may answer a question for the verb v, besides v.
 func (q *asked) kin(v string) []string {
-	out := fellows(near, v)
+	out := near.covered(v)
+	if role := q.role(); role != "" {
+		out = append(out, near.covered(v+" "+role)...) // "look into"
+	}
 	for _, f := range frames {
 		if together(near, f.to, v) {
 			out = append(append(out, f.from), fellows(near, f.from)...)

@@ -41,7 +41,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		return 1
 	}
-	if sameNoun(s.Head, schema.Head(v.Name)) {
+	if answersNoun(s.Head, schema.Head(v.Name)) {
 		return 1
 	}
 	text := strings.ToLower(v.Name + " " + v.Text)
@@ -285,7 +285,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
-			case sameNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
+			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
 			case together(akin, w.Head, "people") && (persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):

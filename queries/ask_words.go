@@ -72,46 +72,6 @@ var pledges = set("promise pledge vow threaten offer warn propose agree refuse c
 // charges are verbs that say what somebody has done.
 var charges = set("accuse suspect charge convict blame")
 
-func grouped(lines ...string) map[string][]int {
-	out := map[string][]int{}
-	for i, line := range lines {
-		for _, w := range strings.Fields(line) {
-			w = strings.ReplaceAll(w, "_", " ")
-			out[w] = append(out[w], i)
-		}
-	}
-	return out
-}
-
-// together reports whether two words stand in one group.
-func together(groups map[string][]int, a, b string) bool {
-	if a == b {
-		return true
-	}
-	for _, i := range groups[a] {
-		for _, j := range groups[b] {
-			if i == j {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// fellows are the other words of w's groups.
-func fellows(groups map[string][]int, w string) []string {
-	var out []string
-	if len(groups[w]) == 0 {
-		return nil
-	}
-	for x := range groups {
-		if x != w && together(groups, x, w) {
-			out = append(out, x)
-		}
-	}
-	return out
-}
-
 func words(in map[string]string) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
 	for k, v := range in {

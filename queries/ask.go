@@ -41,6 +41,7 @@ const mostRead = 300
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
+	q.phrasal()
 	q.mutual()
 	r := Reply{Pattern: p}
 	if err := q.names(&r); err != nil {
@@ -158,6 +159,16 @@ func (q *asked) mutual() {
 	if n == 2 && mutual[q.p.Verb] {
 		q.p.Slots = slices.Clone(q.p.Slots)
 		q.p.Slots[last].Role = "object"
+	}
+}
+
+// phrasal makes "go" with "bankrupt" one verb, where the lists know it.
+func (q *asked) phrasal() {
+	for i, w := range q.p.Rest {
+		if v := q.p.Verb + " " + w; len(near.of[v]) > 0 {
+			q.p.Verb, q.p.Rest = v, slices.Delete(slices.Clone(q.p.Rest), i, i+1)
+			return
+		}
 	}
 }
 

@@ -112,6 +112,12 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {
 		return 0.85, false // the particle taken for an adverb
 	}
+	said := " " + strings.ToLower(lastWord(r.st.Relation.Text)) + " "
+	for _, w := range append(near.covered(v), v) { // "fell back to", "went bankrupt"
+		if verb, particle, ok := strings.Cut(w, " "); ok && verb == r.verb && strings.Contains(r.text, said+particle) {
+			return 0.85, false
+		}
+	}
 	return 0, false
 }
 
@@ -231,7 +237,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if properLike(v.Name) && !sameNoun(s.Head, head) && r.titled(v.Name, s.Head) {
 		head = s.Head
 	}
-	if !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
+	words, compound := compounds(s, head, v.Name)
+	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
 		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ")) && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
@@ -249,7 +256,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		score = 0.85
 	}
 	text := strings.ToLower(v.Name + " " + v.Text)
-	for _, w := range s.Words {
+	for _, w := range words {
 		switch {
 		case holds(text, w):
 		case holds(r.text, w):

@@ -19,6 +19,18 @@ type idiom struct {
 var idioms = func() []idiom {
 	var out []idiom
 	for _, line := range []string{
+		"file,lodge,launch object appeal appeal", "lodge,submit object complaint complain", "file,bring object lawsuit,suit sue", "take object part participate", "put,lay object blame blame", "face object charge,accusation charge -", "be under arrest arrest -", "be under siege besiege -",
+		"be under attack,fire attack -", "be under construction build -", "be at war fight", "go to war fight", "hold,have object talk,meeting,discussion meet", "hold,have object talk,discussion negotiate", "make object debut debut", "turn,post,report object profit earn",
+		"post,report,record,suffer object loss lose", "come under criticism criticise -", "take object refuge,shelter shelter", "take to street protest", "take to street march", "take,rush,bring,admit to hospital hospitalise", "take object command take_over", "assume object office,power,control,post,command take_over",
+		"assume object office start", "take object oath swear_in -", "take object prisoner seize", "take,hold as prisoner seize", "throw into,in jail,prison jail", "land,end_up in jail,prison jail -", "serve object sentence,term jail -", "receive object sentence sentence -",
+		"put to death execute", "hand_down,pass object sentence sentence", "put to sea sail", "put to use use", "put on market launch", "put into orbit launch", "go into orbit orbit", "go into exile flee", "go into hiding hide", "go into liquidation,administration,bankruptcy,receivership collapse",
+		"file for bankruptcy,insolvency collapse", "declare object bankruptcy collapse", "file for divorce divorce", "go on air broadcast -", "go,come under hammer sell -", "go,return to poll,ballot,urn vote", "go_up,burst,erupt in,into flame burn", "lose object job dismiss -", "lose object home displace -",
+		"lose object consciousness faint", "set object fire burn", "set object sail depart", "set in motion start", "open object fire shoot", "lay object siege besiege", "lay to rest bury", "give,grant object permission,approval,consent,go-ahead,nod,blessing approve", "give,grant object permission,consent,go-ahead allow",
+		"give,deliver,hold object speech,address speak", "express,voice object concern,fear,worry fear", "express object regret regret", "offer,make object apology apologise", "undergo object treatment,surgery,therapy treat -", "undergo object repair,renovation,restoration repair -", "undergo object test test -",
+		"win object election elect -", "win object approval approve -", "win object freedom,release release -", "receive,sustain object injury,wound,burn injure -", "find,meet object death die", "commit object suicide die", "cause object death kill", "cause,do,inflict object damage,harm,havoc damage", "cause object injury injure",
+		"inflict object defeat defeat", "suffer object defeat defeat -", "suffer,sustain object damage damage -", "put object end end", "put object stop stop", "bring to halt,standstill,stop stop", "come,grind to halt,standstill,stop stop", "draw,come to close end", "call,stage object strike,walkout strike",
+		"stage,hold object protest,rally,demonstration protest", "hold object vote,ballot,referendum vote", "enter into force start", "enter object service start", "exchange object fire fight", "exchange object vow,ring marry", "sign object contract join", "break object silence speak", "break object ground build",
+		"earn,obtain,get object degree,doctorate,diploma graduate", "raise,sound object alarm warn", "reach,draw object conclusion conclude", "come to conclusion conclude", "come to blow fight", "come to rescue,aid help", "be at helm lead", "be on run escape", "take object revenge avenge", "be under way happen", "get,come under way start",
 		"give object evidence,testimony testify", "lose object life die", "claim,cost object life kill", "hand_in,submit,tender object resignation resign", "go,walk_out on strike strike",
 		"go,return to prison,jail,gaol sentence -", "send to prison,jail,gaol sentence", "put in,behind prison,jail,bar jail", "stand,face object trial try -", "go on trial try -", "put on trial try", "catch object fire burn", "go in flame burn",
 		"take into custody arrest", "place under arrest arrest", "bring,press,file object charge charge", "cast object vote vote", "change object hand sell -", "come to end end", "bring to end end", "take object control take_over",
@@ -41,7 +53,9 @@ var idioms = func() []idiom {
 
 // states are adjectives that say with their preposition what a verb says: "responsible for the programme".
 var states = map[string]string{"responsible for": "lead", "opposed to": "oppose", "critical of": "criticise", "afraid of": "fear", "worried about": "fear", "supportive of": "support", "guilty of": "convict", "aware of": "know",
-	"interested in": "want", "keen on": "want", "capable of": "can", "dependent on": "depend", "home to": "house", "hostile to": "oppose", "married to": "marry", "engaged to": "engage", "absent from": "miss", "present at": "attend", "due to": "expect"}
+	"interested in": "want", "keen on": "want", "capable of": "can", "dependent on": "depend", "home to": "house", "hostile to": "oppose", "married to": "marry", "engaged to": "engage", "absent from": "miss", "present at": "attend", "due to": "expect",
+	"concerned about": "fear", "alarmed by": "fear", "fearful of": "fear", "reliant on": "depend", "full of": "contain", "rich in": "contain", "involved in": "participate", "unhappy with": "criticise", "loyal to": "support", "part of": "belong",
+	"infected with": "contract", "ill with": "contract", "sick with": "contract", "victorious in": "win", "made of": "consist", "fond of": "like", "pleased with": "welcome", "certain of": "believe", "convinced of": "believe", "known as": "call"}
 
 // idiomatic are other patterns for a question that says with a noun what a verb says: "who gave evidence", "who is against it".
 func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) {
@@ -111,7 +125,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 		if d.verb == "be" && together(near, d.means, q.p.Verb) && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
 			s := *r.st
 			s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{}
-			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok && d.role == "in" {
+			if _, of, ok := strings.Cut(r.st.Object.Text, " of "); ok {
 				s.Object = graph.Value{Name: strings.TrimPrefix(of, "the "), Text: of, Class: "Thing"}
 			} else if d.role == "in" {
 				continue

@@ -10,7 +10,9 @@ import (
 
 // measures are nouns for what has an amount.
 var measures = set("profit turnover revenue income salary wage pay population turnout budget cost price fine debt loss weight height length width depth size speed share stake magnitude toll temperature capacity output value fee rent " +
-	"ransom reward prize dividend deficit surplus rate tax bill grant loan subsidy donation bid offer sentence crew staff score majority attendance area distance duration age circulation bonus pension ticket fare wealth fortune")
+	"ransom reward prize dividend deficit surplus rate tax bill grant loan subsidy donation bid offer sentence crew staff score majority attendance " +
+	"altitude depth elevation diameter radius circumference mass volume capacity yield headcount readership audience membership enrolment unemployment inflation mortality emission consumption rainfall snowfall catch harvest crop tonnage payload range mileage limit quota threshold " +
+	"lead quorum royalty commission bounty compensation damage settlement payment instalment deposit mortgage premium allowance pension stipend scholarship investment valuation takings spending expenditure contribution export import gap margin area distance duration age circulation bonus pension ticket fare wealth fortune")
 
 // currencies are words and signs of money.
 var currencies = set("dollar euro pound franc krone kroner krona kronor yen yuan rouble ruble rupee peso real reais zloty forint koruna crown lira dinar dirham rand won baht shilling cent penny pence usd eur gbp")
@@ -21,7 +23,7 @@ func moneyed(text string) bool {
 }
 
 // reaching are verbs that give the amount of their subject.
-var reaching = set("be reach total exceed stand amount come hit measure cost equal number weigh last")
+var reaching = set("be reach total exceed stand amount come hit measure cost equal number weigh last top run average")
 
 // priced reports whether the question asks for money by its verb or adjective.
 func (q *asked) priced() bool {

@@ -4,6 +4,9 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"kg/graph"
+	"kg/schema"
 )
 
 //go:embed near.txt
@@ -73,4 +76,19 @@ func fellows(t thesaurus, w string) []string {
 // covered are the other words that may answer w.
 func (t thesaurus) covered(w string) []string {
 	return append(fellows(t, w), t.under[w]...)
+}
+
+// compounds reports whether a noun of two words answers one of one, or the other way round: "prime minister" for "premier". It
+// returns the slot's words that remain to be met.
+func compounds(s *graph.Slot, head, name string) ([]string, bool) {
+	if n := len(s.Words); n > 0 && together(akin, s.Words[n-1]+" "+s.Head, head) {
+		return s.Words[:n-1], true
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i := 1; i < len(words); i++ {
+		if schema.Head(words[i]) == head && together(akin, s.Head, words[i-1]+" "+head) {
+			return s.Words, true
+		}
+	}
+	return s.Words, false
 }

@@ -118,7 +118,7 @@ func (r *reading) means(verb string) bool {
 
 // agent reports whether noun is who does verb, by the list or by its ending: who manufactures is a manufacturer.
 func agent(verb, noun string) bool {
-	if agents[verb][noun] {
+	if agents[verb][noun] || agents[verb] == nil && slices.ContainsFunc(fellows(near, verb), func(v string) bool { return agents[v][noun] }) {
 		return true
 	}
 	end := strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or")

@@ -45,7 +45,7 @@ func (q *asked) views(st *graph.Statement) []view {
 				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
 			}
 		}
-		if !s.Subject.None() {
+		if !s.Subject.None() || !s.Object.None() {
 			add(0.9, s)
 		}
 	}
@@ -271,6 +271,9 @@ func (q *asked) kin(v string) []string {
 	out := near.covered(v)
 	if role := q.role(); role != "" {
 		out = append(out, near.covered(v+" "+role)...) // "look into"
+	}
+	if verb, _, ok := strings.Cut(v, " "); ok {
+		out = append(out, verb)
 	}
 	for _, f := range frames {
 		if together(near, f.to, v) {

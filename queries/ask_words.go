@@ -7,17 +7,25 @@ var firms = set("chipmaker carmaker automaker airline retailer insurer broadcast
 
 // agents are the nouns for who does something, by the verb: the owner of a house owns it.
 var agents = words(map[string]string{
-	"own": "owner proprietor", "found": "founder co-founder", "lead": "leader head chief boss director president captain", "chair": "chairman chairwoman chair chairperson",
-	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer", "train": "coach trainer", "represent": "lawyer attorney representative",
-	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter", "criticise": "critic", "oppose": "opponent", "win": "winner",
+	"own": "owner proprietor landlord", "found": "founder co-founder", "lead": "leader head chief boss director president captain", "chair": "chairman chairwoman chair chairperson president",
+	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer manager", "train": "coach trainer", "represent": "lawyer attorney representative envoy delegate agent deputy ambassador MP",
+	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter backer", "criticise": "critic", "criticize": "critic", "oppose": "opponent", "win": "winner laureate champion",
 	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator mayor", "govern": "governor ruler mayor president premier", "publish": "publisher",
-	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor",
-	"belong": "member", "precede": "predecessor", "succeed": "successor", "kill": "killer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
+	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor aide",
+	"belong": "member", "succeed": "successor", "kill": "killer murderer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer",
+	"mediate": "mediator", "negotiate": "negotiator", "rent": "tenant renter lodger", "let": "landlord landlady", "donate": "donor benefactor", "give": "donor benefactor giver", "inherit": "heir heiress", "bequeath": "benefactor",
+	"compete": "competitor contender contestant rival", "rival": "rival competitor", "attack": "attacker assailant", "steal": "thief", "rob": "robber", "burgle": "burglar", "spy": "spy", "apply": "applicant", "participate": "participant",
+	"study": "student", "assist": "assistant", "sue": "plaintiff claimant", "accuse": "accuser plaintiff", "prosecute": "prosecutor", "preside": "president chairman chairwoman", "rule": "ruler king queen emperor sultan emir",
+	"reign": "king queen monarch emperor", "command": "commander", "captain": "captain skipper", "fly": "pilot", "conduct": "conductor", "star": "star", "paint": "painter artist", "sculpt": "sculptor", "film": "director filmmaker cameraman",
+	"host": "host", "present": "presenter host", "fund": "funder backer sponsor", "finance": "financier backer funder", "invest": "investor", "lend": "lender creditor", "owe": "debtor", "employ": "employer", "accompany": "companion",
+	"hold": "holder captor", "kidnap": "kidnapper abductor captor", "witness": "witness eyewitness", "leak": "whistleblower", "demonstrate": "demonstrator protester", "protest": "protester demonstrator", "precede": "predecessor",
+	"deputise": "deputy", "coordinate": "coordinator", "supervise": "supervisor", "judge": "judge", "referee": "referee", "farm": "farmer", "create": "creator author", "establish": "founder", "start": "founder",
 })
 
 // crafts are nouns for those who work for whom they are of or at.
 var crafts = set("analyst engineer professor lecturer researcher scientist biologist economist doctor nurse teacher lawyer spokesman spokeswoman spokesperson employee worker director manager consultant " +
-	"physicist chemist astronomer geologist historian reporter journalist editor correspondent volcanologist seismologist paediatrician pediatrician surgeon expert adviser advisor designer officer executive curator")
+	"physicist chemist astronomer geologist historian reporter journalist editor correspondent volcanologist seismologist paediatrician pediatrician surgeon expert adviser advisor designer officer executive curator architect auditor accountant chef cook driver pilot guard clerk miner welder secretary assistant intern trainee apprentice inspector ranger vet detective prosecutor dean principal " +
+	"headmaster headmistress rector warden trader broker banker lobbyist presenter columnist instructor tutor midwife paramedic archivist translator fellow")
 
 // frames say one event with other places: what plays a role of from plays the one it is mapped to in to.
 var frames = []struct {
@@ -46,24 +54,46 @@ var frames = []struct {
 	{"throw", "attack", map[string]string{"subject": "subject", "object": "with", "at": "object"}},
 	{"fire", "shoot", map[string]string{"subject": "subject", "at": "object", "on": "object"}},
 	{"teach", "learn", map[string]string{"object": "subject", "subject": "from"}},
+	{"award", "win", map[string]string{"on": "subject", "object": "object", "subject": "from"}},
+	{"award", "receive", map[string]string{"on": "subject", "object": "object", "subject": "from"}},
+	{"send", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"succeed", "precede", map[string]string{"subject": "object", "object": "subject"}},
+	{"precede", "succeed", map[string]string{"subject": "object", "object": "subject"}},
+	{"bequeath", "inherit", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"inherit", "bequeath", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
+	{"let", "rent", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"rent", "let", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
+	{"export", "import", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
+	{"import", "export", map[string]string{"subject": "to", "from": "subject", "object": "object"}},
+	{"fetch", "sell", map[string]string{"subject": "object", "object": "for"}},
+	{"cause", "result", map[string]string{"subject": "from", "object": "subject"}},
+	{"result", "cause", map[string]string{"subject": "object", "from": "subject"}},
+	{"result", "cause", map[string]string{"subject": "subject", "in": "object"}},
+	{"include", "belong", map[string]string{"object": "subject", "subject": "to"}},
+	{"belong", "include", map[string]string{"subject": "object", "to": "subject"}},
+	{"learn", "teach", map[string]string{"subject": "object", "from": "subject"}},
+	{"hire", "join", map[string]string{"object": "subject", "subject": "object", "from": "from"}},
+	{"join", "hire", map[string]string{"subject": "object", "object": "subject", "from": "from"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
 }
 
 // opposite are verbs of which one denies the other.
-var opposite = paired("accept reject", "admit deny", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore")
+var opposite = paired("accept reject", "admit deny", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore", "admit deny", "confirm deny", "succeed fail", "survive die", "stay leave", "remain leave", "stay resign", "include exclude", "agree disagree",
+	"legalise ban", "legalize ban", "permit prohibit", "continue stop", "continue abandon", "keep abandon", "comply refuse", "support condemn", "welcome condemn", "praise criticise", "uphold quash", "increase decrease", "expand shrink", "grow shrink", "tighten ease",
+	"respect violate", "keep break", "obey defy", "believe doubt", "adopt reject", "ratify reject", "prevent allow", "block allow", "remember forget", "qualify fail", "resume suspend")
 
 // onsets are the verbs for the beginning of what the verb says: who took the port over in 2008 has run it since.
-var onsets = map[string]string{"run": "take_over become", "operate": "take_over", "lead": "take_over become", "head": "take_over become", "manage": "take_over become", "own": "buy acquire take_over purchase", "work": "join", "belong": "join",
+var onsets = map[string]string{"run": "take_over become", "operate": "take_over", "lead": "take_over become", "head": "take_over become", "manage": "take_over become", "own": "buy acquire take_over purchase", "work": "join", "belong": "join", "chair": "take_over become", "direct": "take_over become", "govern": "take_over become", "coach": "take_over join", "study": "enrol enter", "attend": "enrol enter", "serve": "join enlist", "use": "adopt introduce", "occupy": "seize capture", "rule": "take_over become",
 	"live": "move settle", "be": "become", "control": "seize capture take_over", "hold": "capture seize win", "employ": "hire", "have": "get"}
 
 // ergative are verbs of which the subject is who does it or what it is done to: "the firm opened the shop", "the shop opened".
-var ergative = set("open close start begin end stop break burn sink move change increase reduce grow sell reopen resume continue launch appear release collapse explode spread finish shut drown flood crash cancel publish improve recover return merge split double halve derail capsize")
+var ergative = set("open close start begin end stop break burn sink move change increase reduce grow sell reopen resume continue launch appear release collapse explode spread finish shut drown flood crash cancel publish improve recover return merge split double halve derail capsize erupt detonate melt dissolve form gather freeze thaw transform accelerate slow expand shrink premiere debut air land ignite overturn disband")
 
 // mutual are verbs whose subject and object, or whose two subjects, do it to each other.
 var mutual = set("meet marry fight merge talk negotiate play clash speak divorce agree")
 
 // gauges are the verbs that give the measure for which "how" asks with an adjective.
-var gauges = map[string][]string{"large": {"cover", "measure", "span"}, "big": {"cover", "measure", "span"}, "long": {"measure", "last", "run", "stretch", "take"}, "tall": {"stand", "measure", "rise"},
+var gauges = map[string][]string{"large": {"cover", "measure", "span", "occupy"}, "big": {"cover", "measure", "span", "occupy"}, "long": {"measure", "last", "run", "stretch", "take", "extend", "span"}, "tall": {"stand", "measure", "rise"},
 	"high": {"stand", "measure", "rise", "reach"}, "heavy": {"weigh"}, "deep": {"reach", "measure"}, "far": {"lie"}, "wide": {"measure"}, "much": {"cost"}, "fast": {"reach", "travel"}}
 
 // pledges are verbs that say what somebody is to do, perhaps only on a condition.

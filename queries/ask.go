@@ -162,11 +162,19 @@ func (q *asked) mutual() {
 	}
 }
 
-// phrasal makes "go" with "bankrupt" one verb, where the lists know it.
+// phrasal makes "go" with "bankrupt" and "take" with "to court" one verb, where the lists know it.
 func (q *asked) phrasal() {
 	for i, w := range q.p.Rest {
-		if v := q.p.Verb + " " + w; len(near.of[v]) > 0 {
-			q.p.Verb, q.p.Rest = v, slices.Delete(slices.Clone(q.p.Rest), i, i+1)
+		for _, prep := range []string{" ", " to ", " on ", " in ", " into "} {
+			if v := q.p.Verb + prep + w; len(near.of[v]) > 0 {
+				q.p.Verb, q.p.Rest = v, slices.Delete(slices.Clone(q.p.Rest), i, i+1)
+				return
+			}
+		}
+	}
+	for i, s := range q.p.Slots {
+		if v := q.p.Verb + " " + s.Role + " " + s.Head; !s.Wanted && !s.Proper && len(s.Words) == 0 && len(near.of[v]) > 0 {
+			q.p.Verb, q.p.Slots = v, slices.Delete(slices.Clone(q.p.Slots), i, i+1)
 			return
 		}
 	}

@@ -259,7 +259,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	for _, w := range words {
 		switch {
 		case holds(text, w):
-		case holds(r.text, w):
+		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
 		case holds(r.all, w) && !q.capital(w):
 			score *= 0.75

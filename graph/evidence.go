@@ -17,6 +17,8 @@ var Evidences = []Evidence{
 	{"middle initial", "the middle name is the one of that initial, and nobody else is called so", 0.9},
 	{"name without its middle", "the first and the last name are the same, and nobody else is called so", 0.85},
 	{"namesake", "others of the name work in another field, are of or in another country, or happened on another day or elsewhere", 0.85},
+	{"married name", "a woman's first and middle name, and no other woman is called so", 0.75},
+	{"slip", "a long surname with two letters transposed, or one too many, and nobody else is called so", 0.75},
 	{"acronym", "the initials of the only name that has them", 0.8},
 	{"short name", "the first word of the only name that begins so and goes on with what is usually left out", 0.8},
 	{"initial", "the surname and the initial are the same, and nobody else is called so", 0.75},

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 
 	"kg/schema"
 )
@@ -176,4 +177,21 @@ func gives(f form, key string) bool {
 func opposed(g, h *homonyms) bool {
 	a, b := g.summary().genders, h.summary().genders
 	return a != b && a.male != a.female && b.male != b.female
+}
+
+// women reports whether a group is of women.
+func (g *homonyms) women() bool { return g.summary().genders == genders{female: true} }
+
+// slips reports whether the persons of one group have their surname from a slip for that of the other: of two, the one
+// that is written so in fewer documents.
+func (g *homonyms) slips(h *homonyms, fold, other string) bool {
+	a, b := fold[strings.LastIndexAny(fold, "-|")+1:], other[strings.LastIndexAny(other, "-|")+1:]
+	if !slip(a, b) {
+		return false
+	}
+	if strings.TrimPrefix(fold, "|") == a {
+		return true // a surname alone
+	}
+	n, m := g.summary().docs[""], h.summary().docs[""]
+	return m > n || m == n && other < fold
 }

@@ -15,7 +15,7 @@ type Traits struct {
 	Sure   bool   // the class does not hang on the name alone: a title, a pronoun, a legal form
 	Gender string // "male", "female", "" where unknown
 	// Namesake is what tells it from others of its name, "" where the document does not say: of a person the fields of
-	// work and the nations ("arts+politics;Kenya"), of a place what it lies in ("United States/Alabama"), of an
+	// work, the nations and the year of birth or the age ("arts+politics;Kenya", ";;b1943", ";;a82"), of a place what it lies in ("United States/Alabama"), of an
 	// organization that each country has one of the country, of an event that has no name the day and the place, as above
 	// ("2024-06-13;Italy").
 	Namesake   string

@@ -31,6 +31,8 @@ var names = [][2]string{
 	{"General Motors", "Organization"}, {"General Motors Corporation", "Organization"}, {"GM", "Organization"}, {"General Mills", "Organization"},
 	{"GM", "Thing"}, {"General Motors", "Thing"}, {"Ford", "Organization"}, {"Ford", "Person"}, {"Ford", "Thing"}, {"Ford Motor Company", "Organization"}, {"Ford Motor Co.", ""},
 	{"Henry Ford", "Person"}, {"Washington", "Place"}, {"Newport", "Place"}, {"Newport", "Place"}, {"Washington", "Person"}, {"Denzel Washington", "Person"},
+	{"Ann Vanderhoeven", "Person"}, {"Ann Vanderheoven", "Person"}, {"Vanderheoven", "Person"}, {"Ann Vanderhoven", "Person"}, {"Ann J. Vanderhoeven", "Person"},
+	{"Mary Reed", "Person"}, {"Mary Reed Biden", "Person"}, {"Mary Biden", "Person"},
 	{"attack", "Event"}, {"Tuesday's attack", "Event"}, {"the attack", "Event"}, {"summit", "Event"}, {"Group of Seven", "Event"},
 }
 
@@ -45,7 +47,7 @@ func (c corpus) article(name string) Article {
 		}
 		switch e.Class {
 		case "Person":
-			e.Namesake = pick(c, "", "", "politics;", "sport;", "arts;Kenya", ";Kenya", "arts+politics;")
+			e.Namesake = pick(c, "", "", "politics;", "sport;", "arts;Kenya", ";Kenya", "arts+politics;", ";;b1943", "sport;;b1990", ";;a30")
 		case "Place":
 			e.Namesake = pick(c, "", "United States", "United States/Alabama", "United States/Ohio", "United Kingdom")
 		case "Event":

@@ -3,21 +3,19 @@ package graph
 import (
 	"maps"
 	"sort"
+	"strconv"
 	"strings"
 
 	"kg/schema"
 )
 
 // mark is what a kind says to tell its thing from its namesakes: Traits.Namesake, of a person with one name alone the
-// gender too.
+// gender too, as a fourth part.
 func (k kind) mark() string {
 	if k.suffix() != "" || k.Class != "Person" || k.Gender == "" || strings.Contains(schema.Slug(k.Name), "-") {
 		return k.Namesake
 	}
-	if k.Namesake == "" {
-		return ";;" + k.Gender
-	}
-	return k.Namesake + ";" + k.Gender
+	return k.Namesake + strings.Repeat(";", 3-strings.Count(k.Namesake, ";")) + k.Gender
 }
 
 // marks lists the marks of a group's things of a class, sorted, "" among them where some say nothing.
@@ -148,7 +146,7 @@ func far(suffix, a, b string) bool {
 		return a != b && !liesIn(a, b) && !liesIn(b, a)
 	case suffix == "":
 		x, y := personMark(a), personMark(b)
-		return excludes(x[0], y[0], akin) || excludes(x[1], y[1], nil) || excludes(x[2], y[2], nil)
+		return excludes(x[0], y[0], akin) || excludes(x[1], y[1], nil) || lives(x[2], y[2]) < 0 || excludes(x[3], y[3], nil)
 	}
 	return false
 }
@@ -172,26 +170,47 @@ func near(suffix, a, b string, marks []string) bool {
 	}
 	x, y := personMark(a), personMark(b)
 	bare := x[0]+x[1] == "" || y[0]+y[1] == ""
-	return x[0] != "" && y[0] != "" || x[1] != "" && x[1] == y[1] || bare && x[2] == y[2]
+	return x[0] != "" && y[0] != "" || x[1] != "" && x[1] == y[1] || lives(x[2], y[2]) > 0 || bare && x[3] != "" && x[3] == y[3]
 }
 
 // liesIn reports whether a is a part of b: "United States/Alabama" of "United States".
 func liesIn(a, b string) bool { return strings.HasPrefix(a, b+"/") }
 
-// personMark divides the mark of a person: fields, nations, gender.
-func personMark(mark string) (out [3]string) {
-	copy(out[:], strings.SplitN(mark, ";", 3))
+// personMark divides the mark of a person: fields, nations, life, gender.
+func personMark(mark string) (out [4]string) {
+	copy(out[:], strings.SplitN(mark, ";", 4))
 	return out
 }
 
+// lives compares years of birth ("b1943") or ages ("a82"): -1 where they are of two persons, 1 where they speak for one. Ages
+// are of documents without a date, so that years may lie between them.
+func lives(a, b string) int {
+	if a == "" || b == "" || a[0] != b[0] {
+		return 0
+	}
+	apart := 3
+	if a[0] == 'a' {
+		apart = 20
+	}
+	m, err := strconv.Atoi(a[1:])
+	n, err2 := strconv.Atoi(b[1:])
+	switch {
+	case err != nil || err2 != nil:
+		return 0
+	case m-n > apart || n-m > apart:
+		return -1
+	}
+	return 1
+}
+
 // excludes reports whether two lists, both given, have nothing in common and nothing akin.
-func excludes(a, b string, akin map[[2]string]bool) bool {
+func excludes(a, b string, akin map[string]bool) bool {
 	if a == "" || b == "" {
 		return false
 	}
 	for _, x := range strings.Split(a, "+") {
 		for _, y := range strings.Split(b, "+") {
-			if x == y || akin[[2]string{x, y}] || akin[[2]string{y, x}] {
+			if x == y || akin[x+"-"+y] || akin[y+"-"+x] {
 				return false
 			}
 		}
@@ -200,5 +219,6 @@ func excludes(a, b string, akin map[[2]string]bool) bool {
 }
 
 // akin are fields that people often change between, or work in both of.
-var akin = map[[2]string]bool{{"business", "politics"}: true, {"law", "politics"}: true, {"politics", "war"}: true,
-	{"business", "science"}: true, {"business", "law"}: true, {"police", "war"}: true, {"politics", "press"}: true, {"arts", "press"}: true}
+var akin = set(`business-politics law-politics politics-war business-science business-law police-war politics-press arts-press
+economics-politics business-economics economics-science economics-learning economics-press
+learning-politics learning-science learning-press arts-learning law-learning learning-religion`)

@@ -17,6 +17,13 @@ func TestNamesakes(t *testing.T) {
 		{[]named{{"Lee", "Person", "", "male"}, {"Lee", "Person", "", "female"}}, "ab"},
 		{[]named{{"Ann Lee", "Person", "", "male"}, {"Ann Lee", "Person", "", "female"}}, "aa"}, // either may be a slip
 		{[]named{{"Ann Lee", "Person", "sport;", "female"}, {"Lee", "Person", "politics;", "female"}, {"Lee", "Person", "sport;", "female"}}, "aba"},
+		{[]named{{"Ann Lee", "Person", ";;b1943", ""}, {"Ann Lee", "Person", ";;b1944", ""}, {"Ann Lee", "Person", ";;b1990", ""}}, "aab"},
+		{[]named{{"Ann Lee", "Person", ";;a24", ""}, {"Ann Lee", "Person", ";;a82", ""}, {"Ann Lee", "Person", ";;b1990", ""}}, "abc"},
+		{[]named{{"Ann Lee", "Person", "politics;;b1943", ""}, {"Ann Lee", "Person", "politics;", ""}, {"Ann Lee", "Person", ";;b1943", ""}}, "aaa"},
+		{[]named{{"Ann Reed", "Person", "", "female"}, {"Ann Reed Miller", "Person", "", "female"}}, "aa"},
+		{[]named{{"Ann Reed", "Person", "", "female"}, {"Ann Reed Miller", "Person", "", "female"}, {"Ann Reed Moss", "Person", "", "female"}}, "abc"},
+		{[]named{{"Lou Reed", "Person", "", "male"}, {"Lou Reed Miller", "Person", "", "male"}}, "ab"},
+		{[]named{{"Ann Vanderhoeven", "Person", "arts;", ""}, {"Ann Vanderheoven", "Person", "sport;", ""}}, "ab"},
 		{[]named{{"Muhammad Ali", "Person", "sport;", ""}, {"Mohammed Ali", "Person", "politics;", ""}, {"Mohamed Ali", "Person", "sport;", ""}}, "aba"},
 		{[]named{{"Newport", "Place", "United Kingdom", ""}, {"Newport", "Place", "United States/Ohio", ""}, {"Newport", "Place", "United States", ""}}, "abb"},
 		{[]named{{"Newport", "Place", "United States/Iowa", ""}, {"Newport", "Place", "United States/Ohio", ""}, {"Newport", "Place", "United States", ""}}, "abc"},

@@ -134,6 +134,9 @@ func (l *linker) fuller(g *homonyms, fold string, want seek, mark string, depth 
 		if want.evidence == "surname" && !g.summary().sure[suffix] && h.summary().docs[suffix] < wellKnown {
 			continue // "Brenner" may be a company
 		}
+		if want.evidence == "married name" && !(g.women() && h.women()) || want.evidence == "slip" && !g.slips(h, fold, x.fold) {
+			continue
+		}
 		for _, m := range h.marks(suffix) {
 			if far(suffix, mark, m) {
 				continue

@@ -3,6 +3,7 @@ package ingest
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ import (
 // an event.
 type namesakes struct {
 	r        Result
-	roles    map[[2]string][]string     // wordings of what persons are said to be, by name and class
+	roles    map[[2]string]said         // of persons, by name and class
 	mentions map[int][]text.Mention     // of names, by entity
 	country  *string                    // that the document speaks of
 	times    map[int][]extract.TimeExpr // by sentence
@@ -95,12 +96,15 @@ func (n *namesakes) around(m text.Mention, name, class string) string {
 	}
 	from, to := m.Start+at, m.Start+at+len(name)
 	after := all[to:min(len(all), to+60)]
+	if rest, ok := strings.CutPrefix(after, "'s"); ok && strings.HasPrefix(rest, ", ") { // "St. John's, Newfoundland"
+		after = rest
+	}
 	for _, link := range []string{", ", " in the ", " in ", " of the ", " of ", " (", ", in "} {
 		if rest, ok := strings.CutPrefix(after, link); ok {
 			if in := n.region(rest); in != "" {
 				return in
 			}
-			if in := n.place(rest); in != "" && class == "Organization" && link != ", " {
+			if in := n.place(rest); in != "" && class == "Organization" && (link != ", " || strings.HasPrefix(rest[len(in):], ",")) { // "Trinity College, Dublin,"
 				return in
 			}
 		}
@@ -198,25 +202,34 @@ func capital(s string) bool {
 // graph.Traits has them, "" where nothing is said.
 func (n *namesakes) person(e text.Entity) string {
 	if n.roles == nil {
-		n.roles = map[[2]string][]string{}
+		n.roles = map[[2]string]said{}
 		for i := range n.r.Statements {
 			st := &n.r.Statements[i]
-			if st.Kind != graph.Attribute || st.Polarity != graph.Positive || st.Certainty != graph.Certain {
+			if st.Polarity != graph.Positive || st.Certainty != graph.Certain {
 				continue
 			}
-			role, of := strings.CutPrefix(st.Relation.Lemma, "be ") // "be coach of"
-			if st.Relation.Lemma == "be" {
-				role, of = st.Object.Text, true
+			key := [2]string{st.Subject.Name, st.Subject.Class}
+			s := n.roles[key]
+			if life := n.lived(st); s.life == "" {
+				s.life = life
 			}
-			if of {
-				key := [2]string{st.Subject.Name, st.Subject.Class}
-				n.roles[key] = append(n.roles[key], role)
+			if st.Kind == graph.Attribute {
+				if wording, ok := strings.CutPrefix(st.Relation.Lemma, "be "); ok { // "be coach of"
+					s.wordings = append(s.wordings, role{wording, st.Object.Name})
+				} else if st.Relation.Lemma == "be" {
+					s.wordings = append(s.wordings, role{st.Object.Text, ""})
+				}
 			}
+			n.roles[key] = s
 		}
 	}
 	var fields, nations []string
-	for _, role := range n.roles[[2]string{e.Name, e.Class}] {
-		f, nation := n.r.known.role(role)
+	said := n.roles[[2]string{e.Name, e.Class}]
+	for _, s := range said.wordings {
+		f, nation := n.r.known.role(s.wording)
+		if nation == "" && f == "politics" && strings.HasSuffix(s.wording, " of") && !strings.Contains(s.wording, "ambassador") { // "Canada's minister"
+			nation, _, _ = strings.Cut(n.r.known.regions[schema.Slug(s.of)], "/")
+		}
 		if f != "" {
 			fields = append(fields, f)
 		}
@@ -224,12 +237,44 @@ func (n *namesakes) person(e text.Entity) string {
 			nations = append(nations, nation)
 		}
 	}
-	if fields == nil && nations == nil {
+	if fields == nil && nations == nil && said.life == "" {
 		return ""
 	}
 	sort.Strings(fields)
 	sort.Strings(nations)
-	return strings.Join(slices.Compact(fields), "+") + ";" + strings.Join(slices.Compact(nations), "+")
+	mark := strings.Join(slices.Compact(fields), "+") + ";" + strings.Join(slices.Compact(nations), "+")
+	if said.life != "" {
+		mark += ";" + said.life
+	}
+	return mark
+}
+
+// role is a wording of what a person is said to be, with what of where it ends in "of".
+type role struct{ wording, of string }
+
+// said is what a document says of a person.
+type said struct {
+	wordings []role
+	life     string // as in graph.Traits
+}
+
+// lived returns what a statement says of when its subject was born, as in graph.Traits: "Ann Reed, 82", "was born in 1943".
+func (n *namesakes) lived(st *graph.Statement) string {
+	if st.Relation.Lemma == "be born" && !st.Time.Start.IsZero() {
+		return "b" + strconv.Itoa(st.Time.Start.Year())
+	}
+	if st.Relation.Lemma != "be" || st.Tense != graph.Present {
+		return ""
+	}
+	digits, rest, _ := strings.Cut(strings.ReplaceAll(st.Object.Text, "-", " "), " ")
+	age, err := strconv.Atoi(digits)
+	if err != nil || age < 10 || age > 110 || rest != "" && !strings.HasPrefix(rest, "year") {
+		return ""
+	}
+	if n.r.Doc.Date.IsZero() {
+		return "a" + digits
+	}
+	return "b" + strconv.Itoa(n.r.Doc.Date.Year()-age)
 }
 
 // role reads "Iraqi defence minister": the field "politics" and the nation "Iraq".
@@ -266,21 +311,28 @@ var roleEnds = wordSet("of for in at from with who that and to on by under")
 var fieldOf = fields(`
 politics: senator congressman congresswoman governor minister lawmaker legislator mayor councillor councilman councilwoman mp mep deputy chancellor
 politics: premier politician democrat republican diplomat ambassador envoy parliamentarian statesman king queen prince princess monarch
+politics: alderman alderwoman chancellor treasurer whip assemblyman assemblywoman councilor sultan emir sheikh emperor empress duke
 arts: actor actress singer painter sculptor novelist poet writer author playwright pianist violinist cellist guitarist drummer conductor composer
 arts: filmmaker musician rapper comedian dancer choreographer artist photographer screenwriter designer architect soprano tenor illustrator cartoonist
-arts: organist trumpeter flautist saxophonist potter weaver model
+arts: organist trumpeter flautist saxophonist potter weaver model bassist vocalist songwriter ballerina magician harpist percussionist dj
+arts: librettist lyricist dramatist essayist humorist animator violist oboist clarinettist baritone mezzo entertainer impressionist choirmaster
 sport: striker midfielder defender goalkeeper footballer quarterback pitcher swimmer skater skier sprinter runner cyclist boxer golfer wrestler
 sport: jockey gymnast coach batsman bowler cricketer winger athlete rower racer climber champion referee player weightlifter fencer archer diver
-sport: mountaineer snowboarder surfer marathoner medallist medalist hurdler jumper
+sport: mountaineer snowboarder surfer marathoner medallist medalist hurdler jumper forward fullback linebacker shortstop outfielder catcher
+sport: wicketkeeper judoka kickboxer speedskater defenseman defenceman halfback cornerback playmaker olympian
 science: scientist physicist chemist biologist astronomer mathematician geologist botanist zoologist archaeologist anthropologist
 science: researcher physician surgeon paediatrician pediatrician cardiologist epidemiologist virologist geneticist psychologist psychiatrist
-science: astronaut cosmonaut meteorologist oceanographer neurologist linguist
+science: astronaut cosmonaut meteorologist oceanographer neurologist linguist engineer astrophysicist biochemist ecologist paleontologist
+science: palaeontologist climatologist seismologist immunologist oncologist gynaecologist gynecologist obstetrician anaesthetist radiologist
+science: pathologist entomologist ornithologist volcanologist philologist statistician primatologist microbiologist pharmacologist
+economics: economist
+learning: historian sociologist philosopher theologian criminologist demographer
 business: banker businessman businesswoman entrepreneur financier industrialist trader broker investor ceo shipowner tycoon billionaire
 law: judge lawyer attorney prosecutor solicitor barrister magistrate
 religion: bishop archbishop priest pastor imam rabbi cardinal monk nun ayatollah vicar pope
 war: soldier sergeant corporal lieutenant colonel admiral brigadier
 police: detective constable inspector policeman policewoman
-press: journalist reporter columnist blogger broadcaster presenter
+press: journalist reporter columnist blogger broadcaster presenter newsreader newscaster anchorman anchorwoman commentator
 crime: smuggler burglar thief murderer killer robber gangster fraudster kidnapper hacker
 trade: farmer teacher carpenter driver nurse plumber electrician baker fisherman miner butcher cook chef librarian waiter waitress beekeeper
 trade: shopkeeper mechanic tailor firefighter paramedic pilot dentist pharmacist gardener student pensioner cleaner hairdresser shepherd
@@ -369,7 +421,8 @@ var (
 		economy tourism information planning development works water fisheries revenue customs immigration statistics elections election
 		electoral human rights anti-corruption civil aviation football olympic medical farmers teachers nurses miners commerce stock
 		exchange weather meteorological geological survey space science sciences research prosecutor prosecutors auditor upper lower
-		home city county municipal regional district memorial trinity history art arts modern technical medicine employment communications housing mines natural resources emergency situations disaster management food drug`)
+		home city county municipal regional district memorial trinity history art arts modern technical medicine employment communications housing mines natural resources emergency situations disaster management food drug
+		king queen`)
 	alone     = wordSet("parliament senate congress")
 	societies = wordSet("union association federation board institute academy chamber")
 )

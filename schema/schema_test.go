@@ -100,3 +100,12 @@ func TestDistance(t *testing.T) {
 		t.Errorf("Nearest of nothing near: %q", got)
 	}
 }
+
+func TestGeneration(t *testing.T) {
+	for name, want := range map[string]string{"Ann Reed": "", "Walter Finch Jr.": "jr", "Walter Finch, Sr": "sr", "Walter Finch III": "iii", "Malcolm X": "",
+		"Pliny the Elder": "elder", "Larry Elder": "", "": "", "II": "ii"} {
+		if got, n := Generation(strings.Fields(name)); got != want || (got == "") != (n == 0) {
+			t.Errorf("%q: %q, %d words; want %q", name, got, n, want)
+		}
+	}
+}

@@ -88,6 +88,25 @@ func foldLatin(r rune) rune {
 	return r
 }
 
+// Generation returns what the last words of a person's name tell them from parents and predecessors by, in lower case, and
+// how many words that is: "jr", "sr", a Roman number, "elder", "younger"; "" and 0 for a name without. "X" is no number:
+// Malcolm X.
+func Generation(words []string) (generation string, n int) {
+	if len(words) == 0 {
+		return "", 0
+	}
+	last := strings.Trim(words[len(words)-1], ".,")
+	switch low := strings.ToLower(last); {
+	case low == "jr" || low == "sr":
+		return low, 1
+	case last != "" && last != "X" && strings.Trim(last, "IVX") == "":
+		return low, 1
+	case (low == "elder" || low == "younger") && len(words) > 1 && words[len(words)-2] == "the":
+		return low, 2
+	}
+	return "", 0
+}
+
 // Hash returns 20 hexadecimal digits (80 bits) of the SHA-256 of the parts, which are kept apart.
 func Hash(parts ...string) string {
 	h := sha256.New()

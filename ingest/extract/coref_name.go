@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"kg/schema"
 )
 
 // name is a proper name without honorifics and articles.
@@ -13,7 +15,7 @@ type name struct {
 	key         string   // of sameNames, else full
 	class       string
 	title       string // last title word, lower case
-	number      string // of a person: "jr", "sr", "ii"; no word of words
+	number      string // of a person: see schema.Generation; no word of words
 	capitalized bool   // a capital letter first, small ones behind
 	sex         sex
 	first       int // its tokens
@@ -39,6 +41,9 @@ func newName(r *ref) *name {
 				break
 			}
 		}
+	}
+	if t.vessel(n) {
+		r.Class, n.class = "Thing", "Thing"
 	}
 	// honorifics and descriptions before a person's name
 	titleSex := anySex
@@ -73,13 +78,13 @@ func newName(r *ref) *name {
 			}
 		}
 	}
-	for n.first < n.last && t.tok[n.first].Text == "," {
+	for n.first < n.last && (t.tok[n.first].Text == "," || t.tok[n.first].Text == "ex" || t.tok[n.first].Text == "former") { // "ex Northrop manager"
 		n.first++
 	}
 	for n.last > n.first && strings.Contains(" of for the and ", " "+t.tok[n.last].Text+" ") { // cut short: "Ministry of Health of"
 		n.last--
 	}
-	end := "" // the last word as written
+	var written []string // words
 	for i := n.first; i <= n.last; i++ {
 		w := t.tok[i].Text
 		if isPossessive(w) && i > n.first || w == "," || w == "\"" || w == "“" || w == "”" {
@@ -88,14 +93,11 @@ func newName(r *ref) *name {
 		if len(n.words) == 0 && strings.EqualFold(w, "the") {
 			continue
 		}
-		end = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		n.words = append(n.words, strings.ToLower(end))
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		written, n.words = append(written, w), append(n.words, strings.ToLower(w))
 	}
-	if r.Class == "Person" && len(n.words) > 1 {
-		end := strings.Trim(end, ".")
-		if low := strings.ToLower(end); low == "jr" || low == "sr" || end != "X" && strings.Trim(end, "IVX") == "" {
-			n.number, n.words = low, n.words[:len(n.words)-1]
-		}
+	if number, k := schema.Generation(written); r.Class == "Person" && len(n.words) > k {
+		n.number, n.words = number, n.words[:len(n.words)-k]
 	}
 	n.full = strings.Join(n.words, " ")
 	n.capitalized = capitalized(t.tok[n.first].Text)
@@ -144,6 +146,28 @@ func newName(r *ref) *name {
 	}
 	return n
 }
+
+// vessel reports whether what was taken for a person is a ship that is called after one: "USS Carl Vinsen", "the frigate
+// Carl Vinsen". What navies write before such names belongs to them.
+func (t *tree) vessel(n *name) bool {
+	if n.class != "Person" || n.first == n.last {
+		return false
+	}
+	if shipPrefixes[t.tok[n.first].Text] {
+		return true
+	}
+	if n.first > 0 && shipPrefixes[t.tok[n.first-1].Text] {
+		n.first--
+		return true
+	}
+	return vessels[t.lower(n.first)] || n.first > 0 && vessels[t.lower(n.first-1)] && t.tok[n.first-1].Head >= n.first && t.tok[n.first-1].Head <= n.last
+}
+
+var shipPrefixes = map[string]bool{"USS": true, "HMS": true, "RMS": true, "SS": true, "MV": true, "MS": true, "INS": true, "HMCS": true, "HMAS": true, "USNS": true}
+
+var vessels = map[string]bool{"destroyer": true, "frigate": true, "carrier": true, "cruiser": true, "submarine": true, "corvette": true,
+	"battleship": true, "warship": true, "trawler": true, "ferry": true, "tanker": true, "freighter": true, "liner": true, "yacht": true,
+	"ship": true, "steamer": true, "schooner": true, "icebreaker": true, "minesweeper": true, "lifeboat": true}
 
 // mayBeSurname reports whether a single word taken for a place's or an organization's name may be a person's: it is no
 // country, no acronym and no common noun.

@@ -76,6 +76,9 @@ func classOf(t *tree, i int, form string) string {
 		return "Date"
 	}
 	if c := nameClass(t.tok[i].Name); c != "" {
+		if c == "Place" && t.lower(i) == "university" {
+			return "Organization"
+		}
 		return c
 	}
 	if c := kindClass(t.tok[i].Kind); c != "" {

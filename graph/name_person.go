@@ -258,6 +258,11 @@ func transliterate(w string) string {
 	}
 	n := len(w)
 	if n > 5 {
+		for _, end := range [...]string{"our", "oud", "oum", "oun", "ouf"} { // Mansour
+			if s, ok := strings.CutSuffix(w, end); ok {
+				return s + end[1:]
+			}
+		}
 		for _, end := range [...]string{"skyy", "skiy", "skij", "skii", "ski", "sky", "skyi"} { // Zelenskyy; Polish -ski is the same suffix
 			if s, ok := strings.CutSuffix(w, end); ok {
 				return s + "sky"

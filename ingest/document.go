@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
+	"kg/ingest/extract"
 	"kg/ingest/text"
 )
 
@@ -55,6 +57,9 @@ func (r Result) traits(i int, n *namesakes) (t graph.Traits) {
 			words := strings.Fields(name)
 			t.Sure = t.Sure || len(words) > 1 && legalForms[strings.Trim(words[len(words)-1], ".,")]
 		}
+	}
+	if e.Class == "Thing" && r.known != nil {
+		t.Sure = slices.ContainsFunc(n.saidOf(e).wordings, func(w role) bool { return extract.Vessels[w.wording[strings.LastIndexByte(w.wording, ' ')+1:]] })
 	}
 	if r.known != nil {
 		r.known.mark(r.Doc, e, &t)

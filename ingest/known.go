@@ -31,6 +31,7 @@ type Gazetteer struct {
 	things  []*Known
 	regions map[string]string // by slug: states by themselves, their parts as "Canada/Ontario"
 	peoples map[string]string // "kenyan" → "Kenya"
+	seats   map[string]string // "nairobi" → "Kenya"
 }
 
 // wikidata is where Wikidata's ids are IRIs.
@@ -38,7 +39,7 @@ const wikidata = "http://www.wikidata.org/entity/"
 
 // NewGazetteer returns the built-in gazetteer: states and territories from CLDR, and data.Gazetteer.
 func NewGazetteer() *Gazetteer {
-	g := &Gazetteer{byName: map[string]*Known{}, regions: map[string]string{}, peoples: map[string]string{}}
+	g := &Gazetteer{byName: map[string]*Known{}, regions: map[string]string{}, peoples: map[string]string{}, seats: map[string]string{}}
 	states := map[string]*Known{}
 	taken := map[string]bool{}
 	names := display.English.Regions()
@@ -83,10 +84,14 @@ func NewGazetteer() *Gazetteer {
 			k = &Known{Name: f[1], Class: "Organization"}
 		case "place":
 			k = &Known{Name: f[1], Class: "Place"}
-		case "people":
+		case "people", "seat":
+			names := g.peoples
+			if f[0] == "seat" {
+				names = g.seats
+			}
 			if k := states[f[1]]; k != nil {
 				for _, p := range strings.Split(f[2], ";") {
-					g.peoples[schema.Slug(p)] = k.Name
+					names[schema.Slug(p)] = k.Name
 				}
 			}
 			continue

@@ -15,7 +15,7 @@ func TestGazetteer(t *testing.T) {
 			continue
 		}
 		f := strings.Split(line, "|")
-		if code := len(f[0]) == 2 && f[0] == strings.ToUpper(f[0]); len(f) != 4 || !code && !strings.Contains("state org place people", f[0]) || f[1] == "" {
+		if code := len(f[0]) == 2 && f[0] == strings.ToUpper(f[0]); len(f) != 4 || !code && !strings.Contains("state org place people seat", f[0]) || f[1] == "" {
 			t.Errorf("gazetteer.txt:%d: %q: want class|name|names|id", i+1, line)
 			continue
 		}

@@ -42,6 +42,11 @@ func newName(r *ref) *name {
 			}
 		}
 	}
+	if k := n.last + bit(t.lower(n.last) != "the"); r.Class == "Person" && k+1 < len(t.tok) && t.lower(k) == "the" {
+		if _, words := schema.Generation([]string{"the", t.tok[k+1].Text}); words == 2 { // "Ada Kroll the Elder"
+			n.last = k + 1
+		}
+	}
 	if t.vessel(n) {
 		r.Class, n.class = "Thing", "Thing"
 	}
@@ -160,12 +165,21 @@ func (t *tree) vessel(n *name) bool {
 		n.first--
 		return true
 	}
-	return vessels[t.lower(n.first)] || n.first > 0 && vessels[t.lower(n.first-1)] && t.tok[n.first-1].Head >= n.first && t.tok[n.first-1].Head <= n.last
+	kind := n.first - 1
+	if Vessels[t.lower(n.first)] {
+		kind, n.first = n.first, n.first+1
+	}
+	if kind < 0 || !Vessels[t.lower(kind)] {
+		return false
+	}
+	h := t.tok[kind].Head
+	return h >= n.first && h <= n.last || t.tok[n.first].Head == kind
 }
 
 var shipPrefixes = map[string]bool{"USS": true, "HMS": true, "RMS": true, "SS": true, "MV": true, "MS": true, "INS": true, "HMCS": true, "HMAS": true, "USNS": true}
 
-var vessels = map[string]bool{"destroyer": true, "frigate": true, "carrier": true, "cruiser": true, "submarine": true, "corvette": true,
+// Vessels are nouns for ships.
+var Vessels = map[string]bool{"destroyer": true, "frigate": true, "carrier": true, "cruiser": true, "submarine": true, "corvette": true,
 	"battleship": true, "warship": true, "trawler": true, "ferry": true, "tanker": true, "freighter": true, "liner": true, "yacht": true,
 	"ship": true, "steamer": true, "schooner": true, "icebreaker": true, "minesweeper": true, "lifeboat": true}
 

@@ -223,7 +223,7 @@ kathy katherine, catherine katherine, sue susan, sam samuel, andy andrew, jeff j
 ron ronald, don donald, ken kenneth, kenny kenneth, greg gregory, tim timothy, larry lawrence, chuck charles, ed edward,
 charlie charles, ted edward, jon jonathan, josh joshua, phil philip, phillip philip, pete peter, ray raymond, stan stanley,
 vlad vladimir, pat patrick, maggie margaret, peggy margaret, betty elizabeth, abe abraham, fred frederick, gerry gerald, jerry gerald,
-alex alexander, sasha alexander, debbie deborah, barb barbara, cathy katherine, jen jennifer, becky rebecca, nancy nancy, zach zachary, nate nathaniel`)
+alex alexander, debbie deborah, barb barbara, cathy katherine, jen jennifer, becky rebecca, nancy nancy, zach zachary, nate nathaniel`)
 
 // familyFirst are family names that stand first, Chinese, Korean and Vietnamese.
 var familyFirst = set(`xi hu wen jiang deng mao zhu li wang zhang liu chen yang zhao huang zhou wu xu sun ma zhao gao lin luo

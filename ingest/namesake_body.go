@@ -79,15 +79,20 @@ var (
 
 // ofState reports whether an institution is one of a whole state, wherever it sits.
 func ofState(core string) bool {
-	for _, w := range strings.Fields(core) {
-		if stateBodies[strings.ToLower(w)] {
-			return true
+	state := false
+	for _, w := range strings.Fields(strings.ToLower(core)) {
+		if localBodies[w] {
+			return false
 		}
+		state = state || stateBodies[w]
 	}
-	return core == "Home Office" || core == "Foreign Office"
+	return state || slices.Contains([]string{"Home Office", "Foreign Office", "Supreme Court", "Constitutional Court", "Central Bank"}, core)
 }
 
-var stateBodies = wordSet("ministry department parliament senate congress cabinet government treasury supreme constitutional central")
+var (
+	stateBodies = wordSet("ministry department parliament senate congress cabinet government treasury")
+	localBodies = wordSet("police city county municipal regional district university hospital school college")
+)
 
 // plainMinistry is the one name for what is called "Health Ministry" and "Ministry of Health".
 func plainMinistry(core string) string {

@@ -43,7 +43,7 @@ func newName(r *ref) *name {
 		}
 	}
 	if k := n.last + bit(t.lower(n.last) != "the"); r.Class == "Person" && k+1 < len(t.tok) && t.lower(k) == "the" {
-		if _, words := schema.Generation([]string{"the", t.tok[k+1].Text}); words == 2 { // "Ada Kroll the Elder"
+		if _, words := schema.Generation([]string{"the", t.tok[k+1].Text}); words == 2 && capitalized(t.tok[k+1].Text) { // "Ada Kroll the Elder"
 			n.last = k + 1
 		}
 	}
@@ -155,31 +155,33 @@ func newName(r *ref) *name {
 // vessel reports whether what was taken for a person is a ship that is called after one: "USS Carl Vinsen", "the frigate
 // Carl Vinsen". What navies write before such names belongs to them.
 func (t *tree) vessel(n *name) bool {
-	if n.class != "Person" || n.first == n.last {
+	if n.class != "Person" {
 		return false
+	}
+	if n.first > 0 && shipPrefixes[t.tok[n.first-1].Text] {
+		n.first--
 	}
 	if shipPrefixes[t.tok[n.first].Text] {
 		return true
 	}
-	if n.first > 0 && shipPrefixes[t.tok[n.first-1].Text] {
-		n.first--
-		return true
-	}
 	kind := n.first - 1
-	if Vessels[t.lower(n.first)] {
-		kind, n.first = n.first, n.first+1
+	if Vessels[t.tok[n.first].Text] {
+		kind++
 	}
-	if kind < 0 || !Vessels[t.lower(kind)] {
+	if kind < 0 || kind+1 >= n.last || !Vessels[t.tok[kind].Text] {
 		return false
 	}
-	h := t.tok[kind].Head
-	return h >= n.first && h <= n.last || t.tok[n.first].Head == kind
+	if h := t.tok[kind].Head; (h <= kind || h > n.last) && t.tok[kind+1].Head != kind {
+		return false
+	}
+	n.first = kind + 1
+	return true
 }
 
-var shipPrefixes = map[string]bool{"USS": true, "HMS": true, "RMS": true, "SS": true, "MV": true, "MS": true, "INS": true, "HMCS": true, "HMAS": true, "USNS": true}
+var shipPrefixes = map[string]bool{"USS": true, "HMS": true, "RMS": true, "MV": true, "HMCS": true, "HMAS": true, "USNS": true}
 
 // Vessels are nouns for ships.
-var Vessels = map[string]bool{"destroyer": true, "frigate": true, "carrier": true, "cruiser": true, "submarine": true, "corvette": true,
+var Vessels = map[string]bool{"destroyer": true, "frigate": true, "cruiser": true, "submarine": true, "corvette": true,
 	"battleship": true, "warship": true, "trawler": true, "ferry": true, "tanker": true, "freighter": true, "liner": true, "yacht": true,
 	"ship": true, "steamer": true, "schooner": true, "icebreaker": true, "minesweeper": true, "lifeboat": true}
 

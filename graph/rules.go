@@ -12,7 +12,7 @@ import (
 
 // linkRules is the version of the rules by which names are linked. It is raised when the keys of a name change
 // (TestLinkRules): a store that holds others is linked anew before it is written.
-const linkRules = 1
+const linkRules = 2
 
 // rules is the quad that says by which version of the rules a store was linked.
 func (c codec) rules(version int) quad.Quad {

@@ -90,7 +90,10 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 	if p := t.nameBeside(i); p > i && t.low(i) == "one" && t.tag(p, "PROPN") && a.named(t, p) {
 		w := a.value(t, p) // "one of them, Maria Lopez"
 		v.Name, v.Class = w.Name, w.Class
-	} else if p > i && (t.tag(i, "NOUN") || !isProperName(t.toks[i].Name)) && t.tag(p, "PROPN") && !properName(v.Name) && t.kid(i, "det", "nmod:poss") >= 0 && a.named(t, p) && t.feat(i, "Number") != "Plur" {
+	} else if p > i && t.low(i) == "one" && t.roleNoun(p) && properName(a.value(t, p).Name) {
+		w := a.value(t, p) // "one of them, the teacher Maria Lopez"
+		v.Name, v.Class = w.Name, w.Class
+	} else if p > i && (t.tag(i, "NOUN") || !isProperName(t.toks[i].Name)) && t.tag(p, "PROPN") && !properName(v.Name) && (t.kid(i, "det", "nmod:poss") >= 0 || t.yield(p, nil)[0] == i+1) && a.named(t, p) && t.feat(i, "Number") != "Plur" {
 		w := a.value(t, p) // "the former governor, Maria Lopez"
 		v.Name, v.Class = w.Name, w.Class
 	}
@@ -119,6 +122,16 @@ func (a *analysis) spread(t *syntax, i int) []graph.Value {
 	i = t.deref(i)
 	if !t.tag(i, "NOUN") || properName(v.Name) {
 		return []graph.Value{v}
+	}
+	if p := t.kid(i, "appos"); p > i && t.feat(i, "Number") == "Plur" && t.tag(p, "PROPN") && t.kid(p, "conj") >= 0 && a.named(t, p) {
+		var out []graph.Value // "the graduates Alice Nguyen and Ravi Menon"
+		for _, k := range t.conj(p) {
+			if !t.tag(k, "PROPN") {
+				return []graph.Value{v}
+			}
+			out = append(out, a.value(t, k))
+		}
+		return out
 	}
 	for _, m := range t.all(i, "compound", "amod") {
 		all := t.conj(m)

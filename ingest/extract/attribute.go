@@ -51,6 +51,18 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		if t.tag(i, "PROPN") && !t.tag(h, "PROPN") && !a.named(t, h) {
 			sub, obj = i, h // "its rival, Firefox"
 		}
+		if t.tag(sub, "NUM") && !t.tag(obj, "NUM") || t.sumsUp(i, h) {
+			continue
+		}
+		if ids := t.yield(i, nil); ids[0] > 1 && t.low(ids[0]-2)+" "+t.low(ids[0]-1) == "among them" || len(ids) > 2 && t.low(ids[0])+" "+t.low(ids[1]) == "among them" {
+			for h > 0 && (t.low(h) == "them" || !t.tag(h, "NOUN", "PROPN")) {
+				h--
+			}
+			for _, k := range t.conj(i) {
+				a.say(x, t, k, graph.Statement{Kind: graph.Membership, Subject: a.value(t, k), Relation: bare("be one of", "among them"), Object: a.phraseValue(t, h)})
+			}
+			continue
+		}
 		if t.low(h) == "all" || t.tag(h, "PRON") && t.deref(h) == h && a.index.Entity(t.n, h) < 0 {
 			continue
 		}
@@ -65,13 +77,27 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		if abbreviates(t.toks[i].Text, v.Name) || abbreviates(v.Text, t.words(t.narrow(i))) {
 			continue
 		}
+		if sub == i && t.feat(h, "Number") == "Plur" { // "the graduates Alice Nguyen and Ravi Menon"
+			for _, k := range t.conj(sub)[1:] {
+				if t.tag(k, "PROPN") {
+					a.identity(x, t, k, obj, a.value(t, k))
+				}
+			}
+		}
 		for n, k := range t.conj(obj) {
-			if n > 0 && (t.tag(k, "PROPN") || t.tag(sub, "PROPN") && t.feat(sub, "Number") == "Plur") {
+			if n > 0 && (t.tag(k, "PROPN") || t.tag(sub, "PROPN") && t.feat(sub, "Number") == "Plur" || sub == i && t.kid(k, "appos") >= 0) {
 				break
 			}
 			a.identity(x, t, sub, k, v)
 		}
 	}
+}
+
+// sumsUp reports whether the superlative i, behind a longer phrase of the circumstance h, says what the whole clause says:
+// "was fined over a fire at its plant in 2021, the largest penalty".
+func (t *syntax) sumsUp(i, h int) bool {
+	m := t.kid(i, "amod")
+	return t.is(h, "obl") && t.tag(h, "NOUN") && m >= 0 && t.toks[m].XTag == "JJS" && t.yield(i, nil)[0]-h > 3
 }
 
 // aside reports whether i stands in brackets.
@@ -126,6 +152,9 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 	}
 	if strings.EqualFold(obj.Name, v.Name) || obj.Name == "" {
 		return
+	}
+	if t.is(sub, "appos", "conj") && t.above(k, sub) && t.feat(k, "Number") == "Plur" && t.feat(sub, "Number") != "Plur" {
+		obj.Name = strings.Replace(obj.Name, t.toks[k].Text, t.lemma(k), 1) // "the engineers Alice Nguyen and Ravi Menon"
 	}
 	if v.Class == "Place" && obj.Class == "Place" && t.tag(k, "PROPN") && t.tag(sub, "PROPN") {
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
@@ -227,7 +256,7 @@ func verdicts(a *analysis, x *Extractor, t *syntax) {
 		}
 		k := -1
 		for _, o := range t.all(c.head, "obl", "xcomp", "advcl") {
-			if m := t.kid(o, "mark"); t.prep(o) == "as" || m >= 0 && t.low(m) == "as" || t.is(o, "xcomp") && !t.tag(o, "VERB") {
+			if m := t.kid(o, "mark"); t.prep(o) == "as" || m >= 0 && t.low(m) == "as" || t.is(o, "xcomp") && (!t.tag(o, "VERB") || a.judged(t, o)) {
 				k = o
 			}
 		}
@@ -253,6 +282,19 @@ func verdicts(a *analysis, x *Extractor, t *syntax) {
 				Object: a.phraseValue(t, k), Tense: graph.Present, By: by, Cue: t.lemma(c.head)}, 0.7*c.confidence())
 		}
 	}
+}
+
+// judged reports whether participle k is what its governor calls its object: "called it politically motivated".
+func (a *analysis) judged(t *syntax, k int) bool {
+	c := a.at[t.n][k]
+	if c == nil || c.link != complement || c.mark != "" || len(c.obj) > 0 || !t.gerund(k) && !t.participle(k) {
+		return false
+	}
+	switch t.lemma(c.up.head) {
+	case "call", "label", "brand", "deem", "consider":
+		return true
+	}
+	return false
 }
 
 // namings states "the group called the Sea Org": the Sea Org · be · group.

@@ -91,12 +91,10 @@ func (t *syntax) clauses() []*clause {
 	return out
 }
 
-// relatives notes the antecedent of the relative pronouns under relative clause i: of a noun in apposition to a person's
+// relatives notes the antecedent of the relative pronouns under relative clause i: of a noun in apposition to a
 // name the name, and for "who" not the institution that somebody is of.
 func (t *syntax) relatives(i, noun int) {
-	if h := t.toks[noun].Head; h >= 0 && t.is(noun, "appos") && t.tag(noun, "NOUN", "ADJ", "PROPN") && t.tag(h, "PROPN") && classOfToken(t, h) == "Person" && nameClass(t.toks[noun].Name) == "" {
-		noun = h
-	}
+	noun = t.apposedTo(noun)
 	for _, k := range t.yield(i, func(k int) bool { return t.is(k, "acl:relcl", "ccomp:inner") }) {
 		if k == noun || !t.tag(k, "PRON", "DET", "SCONJ") {
 			continue
@@ -118,6 +116,18 @@ func (t *syntax) relatives(i, noun int) {
 			}
 		}
 	}
+}
+
+// apposedTo is the name of a person or body that noun i is in apposition to, else i.
+func (t *syntax) apposedTo(i int) int {
+	h := t.toks[i].Head
+	if h < 0 || !t.is(i, "appos") || !t.tag(i, "NOUN", "ADJ", "PROPN") || !t.tag(h, "PROPN") || nameClass(t.toks[i].Name) != "" || h > i {
+		return i
+	}
+	if c := classOfToken(t, h); c == "Person" || c == "Organization" && t.tag(i, "NOUN") && t.feat(i, "Number") != "Plur" {
+		return h
+	}
+	return i
 }
 
 func (t *syntax) clause(i int, up *clause) *clause {

@@ -99,6 +99,8 @@ func (a *analysis) nounContent(c *clause, us *status, s *status) {
 		s.certainty = probable
 	case "denial":
 		s.negative = true
+	case "demand", "proposal", "recommendation", "request", "requirement", "insistence", "condition":
+		s.certainty, s.tense = possible, graph.Future // "a demand that a third be sold"
 	case "fact", "news", "knowledge":
 		return
 	}

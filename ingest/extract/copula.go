@@ -62,10 +62,26 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of)})
 				}
 			default:
-				a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, c.head), Quantity: cmp.Or(a.quantity(t, c.head), of), Roles: a.within(t, c.head)})
+				for _, k := range t.attributes(c.head) {
+					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, k), Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.within(t, k)})
+				}
 			}
 		}
 	}
+}
+
+// attributes are i and what "and" joins with it that is of its kind: "is the founder and chairman of Norrline".
+func (t *syntax) attributes(i int) []int {
+	out := []int{i}
+	if !t.roleNoun(i) && !t.tag(i, "ADJ") {
+		return out
+	}
+	for _, k := range t.all(i, "conj") {
+		if t.kid(k, "cop", "nsubj") < 0 && t.tag(k, t.toks[i].Tag) && !t.denied(k) && t.low(t.kid(k, "cc")) != "or" && (t.tag(k, "ADJ") || t.roleNoun(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 func (c *clause) relationBe(p string) graph.Relation {
@@ -82,7 +98,16 @@ func (t *syntax) lemmaOfState(i int) string { return t.low(i) }
 func (a *analysis) phraseValue(t *syntax, i int) graph.Value {
 	v := a.value(t, i)
 	if !a.named(t, i) {
-		v.Name = t.words(t.narrow(i))
+		ids := t.narrow(i)
+		for _, k := range t.lent(i) {
+			if !t.tag(k, "PRON") {
+				ids = merge(ids, t.trim(t.yield(k, nil)))
+			}
+		}
+		for len(ids) > 1 && t.is(ids[0], "det") {
+			ids = ids[1:]
+		}
+		v.Name = t.words(ids)
 		v.Text = t.words(t.wide(i))
 		if t.tag(i, "ADJ") {
 			v.Class = ""

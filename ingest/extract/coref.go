@@ -183,8 +183,10 @@ func (r *resolver) described(c int) int {
 // called notes a name of the cluster.
 func (c *cluster) called(n *name) {
 	c.names = append(c.names, n)
-	if !slices.ContainsFunc(c.forms, func(o *name) bool { return o.full == n.full }) {
+	if i := slices.IndexFunc(c.forms, func(o *name) bool { return o.full == n.full }); i < 0 {
 		c.forms = append(c.forms, n)
+	} else if n.business {
+		c.forms[i].business = true
 	}
 }
 
@@ -220,7 +222,7 @@ func (r *resolver) fits(i, c int) bool {
 		return true
 	}
 	cl, m := r.clusters[k], r.refs[i]
-	if cl.sex&m.sex == 0 {
+	if cl.sex&m.sex == 0 || r.namedUnder(i, k) {
 		return false
 	}
 	// who speaks calls himself "I", not "he"

@@ -345,7 +345,7 @@ func (r *resolver) side(speaker int) int {
 				if j >= 0 && r.of[j] < 0 && r.refs[j].role == "poss" {
 					r.stepAhead(j)
 				}
-				if j < 0 || r.of[j] < 0 || r.of[j] == speaker {
+				if j < 0 || r.of[j] < 0 || r.of[j] == speaker || t.outsider(t.tok[k].Head) {
 					continue
 				}
 				// "the company's chief executive", where the company has a name, speaks for it too
@@ -372,6 +372,23 @@ func (r *resolver) side(speaker int) int {
 		}
 	}
 	return best
+}
+
+// outsider reports whether noun h is for somebody who does not speak for what he is of: "the Stanford graduates".
+func (t *tree) outsider(h int) bool {
+	if h < 0 {
+		return false
+	}
+	switch strings.ToLower(t.tok[h].Lemma) {
+	case "graduate", "alumnus", "student", "resident", "native", "fan", "supporter", "patient", "customer", "critic", "rival", "opponent", "veteran":
+		return true
+	}
+	for _, c := range t.children[h] {
+		if w := t.lower(c); t.rel(c) == "amod" && (w == "former" || w == "ex") {
+			return true
+		}
+	}
+	return false
 }
 
 var stateOffice = map[string]bool{"president": true, "minister": true, "secretary": true, "advisor": true, "adviser": true,

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type name struct {
 	title       string // last title word, lower case
 	number      string // of a person: see schema.Generation; no word of words
 	capitalized bool   // a capital letter first, small ones behind
+	business    bool   // a single word that a noun before it calls a company: "the carmaker Adler"
 	sex         sex
 	first       int // its tokens
 	last        int
@@ -117,7 +119,7 @@ func newName(r *ref) *name {
 			n.sex = titleSex & person
 		}
 		if n.sex == person && len(n.words) > 0 {
-			if s := words().given[n.words[0]]; s != 0 {
+			if s := givenSex(n.words[0]); s != 0 {
 				n.sex = s
 			} else if i := strings.IndexByte(n.words[0], '-'); i > 0 {
 				if s := words().given[n.words[0][:i]]; s != 0 {
@@ -265,7 +267,7 @@ func (n *name) alike(o *name) bool {
 		if len(full.words) == 1 && full.title == "" && corporateName(short) {
 			return alikeThings(full, short) // "Ford" of "Ford Motor Company", taken for a person
 		}
-		if len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
+		if short.business || len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
 			return false
 		}
 		_, known := sameNames[short.full]
@@ -357,6 +359,9 @@ func alikeThings(a, b *name) bool {
 		}
 		if all {
 			return true
+		}
+		if k == 1 && a.class == "Organization" && b.class == "Organization" && a.capitalized && words().class[a.words[0]] == "" && !slices.ContainsFunc(rest, func(w string) bool { return !trades[w] && !corporate[w] }) {
+			return true // "Halvorsen" of "Halvorsen Shipping"
 		}
 		// "Lockheed" of "Lockheed Martin", but "Internet Explorer" of "Internet Explorer 6" is another thing
 		return k == 1 && len(rest) == 1 && a.class == "Organization" && b.class == "Organization" && a.capitalized && words().given[rest[0]] != 0

@@ -91,6 +91,9 @@ func mayBeObject(r, o *ref) bool {
 }
 
 func nounMay(refs []*ref, r, o *ref) bool {
+	if business[r.lemma] && o.name != nil && o.name.publicBody() {
+		return false
+	}
 	if o.Form == "pronoun" || r.Form == "group" || o.Form == "group" && r.plural < 0 {
 		return false
 	}

@@ -248,6 +248,7 @@ func (r *ref) asCompany() bool {
 	}
 	t := r.tree
 	if k := r.name.first - 1; k >= 0 && len(r.name.words) == 1 && t.tok[k].Tag == "NOUN" && companyIs[t.lower(k)] {
+		r.name.business = true
 		return true // "the train maker Talgo"
 	}
 	h := t.tok[r.Head].Head

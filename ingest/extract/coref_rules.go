@@ -75,94 +75,35 @@ func (r *resolver) goesOnSpeaking(i int) bool {
 	return true
 }
 
-// kindNouns are the nouns that say of a name what it is; a definite one alone stands for the thing of that kind that the
-// text speaks of most.
-var kindNouns = map[string]string{"company": "Organization", "firm": "Organization", "organization": "Organization",
-	"organisation": "Organization", "corporation": "Organization", "group": "Organization", "agency": "Organization",
-	"bank": "Organization", "party": "Organization", "airline": "Organization", "newspaper": "Organization",
-	"broadcaster": "Organization", "carmaker": "Organization", "automaker": "Organization", "retailer": "Organization",
-	"university": "Organization", "club": "Organization", "network": "Organization", "country": "Place", "nation": "Place",
-	"city": "Place", "town": "Place", "village": "Place", "island": "Place", "alliance": "Organization", "bloc": "Organization",
-	"browser": "Thing", "church": "Organization", "movement": "Organization", "manufacturer": "Organization"}
-
-// namedWithin joins "the Lufthansa group" with Lufthansa: a definite noun of a kind whose modifier is a name of it.
-func (r *resolver) namedWithin(i int) bool {
+// namedUnder reports whether cluster k is named in what the pronoun i is the subject of: who "admitted paying Teles" is not
+// Teles.
+func (r *resolver) namedUnder(i, k int) bool {
 	m := r.refs[i]
-	kind := kindNouns[m.lemma]
-	if kind == "" || m.det != "def" || m.plural > 0 {
+	if m.Form != "pronoun" || m.role != "subj" && m.role != "subjpass" || m.verb < 0 {
 		return false
 	}
 	t := m.tree
-	for _, c := range t.children[m.Head] {
-		if t.rel(c) != "compound" && t.rel(c) != "flat" && t.rel(c) != "appos" && t.tok[c].Rel != "nmod:desc" {
+	for j := i + 1; j < len(r.refs) && r.refs[j].Sentence == m.Sentence; j++ {
+		o := r.refs[j]
+		if o.Form != "name" || r.of[j] != k || o.Head < m.verb {
 			continue
 		}
-		j := r.index.Mention(m.Sentence, c)
-		if j < 0 || r.of[j] < 0 || r.refs[j].Form != "name" || t.rel(c) == "compound" && c != m.Head-1 {
-			continue
+		h := o.Head
+		for h >= 0 && h != m.verb {
+			switch t.rel(h) {
+			case "parataxis", "appos", "dep", "list", "advcl", "discourse":
+				h = -1
+			case "conj":
+				if t.child(h, "nsubj") >= 0 || t.tok[h].Head == m.verb && t.tok[h].Tag == "VERB" {
+					h = -1
+				} else {
+					h = t.tok[h].Head
+				}
+			default:
+				h = t.tok[h].Head
+			}
 		}
-		if o := r.refs[j]; o.Class == kind || o.Class == "Thing" {
-			r.join(i, j)
-			return true
-		}
-	}
-	return false
-}
-
-// theCompany gives a bare definite noun of a kind ("the company", "the country") the name of that class that the text
-// has named most so far, unless the same noun has just been introduced with words of its own.
-func (r *resolver) theCompany(i int) bool {
-	m := r.refs[i]
-	kind := kindNouns[m.lemma]
-	if kind == "" || kind == "Thing" || m.det != "def" && m.det != "dem" || m.plural > 0 || len(m.mods) > 0 || m.owner >= 0 ||
-		m.last > m.Head && (m.last > m.Head+1 || m.tree.tok[m.last].XTag != "POS") { // but "the company's"
-		return false
-	}
-	for _, c := range r.earlier(nil, m.lemma, i, 3) {
-		o := r.refs[c]
-		if m.Sentence-o.Sentence > 3 {
-			break
-		}
-		if r.of[c] >= 0 && len(r.clusters[r.of[c]].names) > 0 {
-			r.join(i, c)
-			return true
-		}
-		if o.det == "indef" || o.Sentence == m.Sentence {
-			return false
-		}
-	}
-	best, most := -1, 0
-	seen := map[int]bool{}
-	total := 0
-	for c := i - 1; c >= 0 && m.Sentence-r.refs[c].Sentence <= 6; c-- {
-		o := r.refs[c]
-		k := r.of[c]
-		if o.Form != "name" || k < 0 || o.Class != kind && !(kind == "Organization" && o.Class == "Person" && r.clusters[k].sex&neuter != 0) || seen[k] || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
-			continue
-		}
-		if kind == "Place" && (m.lemma == "country" || m.lemma == "nation") != r.isCountry(r.clusters[k]) {
-			continue
-		}
-		if o.role == "compound" && o.Sentence == m.Sentence {
-			continue
-		}
-		seen[k] = true
-		n := r.ctx.count[c]
-		total += n
-		if n > most {
-			best, most = c, n
-		}
-	}
-	if best < 0 || len(seen) > 1 && (most < 3 || 2*most <= total) {
-		return false
-	}
-	r.join(i, best)
-	return true
-}
-
-func (r *resolver) isCountry(c *cluster) bool {
-	for _, n := range c.forms {
-		if _, ok := sameNames[n.full]; ok || countries()[n.full] {
+		if h == m.verb {
 			return true
 		}
 	}

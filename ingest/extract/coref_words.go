@@ -3,6 +3,9 @@ package extract
 import (
 	"strings"
 	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"kg/data"
 )
@@ -59,6 +62,20 @@ var words = sync.OnceValue(func() *wordLists {
 	}
 	return w
 })
+
+// givenSex is the sex of a first name, written with its accents or without; 0 where it is unknown.
+func givenSex(w string) sex {
+	if s := words().given[w]; s != 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(w) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(r)
+		}
+	}
+	return words().given[b.String()]
+}
 
 // labelled calls f for every word of a list with lines "label: word word".
 func labelled(list string, f func(label, word string)) {
@@ -165,6 +182,18 @@ var sameNames = func() map[string]string {
 		for _, a := range all {
 			m[a] = all[0]
 		}
+	}
+	return m
+}()
+
+// trades are words in a company's name that say what it deals in.
+var trades = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`shipping power energy bank steel oil gas foods pharmaceuticals pharma airways lines line cargo
+chemicals electronics systems technologies technology media entertainment studios capital partners ventures industries insurance
+logistics rail mining minerals resources software labs laboratories aerospace aviation telecom networks trucks construction
+properties hotels stores brands shipyard foundry timber paper textiles robotics biotech aircraft automotive petroleum`) {
+		m[w] = true
 	}
 	return m
 }()

@@ -42,21 +42,33 @@ func events(a *analysis, x *Extractor, t *syntax) {
 			}
 		}
 		doer, done := t.kid(i, "nmod:poss"), -1
+		var price graph.Quantity
+		var roles []graph.Role
 		for _, k := range t.all(i, "nmod", "obl") {
-			switch t.prep(k) {
-			case "of":
+			p := t.prep(k)
+			if _, ok := a.times[t.n][k]; ok || t.timeHead(k) {
+				continue
+			}
+			switch {
+			case p == "of":
 				done = k
-			case "by":
+			case p == "by":
 				doer = k
-			case "for":
-				if seeking[verb] {
-					done = k
+			case p == "for" && seeking[verb]:
+				done = k
+			case p == "for":
+				if q, ok := a.measureAt(t, k); ok && len(q.Unit) == 3 {
+					price = q // "for 3 million euros"
+				}
+			case p == "to" || p == "from":
+				for _, j := range t.conj(k) {
+					roles = append(roles, graph.Role{Name: p, Value: a.value(t, j)})
 				}
 			}
 		}
-		if done >= 0 && doer < 0 {
+		if done >= 0 && doer < 0 && words().class[t.lemma(done)] != "Work" && !performances[t.lemma(done)] {
 			for _, k := range t.all(done, "nmod") {
-				if t.prep(k) == "by" {
+				if _, ok := a.times[t.n][k]; t.prep(k) == "by" && !ok && !t.timeHead(k) {
 					doer = k // "the arrest of the banker by the police"
 				}
 			}
@@ -71,14 +83,19 @@ func events(a *analysis, x *Extractor, t *syntax) {
 		for h := i; h >= 0; h = t.toks[h].Head {
 			if c := a.at[t.n][h]; c != nil {
 				st = *a.status(c)
+				c.bears(i, &st)
 				break
 			}
 		}
 		if verb != "support" && seeking[verb] {
 			verb += " for"
 		}
-		s := graph.Statement{Relation: bare(verb, t.toks[i].Text), Tense: st.tense, By: st.by, Cue: st.cue}
-		if st.tense == graph.Future || st.certainty > leave {
+		s := graph.Statement{Relation: bare(verb, t.toks[i].Text), Tense: st.tense, By: st.by, Cue: st.cue, Quantity: price, Roles: roles}
+		if st.negative {
+			s.Polarity = graph.Negative
+		} else if st.certainty > probable {
+			s.Certainty = graph.Possible
+		} else if st.tense == graph.Future || st.certainty > leave {
 			s.Certainty = graph.Probable
 		}
 		for _, d := range t.conj(doer) {
@@ -86,6 +103,40 @@ func events(a *analysis, x *Extractor, t *syntax) {
 				s.Subject, s.Object = a.value(t, d), a.value(t, o)
 				a.add(x, t, i, s, 0.05)
 			}
+		}
+	}
+}
+
+// performances are what somebody gives: "a concert by the singer".
+var performances = set("concert show speech play exhibition performance recital lecture tour book novel film song album painting report study")
+
+// undoing are verbs after which what their object names does not take place, open those after which it may.
+var (
+	undoing = set("block prevent cancel abandon scrap veto reject avert thwart forbid foil halt")
+	open    = set(`delay plan consider propose approve await seek demand discuss allow postpone permit oppose clear authorize authorise
+		weigh examine`)
+)
+
+// bears passes on to st what the predicate c makes of the deed that its noun i names: "blocked the purchase of Cartona".
+func (c *clause) bears(i int, st *status) {
+	t := c.t
+	held := c.obj
+	if c.passive {
+		held = c.subj
+	}
+	touched := false
+	for _, k := range held {
+		touched = touched || k == i
+	}
+	l, denied := t.lemma(c.head), st.negative
+	st.negative = touched && undoing[l] && st.certainty <= probable && !denied
+	if touched && open[l] {
+		st.certainty, st.tense = possible, graph.Future
+	}
+	for _, m := range t.all(i, "amod") {
+		switch t.low(m) {
+		case "planned", "proposed", "possible", "potential", "attempted", "intended", "prospective":
+			st.certainty, st.tense = possible, graph.Future
 		}
 	}
 }

@@ -107,6 +107,10 @@ seem appear remain live`)
 // accusing verbs: the deed after "of" or "with" is alleged.
 var accusing = set(`accuse charge suspect convict indict blame prosecute sue`)
 
+// judging verbs: the deed after "for" is their object's.
+var judging = set(`sentence jail fine convict punish criticise criticize praise thank blame reward honour honor arrest detain fire
+	sack dismiss suspend expel condemn censure reprimand imprison commend applaud fault rebuke attack scold prosecute sue try`)
+
 // idioms are verb and object that are one predicate; the next prepositional argument is what they relate to.
 var idioms = map[string]bool{"take place": true, "take part": true, "say goodbye": true, "take care": true,
 	"take advantage": true, "pay attention": true, "make use": true, "take hold": true, "take effect": true, "give birth": true,

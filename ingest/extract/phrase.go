@@ -21,7 +21,7 @@ func (t *syntax) narrow(i int) []int {
 		if t.is(k, "amod") && k > i && len(t.kids[k]) > 0 {
 			return true
 		}
-		if t.gauges(k, i) {
+		if t.gauges(k, t.toks[k].Head) {
 			return false
 		}
 		if t.is(k, "nmod", "obl") && !t.is(k, "nmod:desc") {
@@ -38,7 +38,7 @@ func (t *syntax) narrow(i int) []int {
 
 // gauges reports whether k is the measure before the adjective i: "22 metres high".
 func (t *syntax) gauges(k, i int) bool {
-	return k+1 == i && t.tag(i, "ADJ") && t.is(k, "obl:unmarked") && t.kid(k, "nummod") >= 0
+	return (k+1 == i || k+2 == i && t.toks[k+1].Text == "-") && t.tag(i, "ADJ") && t.is(k, "obl:unmarked") && t.kid(k, "nummod") >= 0
 }
 
 // loose reports whether child k stands outside the phrase proper.

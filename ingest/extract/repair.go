@@ -34,7 +34,17 @@ func repaired(doc *text.Document, n int) *syntax {
 		if len(t.all(i, "nsubj")) > 1 {
 			t.clauseSubject(i, move)
 		}
+		t.unitName(i, move)
 		switch {
+		case t.is(i, "appos", "nmod:desc", "list") && i > t.toks[i].Head && t.toks[i].Head >= 0 && t.generation(i):
+			move(i, t.toks[i].Head, "flat") // "George Harlan Jr."
+		case t.is(i, "appos") && t.tag(i, "PROPN") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "NOUN") && t.toks[i-1].Name == "" && t.is(i-1, "nmod", "obl") && t.above(t.toks[i].Head, i-1):
+			move(i, i-1, "appos") // "passengers aboard the ferry Solveig"
+		case t.is(i, "appos") && t.tag(i, "PROPN"):
+			t.ofSeveralRoles(i, move)
+		case t.is(i, "compound") && t.toks[i].Name == "" && t.toks[i].Head > i && t.toks[t.toks[i].Head].Name == "B-Person" && t.severalRoles(i) == t.toks[i].Head-1:
+			move(i, t.toks[i].Head, "nmod:desc") // "Chief executive and co-founder Petra Haas"
+			t.toks[i].Tag, t.toks[i].XTag = "NOUN", "NN"
 		case t.tag(i, "VERB") && len(t.all(i, "nsubj")) > 1:
 			t.twoSubjects(i, move)
 		case t.is(i, "amod") && t.toks[i].Head == i+1 && strings.HasSuffix(t.toks[i+1].Name, "-Person") && words().class[t.low(i)] == "Person":
@@ -43,6 +53,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(i, i+1, "nummod")
 		case t.is(i, "compound") && t.toks[i].Head < i && t.kid(i, "cc") > t.toks[i].Head:
 			move(i, t.toks[i].Head, "conj")
+		case t.is(i, "conj") && t.tag(i, "NOUN", "NUM") && t.kid(t.toks[i].Head, "appos") >= 0 && t.kid(i, "cop", "nsubj") < 0:
+			t.secondRole(i, move)
 		case t.is(i, "conj") && t.insideName(t.toks[i].Head, i):
 			move(i, t.toks[t.toks[i].Head].Head, "conj") // "Volta Power and the carmaker Adler"
 		case t.is(i, "flat", "appos") && i > 0 && t.is(i-1, "appos") && t.toks[i-1].Head == t.toks[i].Head && strings.HasPrefix(t.toks[i].Name, "I-"):

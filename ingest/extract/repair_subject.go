@@ -98,6 +98,10 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 		move(s[0], s[1], "nmod:desc") // "defence analyst Paul Nesbit said"
 		return
 	}
+	if s[1] < i && t.tag(s[1], "PROPN") && t.severalRoles(s[0]) == s[1]-1 {
+		move(s[0], s[1], "nmod:desc") // "Former minister and party leader Ana Ruiz returned"
+		return
+	}
 	if !speechVerbs[t.lemma(i)] {
 		return
 	}

@@ -39,7 +39,7 @@ func (c *clause) inheritSubject() {
 			}
 			return
 		}
-		c.subj = t.conjOf(c.noun)
+		c.subj = t.conjOf(t.apposedTo(c.noun))
 	case purpose:
 		if c.passive {
 			c.subj = []int{c.noun}
@@ -52,6 +52,8 @@ func (c *clause) inheritSubject() {
 		c.subj = u.subj
 		if l := t.lemma(u.head); (accusing[l] || clearing[l] || preventing[l] && c.mark == "from") && len(u.obj) > 0 {
 			c.subj = u.obj
+		} else if c.mark == "for" && judging[l] && len(u.obj) > 0 && !u.passive {
+			c.subj = u.obj // "sentenced him to six years for taking bribes"
 		} else if l == "guilty" || l == "innocent" {
 			if len(u.obj) > 0 {
 				c.subj = u.obj
@@ -67,17 +69,31 @@ func (c *clause) inheritSubject() {
 // conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
 func (t *syntax) conjOf(noun int) []int { return []int{noun} }
 
+// ranked reports whether noun i is one of a row: "the first storm", "the only member".
+func (t *syntax) ranked(i int) bool {
+	if w := t.lemma(i); w == "first" || w == "last" || w == "only" {
+		return true
+	}
+	for _, m := range t.all(i, "amod", "nummod") {
+		switch t.lemma(m) {
+		case "first", "last", "only", "next", "second", "third":
+			return true
+		}
+	}
+	return false
+}
+
 // purposeSubject finds who is to do "to V" after a noun: the owner of the effort, or the subject of the clause.
 func (c *clause) purposeSubject() []int {
 	t := c.t
 	if p := t.kid(c.noun, "nmod:poss"); p >= 0 {
 		return t.conj(p)
 	}
-	for _, m := range t.all(c.noun, "amod", "nummod") {
-		switch t.lemma(m) {
-		case "first", "last", "only", "next", "second", "third":
-			return []int{c.noun}
+	if t.ranked(c.noun) {
+		if u := c.up; u != nil && u.cop >= 0 && u.head == c.noun && len(u.subj) > 0 {
+			return u.subj // "was the first storm to hit the region"
 		}
+		return []int{c.noun}
 	}
 	for _, m := range t.all(c.noun, "nmod") {
 		if p := t.prep(m); p == "of" || p == "by" || p == "for" && c.noun < m && m < c.head {

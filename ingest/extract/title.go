@@ -25,7 +25,14 @@ func titles(a *analysis, x *Extractor, t *syntax) {
 				if j != i {
 					name = t.yield(j, func(k int) bool { return k != i && !t.is(k, "flat") || k == d })
 				}
-				a.title(x, t, j, t.titleOf(d), name)
+				owner := a.title(x, t, j, t.titleOf(d), name)
+				for _, k := range t.conj(d)[1:] {
+					if k < j && owner.None() {
+						a.title(x, t, j, t.titleOf(k), name)
+					} else if k < j { // "Norrline founder and chairman Peter Oman"
+						a.titleUnder(x, t, j, t.titleOf(k), name, owner)
+					}
+				}
 			}
 		}
 	}
@@ -67,15 +74,26 @@ func (t *syntax) titleOf(i int) []int {
 	return t.trim(ids)
 }
 
-// title states what a title before a name says; a country or body in it becomes the thing presided over.
-func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
-	if len(ids) == 0 || len(ids) == 1 && address[t.low(ids[0])] {
-		return
-	}
+// titleUnder states that who has a title before his name has it of owner.
+func (a *analysis) titleUnder(x *Extractor, t *syntax, i int, ids, name []int, owner graph.Value) {
+	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: a.bearer(t, i, name), Relation: bare("be "+strings.ToLower(t.words(ids))+" of", t.words(ids)), Object: owner})
+}
+
+// bearer is the person named by token i, or by the tokens name where there are any.
+func (a *analysis) bearer(t *syntax, i int, name []int) graph.Value {
 	v := a.value(t, i)
 	if len(name) > 0 {
 		v.Name = a.fullName(t, i, t.words(name))
 	}
+	return v
+}
+
+// title states what a title before a name says; a country or body in it becomes the thing presided over, which is returned.
+func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) graph.Value {
+	if len(ids) == 0 || len(ids) == 1 && address[t.low(ids[0])] {
+		return graph.Value{}
+	}
+	v := a.bearer(t, i, name)
 	// "Ukraine President", "Civil Defense Authority director"
 	head := ids[len(ids)-1]
 	owned := t.kid(head, "nmod:poss") >= 0 || t.kid(i, "nmod:poss") >= 0 && t.kid(i, "nmod:poss") < head
@@ -99,11 +117,12 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) {
 			role := t.words(t.after(ids, last))
 			role = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(role, "'s "), "’s "))
 			a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be "+role+" of", t.words(ids)), Object: owner})
-			return
+			return owner
 		}
 	}
 	w := t.words(ids)
 	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}, Roles: a.home(t, i)})
+	return graph.Value{}
 }
 
 // home is what a person is of or from: "the analyst Ann Lee of Morton Bank".

@@ -12,6 +12,8 @@ func (a *analysis) unfit(c *clause) string {
 	switch {
 	case c.link == participial && (l == "call" || l == "name" || l == "know" || l == "title") && t.participle(c.head):
 		return "names its noun"
+	case a.judged(t, c.head):
+		return "what its governor calls a thing"
 	case a.attributive(c):
 		return "attributes the sentence"
 	case c.link == adverbial && c.mark == "than":

@@ -339,7 +339,7 @@ func (a *analysis) gerundArgument(c *clause) int {
 func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts []argument) bool {
 	t := c.t
 	for _, p := range parts {
-		if c.link == participial && !goals[p.prep] {
+		if c.link == participial && !goals[p.prep] && !(placed[t.lemma(c.head)] && p.prep == "in") {
 			continue
 		}
 		if p.time || c.mood().would || p.prep == "in" && t.toks[p.head].Kind == "event" {
@@ -359,6 +359,9 @@ func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts
 	}
 	return false
 }
+
+// placed are participles that say where their noun is.
+var placed = set("base locate situate headquarter")
 
 // goals are prepositions that make a bare participle a state of its noun: "attached to the wall".
 var goals = set("to from at into against")

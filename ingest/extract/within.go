@@ -14,7 +14,7 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 		return nil
 	}
 	var out []graph.Role
-	for _, k := range t.all(i, "nmod") {
+	for _, k := range append(t.all(i, "nmod"), t.lent(i)...) {
 		if t.is(k, "nmod:desc", "nmod:unmarked") || t.membership(k) {
 			continue
 		}

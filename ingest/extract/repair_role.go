@@ -1,0 +1,147 @@
+package extract
+
+import "strings"
+
+// roleNoun reports whether i is a noun for one person, or one that may be.
+func (t *syntax) roleNoun(i int) bool {
+	if !t.tag(i, "NOUN") || t.feat(i, "Number") == "Plur" || t.toks[i].XTag == "NNS" {
+		return false
+	}
+	l := t.lemma(i)
+	if k := strings.LastIndexByte(l, '-'); k >= 0 {
+		l = l[k+1:]
+	}
+	c := words().class[l]
+	return c == "Person" || words().noun[l] != 0 || titleWords[l] || c == "" && t.toks[i].Kind == "person"
+}
+
+// severalRoles gives the last of the nouns that say what one person is, where i is the first and "and" joins them; -1
+// where there is one alone.
+func (t *syntax) severalRoles(i int) int {
+	last := -1
+	for _, k := range t.all(i, "conj") {
+		if !t.roleNoun(k) {
+			return -1
+		}
+		last = k
+	}
+	if last < 0 || !t.roleNoun(i) && !(t.tag(i, "ADJ") && words().class[t.low(i)] == "Person") || t.low(t.kid(last, "cc")) != "and" {
+		return -1
+	}
+	return last
+}
+
+// ofSeveralRoles makes the person's name i, which stands in apposition to several nouns, their head: "Norrline's founder
+// and chairman, Anna Weiss, resigned", "owned by the investor and former politician Ross Keane".
+func (t *syntax) ofSeveralRoles(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	if h < 0 || h > i || !t.is(h, "nsubj", "obj", "iobj", "obl", "nmod") || t.is(h, "nmod:poss") || t.kid(i, "conj") >= 0 || nameClass(t.toks[i].Name) != "Person" {
+		return
+	}
+	if last := t.severalRoles(h); last < 0 || last > i {
+		return
+	}
+	move(i, t.toks[h].Head, t.toks[h].Rel)
+	for _, k := range t.kids[h] {
+		if k != i && (t.is(k, "case") && k < h || k > i && t.is(k, "acl", "appos", "punct")) {
+			move(k, i, t.toks[k].Rel)
+		}
+	}
+	move(h, i, "appos")
+}
+
+// secondRole hangs noun i, which the parser joined with a person's name, on the noun beside that name: "Camila Rojas,
+// secretary of the union and a crane driver, spoke".
+func (t *syntax) secondRole(i int, move func(i, head int, rel string)) {
+	h, cc := t.toks[i].Head, t.kid(i, "cc")
+	if h < 0 || !t.tag(h, "PROPN") || cc <= h || t.toks[cc-1].Text == "," || t.low(cc) != "and" || t.low(i) != "one" && !t.roleNoun(i) {
+		return
+	}
+	a := -1
+	for _, k := range t.all(h, "appos") {
+		if k < cc && t.roleNoun(k) {
+			a = k
+		}
+	}
+	ids := t.yield(i, nil)
+	if end := ids[len(ids)-1] + 1; a < 0 || end < len(t.toks) && t.toks[end].Text != "," && t.toks[end].Text != "." {
+		return
+	}
+	move(i, a, "conj")
+}
+
+// unitName gives the run of one name behind noun i, which the parser hung on it word by word, a head of its own: "the
+// energy company Volta Power".
+func (t *syntax) unitName(i int, move func(i, head int, rel string)) {
+	if i+2 >= len(t.toks) || !t.tag(i, "NOUN") || t.toks[i].Name != "" || nameClass(t.toks[i+1].Name) != "Organization" || t.toks[i+1].Name[0] != 'B' {
+		return
+	}
+	last := i + 1
+	for last+1 < len(t.toks) && strings.HasPrefix(t.toks[last+1].Name, "I-") && t.tag(last+1, "PROPN") {
+		last++
+	}
+	if last == i+1 {
+		return
+	}
+	for k := i + 1; k <= last; k++ {
+		if t.toks[k].Head != i || !t.is(k, "compound", "flat") {
+			return
+		}
+	}
+	move(last, i, "appos")
+	for k := i + 1; k < last; k++ {
+		move(k, last, "compound")
+	}
+}
+
+// generation reports whether word i says which of a family's persons a name is of: "Jr.".
+func (t *syntax) generation(i int) bool {
+	switch strings.Trim(t.low(i), ".") {
+	case "jr", "sr", "ii", "iii":
+		return true
+	}
+	return false
+}
+
+// lent are the nouns that role k shares with the roles that it is coordinated with: Norrline in "Norrline's founder and
+// chairman", "the president and main owner of Norrline".
+func (t *syntax) lent(k int) []int {
+	first := k
+	if t.is(k, "conj") {
+		first = t.toks[k].Head
+	}
+	if first < 0 || !t.roleNoun(k) {
+		return nil
+	}
+	end := first
+	for _, m := range t.all(first, "conj") {
+		end = m
+	}
+	if end == first || !t.roleNoun(first) {
+		return nil
+	}
+	var out []int
+	of := func(i int) int {
+		for _, m := range t.all(i, "nmod") {
+			if m > i && t.prep(m) == "of" {
+				return m
+			}
+		}
+		return -1
+	}
+	if p := t.kid(first, "nmod:poss"); k != first && p >= 0 && t.kid(k, "nmod:poss", "det") < 0 && of(k) < 0 {
+		out = append(out, p)
+	}
+	if m := of(first); k != first && m > end && of(k) < 0 {
+		out = append(out, m)
+	}
+	if m := of(end); k != end && m >= 0 && of(k) < 0 && t.kid(end, "det", "nmod:poss") < 0 && offices[t.lemma(k)] {
+		out = append(out, m)
+	}
+	return out
+}
+
+// offices are nouns for somebody who is what he is of something.
+var offices = set(`founder co-founder cofounder owner co-owner president chairman chairwoman chair chairperson director ceo chief executive
+	head leader manager secretary treasurer minister governor mayor editor publisher captain coach member boss principal dean
+	rector spokesman spokeswoman spokesperson creator inventor builder commander ambassador`)

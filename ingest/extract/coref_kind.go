@@ -68,7 +68,7 @@ func (r *resolver) theCompany(i int) bool {
 	for c := i - 1; c >= 0 && (m.Sentence-r.refs[c].Sentence <= 6 || len(seen) == 0); c-- {
 		o := r.refs[c]
 		k := r.of[c]
-		if o.Form != "name" || k < 0 || o.Class != kind && r.clusters[k].class != kind && !(kind == "Organization" && o.Class == "Person" && r.clusters[k].sex&neuter != 0) && !(business[m.lemma] && r.calledBusiness(k)) || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
+		if k < 0 || !r.ofKind(i, c) || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
 			continue
 		}
 		if _, ok := seen[k]; ok || business[m.lemma] && slices.ContainsFunc(r.clusters[k].forms, (*name).publicBody) {
@@ -82,6 +82,9 @@ func (r *resolver) theCompany(i int) bool {
 		}
 		seen[k] = c
 		n := r.ctx.count[c]
+		if kind == "Organization" {
+			n = r.clusters[k].past
+		}
 		total += n
 		if n > most {
 			best, most = c, n
@@ -103,6 +106,16 @@ func (r *resolver) theCompany(i int) bool {
 	}
 	r.join(i, best)
 	return true
+}
+
+// ofKind reports whether mention c, a name or what stands for one, is of the kind of the noun i.
+func (r *resolver) ofKind(i, c int) bool {
+	m, o, cl := r.refs[i], r.refs[c], r.clusters[r.of[c]]
+	kind := kindNouns[m.lemma]
+	if o.Form != "name" {
+		return kind == "Organization" && cl.class == kind && len(cl.names) > 0 && cl.plural <= 0
+	}
+	return o.Class == kind || cl.class == kind || kind == "Organization" && o.Class == "Person" && cl.sex&neuter != 0 || business[m.lemma] && r.calledBusiness(r.of[c])
 }
 
 // describes reports whether noun phrase c only says what something named is, in apposition to it or predicated of it.

@@ -161,9 +161,13 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		return
 	}
 	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: append(a.within(t, k), a.home(t, sub)...)}
-	for _, n := range t.all(k, "nmod:unmarked", "obl:unmarked") {
+	for _, n := range t.all(k, "nmod", "obl:unmarked") {
+		p := t.prep(n)
+		if e, ok := a.times[t.n][n]; !t.is(n, "nmod:unmarked", "obl:unmarked") && p != "until" && !(ok && e.Kind != Set && (p == "since" || p == "from" || p == "between")) {
+			continue
+		}
 		if tm, ok := a.timePhrase(t, n); ok && n > k {
-			s.Time = tm // "a member of the party all his life"
+			s.Time = tm // "a member of the party all his life", "president from 2001 to 2009"
 		}
 	}
 	a.say(x, t, sub, s)

@@ -110,6 +110,10 @@ func (r *ref) read(x *Index) {
 	if r.lemma == "" || r.lemma == "_" {
 		r.lemma = t.lower(h)
 	}
+	if former, ok := strings.CutPrefix(r.lemma, "ex-"); ok && r.Form == "noun" {
+		r.lemma = former
+		r.mods = append(r.mods, "former")
+	}
 	r.synonyms = words().same[r.lemma]
 	r.role, r.verb = t.role(h)
 	r.person = 3

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -88,7 +89,7 @@ func (r *resolver) sameKind(m *ref, members []int) bool {
 				return false
 			}
 		default:
-			if m.Class != c.class {
+			if m.Class != c.class || (business[m.lemma] || m.lemma == "club" || m.lemma == "team") && slices.ContainsFunc(c.forms, (*name).publicBody) {
 				return false
 			}
 		}

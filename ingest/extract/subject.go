@@ -69,6 +69,12 @@ func (c *clause) inheritSubject() {
 // conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
 func (t *syntax) conjOf(noun int) []int { return []int{noun} }
 
+// ofPredicate reports whether the noun that c hangs from is what the subject of the clause above is or becomes.
+func (c *clause) ofPredicate() bool {
+	t, u := c.t, c.up
+	return u.cop >= 0 && u.head == c.noun || t.lemma(u.head) == "become" && t.is(c.noun, "xcomp", "obj") && t.toks[c.noun].Head == u.head
+}
+
 // ranked reports whether noun i is one of a row: "the first storm", "the only member".
 func (t *syntax) ranked(i int) bool {
 	if w := t.lemma(i); w == "first" || w == "last" || w == "only" {
@@ -90,8 +96,8 @@ func (c *clause) purposeSubject() []int {
 		return t.conj(p)
 	}
 	if t.ranked(c.noun) {
-		if u := c.up; u != nil && u.cop >= 0 && u.head == c.noun && len(u.subj) > 0 {
-			return u.subj // "was the first storm to hit the region"
+		if c.up != nil && c.ofPredicate() && len(c.up.subj) > 0 {
+			return c.up.subj // "was the first storm to hit the region"
 		}
 		return []int{c.noun}
 	}

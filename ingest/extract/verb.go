@@ -160,6 +160,21 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	}
 	parts, _ := a.arguments(c)
 	extra := ""
+	if c.passive && len(c.obj) > 0 && giving[l] && len(patients) == 0 { // "was given three doses"
+		var to []graph.Role
+		for _, v := range a.subjects(c, c.subj) {
+			to = append(to, graph.Role{Name: "to", Value: v})
+		}
+		doers := subj
+		if len(doers) == 0 {
+			doers = []graph.Value{{}}
+		}
+		for _, s := range doers {
+			for _, o := range c.obj {
+				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(""), Object: a.value(t, o), Quantity: a.restriction(c, o, -1), Roles: append(to, a.roles(c, parts)...)})
+			}
+		}
+	}
 	if c.passive && t.low(c.head) == "born" {
 		for _, s := range a.subjects(c, c.subj) {
 			a.emit(x, c, graph.Statement{Subject: s, Relation: bare("be born", c.relation("").Text), Roles: a.roles(c, parts)})
@@ -260,6 +275,9 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		}
 	}
 }
+
+// giving are verbs whose passive keeps the thing that is given as its object.
+var giving = set("give award offer grant hand send pay lend deny owe sell promise allocate guarantee")
 
 // doer is the token of the mth of n doers, -1 where these are not one for one the tree's.
 func (c *clause) doer(m, n int) int {

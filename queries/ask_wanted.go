@@ -117,6 +117,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 				continue
 			}
 		}
+		if swap && w.Role == "subject" && placePreps[a.role] > 1 && a.Class == "Place" && stem(strings.TrimPrefix(r.verb, "be ")) == stem(q.p.Verb) {
+			continue // "was founded in Porto": not by it
+		}
 		if q.asked(a.Value, r) || bare(a.Value) {
 			continue
 		}

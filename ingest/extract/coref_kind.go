@@ -2,7 +2,6 @@ package extract
 
 import "slices"
 
-
 // kindNouns are the nouns that say of a name what it is; a definite one alone stands for the thing of that kind that the
 // text speaks of most.
 var kindNouns = map[string]string{"company": "Organization", "firm": "Organization", "organization": "Organization",

@@ -74,6 +74,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			score *= 0.8
 		}
 	}
+	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
+		score *= 0.5 // who left the decision to others has not resigned
+	}
 	if st.Tense == graph.Present && q.earlier() {
 		return 0, false
 	}
@@ -135,6 +138,12 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 // governed reports whether a slot stands in the place of an object: the court in "who presides over the court".
 func (q *asked) governed(s *graph.Slot) bool {
 	return s.Role != "" && s.Role != "subject" && s.Role != "object" && (!loosely[s.Role] || s.Role == "over") && q.slot("object") == nil && q.p.Wanted() != nil && q.p.Wanted().Role == "subject"
+}
+
+// alone reports whether the question asks who does something, and names nothing that it is done to.
+func (q *asked) alone() bool {
+	w := q.p.Wanted()
+	return w != nil && w.Role == "subject" && len(q.p.Slots) == 1
 }
 
 // ongoing reports whether a statement's verb is in the progressive, which may tell what is to come: "is selling the brewery".

@@ -123,7 +123,9 @@ func (q *asked) sized(l *line) string {
 
 // happened is where a line says that something took place which the question says was held: "two nights of talks in Vienna".
 func (q *asked) happened(l *line) string {
-	if q.p.Ask != graph.AskPlace || !light[q.p.Verb] && !happening[q.p.Verb] {
+	w := q.p.Wanted()
+	where := w != nil && placePreps[w.Role] > 1 && kinds[w.Head] == "Place" // "in which city will the service go on"
+	if !where && (q.p.Ask != graph.AskPlace || !light[q.p.Verb] && !happening[q.p.Verb]) {
 		return ""
 	}
 	for _, role := range []string{"object", "subject"} {
@@ -136,6 +138,65 @@ func (q *asked) happened(l *line) string {
 		}
 	}
 	return ""
+}
+
+// called is the name that a line gives to the thing of which the name is asked for: "the Esperanza mine", "the mine Esperanza".
+func (q *asked) called(l *line) string {
+	of := q.slot("object")
+	if q.p.Verb != "be" || of == nil || of.Head != "name" || len(of.Within) != 1 || of.Within[0].Proper || of.Within[0].Head == "" {
+		return ""
+	}
+	noun := of.Within[0].Head
+	words := strings.Fields(l.said[0].Sources[0].Quote)
+	for i, w := range words {
+		if schema.Head(strings.Trim(w, ",.;:")) != noun {
+			continue
+		}
+		first := i
+		for first > 1 && properLike(words[first-1]) && !strings.ContainsAny(words[first-1], ",.;:'’") {
+			first--
+		}
+		if first < i {
+			return strings.Join(words[first:i], " ")
+		}
+		last := i
+		for last+1 < len(words) && properLike(words[last+1]) && w == strings.TrimRight(w, ",.;:") {
+			if last++; words[last] != strings.TrimRight(words[last], ",.;:'’s") {
+				break
+			}
+		}
+		if last > i {
+			return strings.TrimRight(strings.Join(words[i+1:last+1], " "), ",.;:")
+		}
+	}
+	return ""
+}
+
+// gauged is the measure in a statement's sentence for an adjective that asks how far the verb goes: "were working 340 metres below
+// ground"; "" where there are several or none.
+func (q *asked) gauged(st *graph.Statement) string {
+	words := strings.Fields(strings.ToLower(q.p.Text))
+	if q.p.Ask != graph.AskQuantity || q.p.Verb == "be" || len(words) < 2 || words[0] != "how" {
+		return ""
+	}
+	unit := units[words[1]]
+	if unit == nil && words[1] == "high" {
+		unit = units["tall"]
+	}
+	if unit == nil || len(st.Sources) == 0 {
+		return ""
+	}
+	found := ""
+	text := strings.Fields(st.Sources[0].Quote)
+	for i := range text[:max(len(text)-1, 0)] {
+		if numbered(text[i]) && anyWord(strings.Trim(text[i+1], ",.;:"), unit) {
+			if found != "" {
+				return ""
+			}
+			found = text[i] + " " + strings.Trim(text[i+1], ",.;:")
+		}
+	}
+	return found
 }
 
 // apposed puts the names behind a description in its place: of "two graduates, Neil Abrams and Priya Raman".

@@ -102,7 +102,7 @@ func (q *asked) reason(st *graph.Statement) (string, float64) {
 			return s, 0.9
 		}
 	}
-	if len(verb) > 0 && punishing[verb[0]] {
+	if len(verb) > 0 && (punishing[verb[0]] || st.Relation.Lemma == "send off") {
 		if i := wordAt(lower, "for", from); i > 0 && !parted(lower[from:i]) {
 			rest := strings.TrimSpace(clauseOf(quote[i+len("for"):]))
 			if first, _, _ := strings.Cut(rest, " "); strings.HasSuffix(first, "ing") {
@@ -129,7 +129,7 @@ func given(st *graph.Statement, prep string, v graph.Value) string {
 			return v.Text
 		}
 	case "for":
-		if head == "lack" || slices.ContainsFunc([]string{verb, stem(verb)}, func(w string) bool { return punishing[w] || punishing[w+"e"] }) && !numbered(v.Text) {
+		if head == "reason" || head == "lack" || slices.ContainsFunc([]string{verb, stem(verb)}, func(w string) bool { return punishing[w] || punishing[w+"e"] }) && !numbered(v.Text) {
 			return v.Text
 		}
 	case "after", "following":

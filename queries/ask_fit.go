@@ -402,5 +402,5 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 // aliased reports whether text holds the last or first word of the slot's name: "Biden".
 func (q *asked) aliased(s *graph.Slot, text string) bool {
 	words := strings.Fields(s.Name)
-	return len(words) > 1 && s.Class == "Person" && holds(text, words[len(words)-1])
+	return len(words) > 1 && s.Class == "Person" && wordAt(text, strings.ToLower(words[len(words)-1]), 0) >= 0
 }

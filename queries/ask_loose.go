@@ -35,7 +35,7 @@ const mostDocs = 3
 // it holds one thing of the kind that is asked for.
 func (q *asked) loose(out *Reply) error {
 	switch q.p.Ask {
-	case graph.AskArgument, graph.AskTime, graph.AskPlace, graph.AskQuantity, graph.AskCause:
+	case graph.AskArgument, graph.AskTime, graph.AskPlace, graph.AskQuantity, graph.AskCause, graph.AskIdentity:
 	default:
 		return nil
 	}
@@ -83,6 +83,12 @@ func (q *asked) loose(out *Reply) error {
 		}
 		cover /= whole
 		if cover < 0.6 {
+			continue
+		}
+		if name := q.called(l); name != "" {
+			found = append(found, Answer{Name: name, Statements: l.said[:1], score: cover})
+		}
+		if q.p.Ask == graph.AskIdentity {
 			continue
 		}
 		if at := q.happened(l); at != "" {
@@ -159,7 +165,9 @@ func (q *asked) terms() []term {
 			case s.Proper:
 				add(1.5, func(l *line) float64 { return q.speaks(s, l) })
 			default:
-				noun(1, s.Head)
+				if s.Head != "name" || len(s.Within) == 0 {
+					noun(1, s.Head)
+				}
 				for _, w := range s.Words {
 					noun(0.5, w)
 					out[len(out)-1].missing = !q.capital(w) && !numbered(w)
@@ -322,7 +330,11 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, s.Tense) && (s.Tense == graph.Future || s.Tense == graph.Past) {
 			continue
 		}
-		for _, a := range q.wanted(r, swap) {
+		answers := q.wanted(r, swap)
+		if size := q.gauged(st); size != "" && len(answers) == 0 {
+			answers = []Answer{{Name: size, score: 1}}
+		}
+		for _, a := range answers {
 			if slices.ContainsFunc(proper(q.p.Slots), func(s graph.Slot) bool { return sameName(s.Name, a.Name) || sameName(a.Name, s.Name) }) {
 				continue
 			}

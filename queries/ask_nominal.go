@@ -52,6 +52,12 @@ func (q *asked) otherwise() []graph.Pattern {
 		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {
 			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
 		}
+		if s.Wanted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
+			add("be", func(x *graph.Pattern) { // "what post does Ann hold"
+				x.Ask = graph.AskIdentity
+				x.Slots[n] = graph.Slot{Role: "object", Wanted: true, Head: "profession"}
+			})
+		}
 		if s.Wanted || s.Proper {
 			continue
 		}
@@ -121,6 +127,9 @@ func (q *asked) otherwise() []graph.Pattern {
 	}
 	return out
 }
+
+// posts are nouns for what somebody holds who is something.
+var posts = set("post position office role job title rank")
 
 // undertakings are nouns for all that somebody does.
 var undertakings = set("work activity operation business affair")

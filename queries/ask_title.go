@@ -52,6 +52,9 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
 			add(0.9, s)
+		case (q.p.Verb == "make" || q.p.Verb == "produce" || q.p.Verb == "manufacture") && wares[head] && nameLike(st.Subject.Name):
+			s.Subject, s.Object = w, st.Subject // "Norvik's medicine, Cardovel"
+			add(0.9, s)
 		case (crafts[head] || craft(head)) && q.p.Verb == "work" && q.p.Time.Text == "":
 			s.Relation.Lemma = "work at"
 			add(0.9, s)
@@ -78,6 +81,9 @@ func craft(noun string) bool {
 	}
 	return false
 }
+
+// wares are nouns for what its maker's name stands before.
+var wares = set("medicine drug vaccine car phone smartphone model game software app beer brand aircraft jet rocket engine rifle tractor console browser camera perfume watch toy cereal whisky")
 
 // possessions are nouns whose owner stands before them.
 var possessions = set("subsidiary channel shop brand newspaper magazine ship vessel yacht boat dog horse house villa restaurant hotel mine factory plant airline bakery farm estate")

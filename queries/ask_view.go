@@ -28,7 +28,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	v := q.p.Verb
 	for _, f := range frames {
-		if !together(near, f.to, v) || !together(near, f.from, r.verb) || r.verb == v {
+		if !together(near, f.to, v) || !together(near, f.from, r.verb) || r.verb == v && f.from != f.to {
 			continue
 		}
 		s := *st

@@ -74,11 +74,14 @@ var frames = []struct {
 	{"learn", "teach", map[string]string{"subject": "object", "from": "subject"}},
 	{"hire", "join", map[string]string{"object": "subject", "subject": "object", "from": "from"}},
 	{"join", "hire", map[string]string{"subject": "object", "object": "subject", "from": "from"}},
+	{"move", "live", map[string]string{"subject": "subject", "to": "in"}},
+	{"link", "link", map[string]string{"object": "to", "to": "object"}},
+	{"link", "connect", map[string]string{"object": "to", "to": "object"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
 }
 
 // opposite are verbs of which one denies the other.
-var opposite = paired("accept reject", "admit deny", "approve reject", "support oppose", "convict acquit", "attend miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore", "admit deny", "confirm deny", "succeed fail", "survive die", "stay leave", "remain leave", "stay resign", "include exclude", "agree disagree",
+var opposite = paired("accept reject", "approve reject", "support oppose", "convict acquit", "attend miss", "play miss", "compete miss", "accept refuse", "join leave", "allow ban", "allow forbid", "raise cut", "rise fall", "win lose", "keep lose", "reveal hide", "accept decline", "agree refuse", "listen ignore", "heed ignore", "follow ignore", "answer ignore", "admit deny", "confirm deny", "succeed fail", "survive die", "stay leave", "remain leave", "stay resign", "include exclude", "agree disagree",
 	"legalise ban", "legalize ban", "permit prohibit", "continue stop", "continue abandon", "keep abandon", "comply refuse", "support condemn", "welcome condemn", "praise criticise", "uphold quash", "increase decrease", "expand shrink", "grow shrink", "tighten ease",
 	"respect violate", "keep break", "obey defy", "believe doubt", "adopt reject", "ratify reject", "prevent allow", "block allow", "remember forget", "qualify fail", "resume suspend")
 

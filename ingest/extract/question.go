@@ -170,7 +170,7 @@ func (b *asking) told() bool {
 		return false
 	}
 	switch {
-	case words[0] == "how" && is("related", "connected", "linked", "tied", "associated", "hang together"),
+	case words[0] == "how" && len(words) > 1 && (words[1] == "is" || words[1] == "are" || words[1] == "was" || words[1] == "were") && is("related", "connected", "linked", "tied", "associated", "hang together"),
 		is("relation between", "relationship between", "connection between", "link between", "links between", "tie between", "ties between",
 			"connections between", "relations between", "relation of", "relationship of"),
 		words[0] == "what" && is("'s relation to", "'s relationship to", "'s relationship with", "'s relation with", "'s connection to", "'s connection with", "'s link to", "'s links to", "'s links with", "'s ties to", "'s ties with"),

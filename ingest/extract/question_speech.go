@@ -36,7 +36,7 @@ func (b *asking) speech(c *clause) error {
 	case subjWh && !top.passive && embedded != nil:
 		p.Ask = graph.AskSpeaker
 		p.Content = b.content(embedded.head)
-	case subjWh && !top.passive && len(about) > 0 && len(top.obj) == 0 && sayVerbs[l]:
+	case subjWh && !top.passive && len(about) > 0 && len(top.obj) == 0 && sayVerbs[l] && !b.a.status(top).negative:
 		p.Ask = graph.AskSpeaker // "who spoke about the sale"
 	default:
 		return nil

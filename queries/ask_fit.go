@@ -171,11 +171,6 @@ func sameNoun(a, b string) bool {
 	return x == y || together(akin, x, y) || kindred(y, x)
 }
 
-// answersNoun reports whether what is asked for with a noun may be called by another: a vehicle is answered by a lorry.
-func answersNoun(asked, said string) bool {
-	return sameNoun(asked, said) || slices.Contains(akin.under[asked], said)
-}
-
 // holds reports whether text, in lower case, has the word at its beginning of a word.
 func holds(text, word string) bool {
 	if word = strings.ToLower(word); word == "" {

@@ -92,3 +92,8 @@ func compounds(s *graph.Slot, head, name string) ([]string, bool) {
 	}
 	return s.Words, false
 }
+
+// answersNoun reports whether what is asked for with a noun may be called by another: a vehicle is answered by a lorry.
+func answersNoun(asked, said string) bool {
+	return sameNoun(asked, said) || slices.Contains(akin.under[asked], said)
+}

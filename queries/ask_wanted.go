@@ -209,6 +209,12 @@ func wording(v graph.Value) string {
 	if v.Class == "Clause" {
 		return v.Text
 	}
+	if text := v.Text; !properLike(v.Name) && !properLike(text) && len(strings.Fields(text)) < 9 && strings.Contains(strings.ToLower(text), schema.Head(v.Name)) {
+		for _, article := range []string{"the ", "a ", "an "} {
+			text = strings.TrimPrefix(text, article)
+		}
+		return text // "release of their founder"
+	}
 	return v.Name
 }
 

@@ -247,7 +247,13 @@ func implied(name string) []string {
 // headed finds the statements about the common nouns of the question.
 func (q *asked) headed() ([]graph.ID, error) {
 	var things []graph.ID
+	slots := slices.Clone(q.p.Slots)
 	for _, s := range q.p.Slots {
+		if s.Head == "name" {
+			slots = append(slots, s.Within...) // "the name of the mine"
+		}
+	}
+	for _, s := range slots {
 		for _, name := range append([]string{s.Name, s.Head}, akin.covered(s.Head)...) {
 			if name == "" {
 				continue

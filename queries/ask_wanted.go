@@ -209,11 +209,14 @@ func wording(v graph.Value) string {
 	if v.Class == "Clause" {
 		return v.Text
 	}
-	if text := v.Text; !properLike(v.Name) && !properLike(text) && len(strings.Fields(text)) < 9 && strings.Contains(strings.ToLower(text), schema.Head(v.Name)) {
-		for _, article := range []string{"the ", "a ", "an "} {
+	if !properLike(v.Name) && len(strings.Fields(v.Text)) < 9 && strings.Contains(strings.ToLower(v.Text), schema.Head(v.Name)) {
+		text := v.Text
+		for _, article := range []string{"the ", "a ", "an ", "The ", "A ", "An "} {
 			text = strings.TrimPrefix(text, article)
 		}
-		return text // "release of their founder"
+		if !properLike(text) || strings.HasPrefix(v.Text, "The ") {
+			return text // "release of their founder"
+		}
 	}
 	return v.Name
 }

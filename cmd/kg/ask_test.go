@@ -110,6 +110,13 @@ func TestAskWords(t *testing.T) {
 		{"Ellen Brandt is in charge of a telephone line. Police looked into the attack.", "Who is suspected of the attack?", ""},
 		{"Anton Breg has led the protests since 2016 and will go to the Constitutional Court.", "Who presides over the Constitutional Court?", ""},
 		{"She won the race in two hours and 20 minutes.", "When did she win the race?", ""},
+		{"Tom Keane, the minister of transport, spoke first.", "What post does Tom Keane hold?", "minister of transport"},
+		{"Anna Lee stepped down on Monday. Peter Holt left all decisions to his deputy.", "Who resigned?", "Anna Lee"},
+		{"The ministry in Oslo did not comment on the case.", "Who did not comment on the case?", "ministry in Oslo"},
+		{"The firm's service in Port Lowell, where it has 60 cars, will continue.", "In which city will the service go on?", "Port Lowell"},
+		{"Rosa Conti left the town. The firm will continue its service with 60 cars.", "What does Rosa Conti run?", ""},
+		{"Seixas was sent off for hitting the referee.", "Why was Seixas sent off?", "for hitting the referee"},
+		{"The attackers demanded the release of their founder.", "What did the attackers demand?", "release of their founder"},
 		{"The Dutch brewer Van Rijn had been interested too, but its bid of 950 million euros was too low.", "How much did Van Rijn offer?", "950 million euros"},
 	} {
 		s, err := graph.Memory(graph.Settings{})

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"sort"
 
@@ -61,6 +62,9 @@ func (r *resolver) step(i int, w *scratch) {
 		bestScore -= 1.5
 	} else if ref.Form == "pronoun" && ref.sex == neuter {
 		bestScore -= 1
+	}
+	if list := r.bodies(ref, cands); len(list) > 0 {
+		cands, bestScore = list, float32(math.Inf(-1))
 	}
 	for rank, c := range cands {
 		if !r.fits(i, c) {

@@ -72,7 +72,7 @@ func lexicon() (subject, object, passive map[string]frame) {
 		bring motivate inspire trick persuade convince`)
 	frames(o, frame{future: true, certainty: possible}, `ask urge tell order allow enable permit let encourage advise invite
 		call want wish beg request instruct authorize authorise recommend empower entitle challenge warn press pressure direct
-		need like prefer trust push`)
+		need like prefer trust push appeal plead prevail signal shout lobby`)
 	frames(o, frame{future: true, certainty: probable, drop: true}, `expect`)
 	frames(p, frame{drop: true, future: true, certainty: probable, unnamed: true}, `expect anticipate project forecast predict`)
 	frames(p, frame{drop: true, unnamed: true}, `say believe report think understand allege rumor rumour claim know find see

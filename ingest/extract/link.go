@@ -54,6 +54,8 @@ func (c *clause) setLink() {
 		}
 	case t.is(i, "advcl") && c.mark == "that" && speechVerbs[t.lemma(h)] && t.kid(h, "ccomp") < 0 && i > h:
 		c.link = content
+	case t.is(i, "advcl") && c.mark == "to" && c.callee() >= 0:
+		c.link = complement
 	case t.is(i, "advcl") && c.mark == "to" && i > h && t.kid(h, "obj", "xcomp") < 0 && promising[t.lemma(h)] && t.kid(i, "nsubj") < 0 && t.kid(h, "cop", "aux:pass") < 0:
 		c.link = complement
 	case t.is(i, "advcl"):
@@ -77,6 +79,23 @@ func (c *clause) setLink() {
 	default:
 		c.link = inside
 	}
+}
+
+// callees are the prepositions of those whom a verb asks to do something: "called on the minister to resign".
+var callees = map[string]string{"call": "on", "appeal": "to", "plead": "with", "prevail": "on", "signal": "to", "shout": "to", "lobby": "with"}
+
+// callee is the noun of whom c's governor asks to do what c says, -1 for none.
+func (c *clause) callee() int {
+	t, u := c.t, c.up
+	if u == nil || u.passive || callees[t.lemma(u.head)] == "" || c.mark != "to" || t.kid(c.head, "nsubj") >= 0 || t.kid(u.head, "obj") >= 0 {
+		return -1
+	}
+	for _, k := range t.all(u.head, "obl") {
+		if k < c.head && (t.prep(k) == callees[t.lemma(u.head)] || t.lemma(u.head) == "call" && t.prep(k) == "upon") {
+			return k
+		}
+	}
+	return -1
 }
 
 // expl reports whether c's subject is an "it" that stands for a clause.
@@ -125,10 +144,16 @@ func (c *clause) frame() (frame, bool) {
 			return f, true
 		}
 	}
-	if u.cop < 0 && (len(u.obj) > 0 || len(u.iobj) > 0) && !subjectControl[l] {
+	if u.cop < 0 && (len(u.obj) > 0 || len(u.iobj) > 0 || c.callee() >= 0) && !subjectControl[l] {
 		f, ok := objectFrames[l]
 		return f, ok
+	}
+	if u.cop < 0 && c.mark == "for" && callingFor[l] && u.t.infinitive(c.head) {
+		return frame{future: true, certainty: possible}, true
 	}
 	f, ok := subjectFrames[l]
 	return f, ok
 }
+
+// callingFor are verbs that ask for something to be done: "called for him to resign".
+var callingFor = set("call push press appeal plead ask campaign lobby wait hope beg petition pray argue")

@@ -18,7 +18,9 @@ func (c *clause) inheritSubject() {
 		if _, ok := c.frame(); !ok && t.gerund(c.head) && len(u.obj) == 0 {
 			return // "cannot replace becoming a member": anybody's
 		}
-		switch {
+		switch k := c.callee(); {
+		case k >= 0:
+			c.subj = t.conj(k)
 		case len(u.iobj) > 0 && !subjectControl[t.lemma(u.head)]:
 			c.subj = u.iobj
 		case len(u.obj) > 0 && !subjectControl[t.lemma(u.head)]:
@@ -92,6 +94,9 @@ func (t *syntax) ranked(i int) bool {
 // purposeSubject finds who is to do "to V" after a noun: the owner of the effort, or the subject of the clause.
 func (c *clause) purposeSubject() []int {
 	t := c.t
+	if h := t.toks[c.noun].Head; h >= 0 && t.prep(c.noun) == "for" && t.tag(h, "VERB") && callingFor[t.lemma(h)] {
+		return t.conj(c.noun) // "pushed for wages to rise"
+	}
 	if p := t.kid(c.noun, "nmod:poss"); p >= 0 {
 		return t.conj(p)
 	}

@@ -122,6 +122,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			return 0, false
 		}
 	}
+	if len(q.p.Content) > 0 && q.p.Ask == graph.AskArgument && !q.wishing() && !slices.ContainsFunc(q.p.Content, func(w string) bool { return q.spelt(w, r.text) }) {
+		return 0, false // "who called on both sides to return"
+	}
 	for _, w := range q.p.Rest {
 		switch {
 		case q.spelt(w, r.text):

@@ -119,12 +119,8 @@ func newName(r *ref) *name {
 			n.sex = titleSex & person
 		}
 		if n.sex == person && len(n.words) > 0 {
-			if s := givenSex(n.words[0]); s != 0 {
+			if s := n.told(); s != 0 {
 				n.sex = s
-			} else if i := strings.IndexByte(n.words[0], '-'); i > 0 {
-				if s := words().given[n.words[0][:i]]; s != 0 {
-					n.sex = s
-				}
 			}
 			if n.sex == person && len(n.words) == 1 && n.title == "" && titleSex == anySex {
 				n.sex = anySex // "Volkstein" may be a company
@@ -132,7 +128,7 @@ func newName(r *ref) *name {
 		}
 	case "Place", "Organization", "Event", "Work", "Date", "Quantity":
 		n.sex = neuter
-		if len(n.words) > 1 && words().given[n.words[0]] != 0 && r.Class != "Date" {
+		if len(n.words) > 1 && given(n.words[0]) != 0 && r.Class != "Date" {
 			n.sex = anySex
 		}
 		if r.Class == "Place" || r.Class == "Organization" {
@@ -144,7 +140,7 @@ func newName(r *ref) *name {
 		n.sex = anySex
 	default:
 		if len(n.words) > 0 {
-			if s := words().given[n.words[0]]; s != 0 {
+			if s := given(n.words[0]); s != 0 {
 				n.sex = s | neuter
 			} else if t.tok[h].Name != "" {
 				n.sex = neuter
@@ -297,7 +293,7 @@ func alikePersons(a, b []string) bool {
 	}
 	if len(a) == 1 {
 		w := a[0]
-		if w == b[len(b)-1] || w == b[0] && len(b) > 1 && words().given[w] != 0 || len(b) > 1 && nicknames[w] == b[0] {
+		if w == b[len(b)-1] || w == b[0] && len(b) > 1 && given(w) != 0 || len(b) > 1 && nicknames[w] == b[0] {
 			return true
 		}
 		// "Beauvoir", "Al-Maeena"; never a middle name alone
@@ -364,7 +360,7 @@ func alikeThings(a, b *name) bool {
 			return true // "Halvorsen" of "Halvorsen Shipping"
 		}
 		// "Lockheed" of "Lockheed Martin", but "Internet Explorer" of "Internet Explorer 6" is another thing
-		return k == 1 && len(rest) == 1 && a.class == "Organization" && b.class == "Organization" && a.capitalized && words().given[rest[0]] != 0
+		return k == 1 && len(rest) == 1 && a.class == "Organization" && b.class == "Organization" && a.capitalized && given(rest[0]) != 0
 	}
 	// "Home Office" of "United Kingdom Home Office", "Firefox" of "Mozilla Firefox"
 	if equalWords(a.words, b.words[len(b.words)-k:]) {

@@ -75,6 +75,7 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 			}
 		}
 	}
+	surnames(refs)
 	for _, r := range refs {
 		r.roleNo, r.detNo = roles[r.role], dets[r.det]
 		r.asks = r.anaphorType()
@@ -247,7 +248,7 @@ func (r *ref) readPronoun() {
 // asCompany reports whether a name tagged as a person's or a body's belongs to a company: it has shares, workers or a
 // chief executive, or is called a maker or the like, and has no title or given name.
 func (r *ref) asCompany() bool {
-	if r.name == nil || r.Class != "Person" && r.Class != "Organization" || r.name.title != "" || len(r.name.words) == 0 || words().given[r.name.words[0]] != 0 {
+	if r.name == nil || r.Class != "Person" && r.Class != "Organization" || r.name.title != "" || len(r.name.words) == 0 || given(r.name.words[0]) != 0 {
 		return false
 	}
 	t := r.tree

@@ -3,9 +3,6 @@ package extract
 import (
 	"strings"
 	"sync"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"kg/data"
 )
@@ -62,20 +59,6 @@ var words = sync.OnceValue(func() *wordLists {
 	}
 	return w
 })
-
-// givenSex is the sex of a first name, written with its accents or without; 0 where it is unknown.
-func givenSex(w string) sex {
-	if s := words().given[w]; s != 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range norm.NFD.String(w) {
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(r)
-		}
-	}
-	return words().given[b.String()]
-}
 
 // labelled calls f for every word of a list with lines "label: word word".
 func labelled(list string, f func(label, word string)) {

@@ -191,6 +191,9 @@ func bare(v graph.Value) bool {
 func (q *asked) asked(v graph.Value, r *reading) bool {
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
+		if w := strings.Fields(strings.ToLower(v.Text)); !s.Wanted && s.Head != "" && len(w) == 2 && w[0] == "the" && w[1] == s.Head {
+			return true // whatever it stands for
+		}
 		if !s.Proper && properLike(v.Name) && !sameNoun(s.Head, schema.Head(v.Name)) {
 			continue // "the chairwoman, Hanna Drozd"
 		}

@@ -131,31 +131,6 @@ func (q *asked) role() string {
 	return ""
 }
 
-// participle is the past participle of a regular verb.
-func participle(v string) string {
-	switch n := len(v); {
-	case strings.HasSuffix(v, "e"):
-		return v + "d"
-	case n > 2 && v[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
-		return v[:n-1] + "ied"
-	}
-	return v + "ed"
-}
-
-// stem cuts the ending of a regular verb form, roughly.
-func stem(v string) string {
-	for _, end := range []string{"ied", "ed", "en", "ing", "e", "y"} {
-		if strings.HasSuffix(v, end) && len(v) > len(end)+2 {
-			v = strings.TrimSuffix(v, end)
-			break
-		}
-	}
-	if n := len(v); n > 3 && v[n-1] == v[n-2] && v[n-1] != 's' && v[n-1] != 'l' {
-		v = v[:n-1]
-	}
-	return v
-}
-
 var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": true, "that": true, "he": true, "she": true, "him": true, "her": true,
 	"one": true, "these": true, "those": true, "who": true, "which": true, "what": true, "we": true, "us": true, "i": true, "you": true, "me": true,
 	"other": true, "others": true, "some": true, "many": true, "most": true, "both": true, "all": true, "each": true, "anybody": true, "anyone": true,
@@ -170,40 +145,6 @@ func sameNoun(a, b string) bool {
 	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
 	return x == y || together(akin, x, y) || kindred(y, x)
 }
-
-// holds reports whether text, in lower case, has the word at its beginning of a word.
-func holds(text, word string) bool {
-	if word = strings.ToLower(word); word == "" {
-		return false
-	}
-	if p := plurals[word]; p != "" && holds(text, p) {
-		return true
-	}
-	if n := len(word); n > 3 && word[n-1] == 'y' && strings.Contains(text, word[:n-1]+"ies") {
-		return true
-	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], word)
-		if i < 0 {
-			return false
-		}
-		i += at
-		if i == 0 || !letter(text[i-1]) {
-			end := i + len(word)
-			if end == len(text) || !letter(text[end]) || len(word) > 3 {
-				return true
-			}
-		}
-		at = i + 1
-	}
-}
-
-// plurals are those that no ending makes.
-var plurals = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "thief": "thieves", "wife": "wives", "life": "lives",
-	"knife": "knives", "half": "halves", "wolf": "wolves", "policeman": "policemen", "policewoman": "policewomen", "fisherman": "fishermen", "fireman": "firemen",
-	"businessman": "businessmen", "spokesman": "spokesmen", "leaf": "leaves", "shelf": "shelves"}
-
-func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
 
 // valueFits says how well a value is what the slot names.
 func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
@@ -327,11 +268,6 @@ func (q *asked) before(s *graph.Slot, r *reading) bool {
 	}
 	return false
 }
-
-// nameLike reports whether s ends as a name does: "Colombian doctor" does not.
-func nameLike(s string) bool { return properLike(s) && properLike(lastWord(s)) }
-
-func properLike(s string) bool { return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80) }
 
 // known reports whether id is among those that the slot's name was looked up as.
 func (q *asked) known(s *graph.Slot, id graph.ID) bool {

@@ -1,0 +1,67 @@
+package queries
+
+import "strings"
+
+// participle is the past participle of a regular verb.
+func participle(v string) string {
+	switch n := len(v); {
+	case strings.HasSuffix(v, "e"):
+		return v + "d"
+	case n > 2 && v[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(v[n-2])):
+		return v[:n-1] + "ied"
+	}
+	return v + "ed"
+}
+
+// stem cuts the ending of a regular verb form, roughly.
+func stem(v string) string {
+	for _, end := range []string{"ied", "ed", "en", "ing", "e", "y"} {
+		if strings.HasSuffix(v, end) && len(v) > len(end)+2 {
+			v = strings.TrimSuffix(v, end)
+			break
+		}
+	}
+	if n := len(v); n > 3 && v[n-1] == v[n-2] && v[n-1] != 's' && v[n-1] != 'l' {
+		v = v[:n-1]
+	}
+	return v
+}
+
+// holds reports whether text, in lower case, has the word at its beginning of a word.
+func holds(text, word string) bool {
+	if word = strings.ToLower(word); word == "" {
+		return false
+	}
+	if p := plurals[word]; p != "" && holds(text, p) {
+		return true
+	}
+	if n := len(word); n > 3 && word[n-1] == 'y' && strings.Contains(text, word[:n-1]+"ies") {
+		return true
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		i += at
+		if i == 0 || !letter(text[i-1]) {
+			end := i + len(word)
+			if end == len(text) || !letter(text[end]) || len(word) > 3 {
+				return true
+			}
+		}
+		at = i + 1
+	}
+}
+
+// plurals are those that no ending makes.
+var plurals = map[string]string{"man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet", "thief": "thieves", "wife": "wives", "life": "lives",
+	"knife": "knives", "half": "halves", "wolf": "wolves", "policeman": "policemen", "policewoman": "policewomen", "fisherman": "fishermen", "fireman": "firemen",
+	"businessman": "businessmen", "spokesman": "spokesmen", "leaf": "leaves", "shelf": "shelves"}
+
+func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0x80 }
+
+// nameLike reports whether s ends as a name does: "Colombian doctor" does not.
+func nameLike(s string) bool { return properLike(s) && properLike(lastWord(s)) }
+
+func properLike(s string) bool { return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0x80) }

@@ -119,6 +119,8 @@ func (r *resolver) nameFits(n *name, c int) bool {
 			return false
 		} else if n.alike(o) {
 			some = true
+		} else if n.class == "Organization" && o.class == "Organization" && len(n.words) > 1 && len(o.words) > 1 && n.words[0] == o.words[0] {
+			return false // Veltra Motors and Veltra Bank share the short form
 		} else if n.class == "Person" && o.class == "Person" {
 			if len(n.words) > 1 && len(o.words) > 1 {
 				return false

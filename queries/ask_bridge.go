@@ -101,15 +101,12 @@ func (q *asked) sized(l *line) string {
 		adjective = "old"
 	}
 	if whole.Proper {
-		nouns = nil
-		for _, src := range l.said[0].Sources {
-			nouns = append(nouns, q.nouns[naming{whole.Name, src.Doc}]...)
-		}
+		nouns = slices.Clone(q.nouns[naming{whole.Name, l.Doc}])
 		if holds(l.near, strings.Fields(whole.Name)[0]) {
 			nouns = append(nouns, implied(whole.Name)...)
 		}
 	}
-	words := strings.Fields(l.said[0].Sources[0].Quote)
+	words := strings.Fields(l.Quote)
 	for i := range words {
 		size := hyphened(words[i], adjective)
 		for _, next := range words[i+1 : min(i+3, len(words))] {
@@ -131,7 +128,7 @@ func (q *asked) happened(l *line) string {
 	for _, role := range []string{"object", "subject"} {
 		if s := q.slot(role); s != nil && !s.Proper && s.Head != "" {
 			for _, noun := range []string{s.Head + "s", s.Head} {
-				if at := within(l.said[0].Sources[0].Quote, noun); at != "" {
+				if at := within(l.Quote, noun); at != "" {
 					return at
 				}
 			}
@@ -147,7 +144,7 @@ func (q *asked) called(l *line) string {
 		return ""
 	}
 	noun := of.Within[0].Head
-	words := strings.Fields(l.said[0].Sources[0].Quote)
+	words := strings.Fields(l.Quote)
 	for i, w := range words {
 		if schema.Head(strings.Trim(w, ",.;:")) != noun {
 			continue

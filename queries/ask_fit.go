@@ -61,12 +61,8 @@ func (q *asked) reading(st *graph.Statement) *reading {
 	r := &reading{st: st}
 	r.parse()
 	for _, src := range st.Sources {
-		r.text += " " + strings.ToLower(src.Quote)
-		d := q.doc(src.Doc)
-		if lower := q.lower[src.Doc]; src.End <= len(lower) && len(lower) == len(d.Text) {
-			r.all += lower[:src.End]
-			r.near += " " + lower[max(0, src.Start-300):src.End]
-		}
+		l := q.line(src)
+		r.text, r.all, r.near = r.text+l.text, r.all+l.all, r.near+l.near
 	}
 	return r
 }
@@ -143,7 +139,7 @@ func sameNoun(a, b string) bool {
 		return true
 	}
 	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
-	return x == y || together(akin, x, y) || kindred(y, x)
+	return x == y || akin.covers(x, y)
 }
 
 // valueFits says how well a value is what the slot names.

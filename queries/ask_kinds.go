@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// kindred reports whether a noun names something of the kind that the other names: a cellist is a musician.
-func kindred(noun, kind string) bool { return slices.Contains(akin.under[kind], noun) }
-
 // otherKind reports whether the text up to the statement's sentence has before the name a noun for something of another kind:
 // "the cellist Ann Lee" is no politician.
 func (r *reading) otherKind(name, kind string) bool {
@@ -23,7 +20,7 @@ func (r *reading) otherKind(name, kind string) bool {
 		return false
 	}
 	noun := before[len(before)-1]
-	if noun == kind || kindred(noun, kind) || together(akin, noun, kind) {
+	if akin.covers(kind, noun) {
 		return false
 	}
 	for _, others := range akin.under {

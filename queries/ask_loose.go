@@ -11,9 +11,10 @@ import (
 
 // line is a sentence with the statements that stand on it.
 type line struct {
+	graph.Source
 	said []graph.Statement
 	text string                 // in lower case
-	near string                 // with the one before
+	near string                 // with some text before it
 	all  string                 // its document, to its end
 	is   map[string]graph.Value // whom the descriptions of its document describe, by their wording
 }
@@ -72,17 +73,9 @@ func (q *asked) loose(out *Reply) error {
 		if size := q.sized(l); size != "" {
 			found = append(found, Answer{Name: size, Statements: l.said[:1], score: 1})
 		}
-		cover := 0.0
-		for _, t := range terms {
-			met := t.met(l)
-			if met == 0 && !t.missing {
-				cover = 0
-				break
-			}
-			cover += t.weight * met
-		}
-		cover /= whole
-		if cover < 0.6 {
+		sum, all := coverage(terms, l)
+		cover := sum / whole
+		if !all || cover < 0.6 {
 			continue
 		}
 		if name := q.called(l); name != "" {
@@ -116,6 +109,16 @@ func (q *asked) loose(out *Reply) error {
 	return nil
 }
 
+// coverage is how much of the terms a line holds, and whether it holds each that may not be missing.
+func coverage(terms []term, l *line) (sum float64, all bool) {
+	all = true
+	for _, t := range terms {
+		met := t.met(l)
+		sum, all = sum+t.weight*met, all && (met > 0 || t.missing)
+	}
+	return sum, all
+}
+
 // groundOf is the statement that gives the reason of what line i says of the question's verb, in the two lines behind it.
 func (q *asked) groundOf(lines []line, i int) *graph.Statement {
 	if !slices.ContainsFunc(lines[i].said, func(st graph.Statement) bool {
@@ -124,7 +127,7 @@ func (q *asked) groundOf(lines []line, i int) *graph.Statement {
 		return nil
 	}
 	for _, l := range lines[i+1 : min(i+3, len(lines))] {
-		if x := l.ground(); x != nil && x.Sources[0].Doc == lines[i].said[0].Sources[0].Doc {
+		if x := l.ground(); x != nil && l.Doc == lines[i].Doc {
 			return x
 		}
 	}
@@ -227,10 +230,7 @@ func (q *asked) speaking(terms []term) (map[graph.ID][]graph.Statement, []graph.
 		for _, src := range st.Sources {
 			l := q.line(src)
 			l.said = []graph.Statement{st}
-			sum := 0.0
-			for _, t := range terms {
-				sum += t.weight * t.met(&l)
-			}
+			sum, _ := coverage(terms, &l)
 			best[src.Doc] = max(best[src.Doc], sum)
 		}
 	}
@@ -288,8 +288,9 @@ func descriptions(sts []graph.Statement) map[string]graph.Value {
 	return out
 }
 
+// line is the sentence that a source leads to, without statements.
 func (q *asked) line(src graph.Source) line {
-	l := line{text: " " + strings.ToLower(src.Quote)}
+	l := line{Source: src, text: " " + strings.ToLower(src.Quote)}
 	d := q.doc(src.Doc)
 	if lower := q.lower[src.Doc]; src.End <= len(lower) && len(lower) == len(d.Text) {
 		l.all, l.near = lower[:src.End], " "+lower[max(0, src.Start-300):src.End]
@@ -314,17 +315,11 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 	for _, v := range q.views(&said) {
 		r := v.reading
 		s := r.st
-		if r.noun || (s.Polarity == graph.Negative) != q.p.Negative || s.Certainty > graph.Probable && !q.p.Modal {
-			continue
-		}
-		if q.timeFits(r) == 0 {
+		if r.noun || (s.Polarity == graph.Negative) != q.p.Negative || s.Certainty > graph.Probable && !q.p.Modal || q.timeFits(r) == 0 {
 			continue
 		}
 		verb, swap := q.verbFits(r)
-		if q.clash(r, swap) {
-			continue
-		}
-		if verb == 0 {
+		if verb == 0 || q.clash(r, swap) {
 			continue
 		}
 		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, s.Tense) && (s.Tense == graph.Future || s.Tense == graph.Past) {
@@ -363,13 +358,10 @@ func (q *asked) clash(r *reading, swap bool) bool {
 				continue
 			}
 			text := strings.ToLower(a.Text)
-			if q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" {
-				met = true
-			} else if pronouns[text] || !s.Proper && !properLike(a.Name) && (strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")) {
-				met = true
-			} else {
-				other = true
-			}
+			first, _, more := strings.Cut(text, " ")
+			definite := more && (first == "the" || first == "this" || first == "that")
+			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] || definite && !s.Proper && !properLike(a.Name)
+			met, other = met || fits, other || !fits
 		}
 		if other && !met {
 			return true

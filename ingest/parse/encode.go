@@ -5,7 +5,7 @@ import "math"
 const (
 	maxPieces  = 402 // of one input, with its [CLS] and [SEP]; positions beyond were not trained
 	maxWords   = 150 // of one input; longer sentences are analysed in several
-	batchWords = 512 // pieces that go through the layers together
+	batchWords = 128 // pieces that go through the layers together
 )
 
 // input is a sentence, or a part of a long one, as the network sees it: pieces with [CLS] first and [SEP] last.
@@ -178,7 +178,7 @@ func (m *Model) attend(w *workspace, layer int, out, qkv []float32, in input) {
 	factor := float32(1 / math.Sqrt(headWidth))
 	base := in.at * 3 * d
 	for h := 0; h < m.Heads; h++ {
-		transpose(keys, wide, qkv[base+d+h*headWidth:], 3*d, n)
+		k.transpose(keys, wide, qkv[base+d+h*headWidth:], 3*d, n)
 		clear(scores)
 		k.product(scores, wide, qkv[base+h*headWidth:], 3*d, keys, wide, n, headWidth, wide)
 		for i := 0; i < n; i++ {
@@ -195,24 +195,5 @@ func (m *Model) attend(w *workspace, layer int, out, qkv []float32, in input) {
 			clear(out[(in.at+i)*d+h*headWidth:][:headWidth])
 		}
 		k.product(out[in.at*d+h*headWidth:], d, scores, wide, qkv[base+2*d+h*headWidth:], 3*d, n, n, headWidth)
-	}
-}
-
-// transpose writes n rows of headWidth numbers as headWidth rows of wide, which is n filled up with zeros to eights.
-func transpose(dst []float32, wide int, src []float32, stride, n int) {
-	var none [headWidth]float32
-	for j := 0; j < wide; j += 8 {
-		var r [8]*[headWidth]float32
-		for k := range r {
-			r[k] = &none
-			if j+k < n {
-				r[k] = (*[headWidth]float32)(src[(j+k)*stride:])
-			}
-		}
-		for c := range headWidth {
-			o := (*[8]float32)(dst[c*wide+j:])
-			o[0], o[1], o[2], o[3] = r[0][c], r[1][c], r[2][c], r[3][c]
-			o[4], o[5], o[6], o[7] = r[4][c], r[5][c], r[6][c], r[7][c]
-		}
 	}
 }

@@ -30,6 +30,9 @@ type kernels struct {
 	quantize func(dst []uint8, code []row, x []float32, rows, width int)
 	// product adds a[m][k] times b[k][n] to c, each sum in the order of k; n is a multiple of 8.
 	product func(c []float32, ldc int, a []float32, lda int, b []float32, ldb int, m, k, n int)
+	// transpose writes n rows of src, headWidth numbers each, as headWidth rows of dst, which are n filled up with zeros to
+	// wide, a multiple of 8.
+	transpose func(dst []float32, wide int, src []float32, stride, n int)
 	// softmax turns x, times factor, into probabilities; len(x) is a multiple of 8.
 	softmax func(x []float32, factor float32)
 	// gelu is x times the normal distribution function of x; len(x) is a multiple of 8.
@@ -38,7 +41,7 @@ type kernels struct {
 	addNorm func(x, y, gain, bias []float32)
 }
 
-var plainKernels = kernels{"plain", plainMultiply, plainQuantize, plainProduct, plainSoftmax, plainGelu, plainAddNorm}
+var plainKernels = kernels{"plain", plainMultiply, plainQuantize, plainProduct, plainTranspose, plainSoftmax, plainGelu, plainAddNorm}
 
 func plainMultiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	for b := 0; b < m.out; b += block {
@@ -93,6 +96,15 @@ func plainProduct(c []float32, ldc int, a []float32, lda int, b []float32, ldb i
 			for l, v := range row {
 				out[l] += float32(s * v)
 			}
+		}
+	}
+}
+
+func plainTranspose(dst []float32, wide int, src []float32, stride, n int) {
+	clear(dst[:headWidth*wide])
+	for j := range n {
+		for c, v := range src[j*stride : j*stride+headWidth] {
+			dst[c*wide+j] = v
 		}
 	}
 }

@@ -23,7 +23,7 @@ func available() []*kernels {
 	return append(out, &plainKernels)
 }
 
-var avx2Kernels = kernels{"avx2", avx2Multiply, avx2Quantize, avx2Product, avx2Softmax, avx2Gelu, avx2AddNorm}
+var avx2Kernels = kernels{"avx2", avx2Multiply, avx2Quantize, avx2Product, avx2Transpose, avx2Softmax, avx2Gelu, avx2AddNorm}
 
 func vnniMultiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	rows = tiles(rows)
@@ -41,9 +41,7 @@ func avx2Multiply(dst []float32, x []uint8, code []row, rows int, m *matrix) {
 	_, _, _ = dst[rows*m.out-1], x[rows*m.in-1], code[rows-1]
 	for b := 0; b < m.out; b += block / 2 {
 		w := &m.w[b/block*block*m.in+b%block*4]
-		for r := 0; r < rows; r += tile / 2 {
-			tileAVX2(&dst[r*m.out+b], 4*m.out, &x[r*m.in], m.in, &code[r].scale, w, &m.sum[b], &m.scale[b], &m.bias[b])
-		}
+		panelAVX2(&dst[b], 4*m.out, &x[0], m.in, &code[0].scale, w, &m.sum[b], &m.scale[b], &m.bias[b], rows)
 	}
 }
 
@@ -78,6 +76,23 @@ func avx2Product(c []float32, ldc int, a []float32, lda int, b []float32, ldb in
 		for ; j < n; j += 8 {
 			product1x1(&c[i*ldc+j], size*ldc, &a[i*lda], size*lda, &b[j], size*ldb, k)
 		}
+	}
+}
+
+func avx2Transpose(dst []float32, wide int, src []float32, stride, n int) {
+	const size = int(unsafe.Sizeof(float32(0)))
+	_ = dst[headWidth*wide-1]
+	j := 0
+	for ; j+8 <= n; j += 8 {
+		_ = src[(j+7)*stride+headWidth-1]
+		transposeAVX2(&dst[j], size*wide, &src[j*stride], size*stride, headWidth)
+	}
+	if j < n {
+		var rest [8 * headWidth]float32
+		for i := range n - j {
+			copy(rest[i*headWidth:(i+1)*headWidth], src[(j+i)*stride:])
+		}
+		transposeAVX2(&dst[j], size*wide, &rest[0], size*headWidth, headWidth)
 	}
 }
 

@@ -237,9 +237,9 @@ loopVNNI:
 	VZEROUPPER
 	RET
 
-// func tileAVX2(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)
+// func panelAVX2(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32, rows int)
 // Requires: AVX, AVX2
-TEXT ·tileAVX2(SB), NOSPLIT, $0-72
+TEXT ·panelAVX2(SB), NOSPLIT, $0-80
 	MOVQ    dst+0(FP), AX
 	MOVQ    stride+8(FP), CX
 	MOVQ    x+16(FP), DX
@@ -249,23 +249,28 @@ TEXT ·tileAVX2(SB), NOSPLIT, $0-72
 	MOVQ    sum+48(FP), R8
 	MOVQ    wscale+56(FP), R9
 	MOVQ    bias+64(FP), R10
-	LEAQ    (BX)(BX*2), R11
-	MOVQ    BX, R12
-	SHRQ    $0x03, R12
-	VPXOR   Y0, Y0, Y0
-	VPXOR   Y1, Y1, Y1
-	VPXOR   Y2, Y2, Y2
-	VPXOR   Y3, Y3, Y3
-	VPXOR   Y4, Y4, Y4
-	VPXOR   Y5, Y5, Y5
-	VPXOR   Y6, Y6, Y6
-	VPXOR   Y7, Y7, Y7
+	MOVQ    rows+72(FP), R11
+	LEAQ    (BX)(BX*2), R12
+	SHRQ    $0x02, R11
 	VMOVDQU c00010001<>+0(SB), Y8
 
+rowsAVX2:
+	VPXOR Y0, Y0, Y0
+	VPXOR Y1, Y1, Y1
+	VPXOR Y2, Y2, Y2
+	VPXOR Y3, Y3, Y3
+	VPXOR Y4, Y4, Y4
+	VPXOR Y5, Y5, Y5
+	VPXOR Y6, Y6, Y6
+	VPXOR Y7, Y7, Y7
+	MOVQ  DI, R14
+	MOVQ  BX, R13
+	SHRQ  $0x03, R13
+
 loopAVX2:
-	VMOVDQU      (DI), Y9
-	VMOVDQU      128(DI), Y10
-	VMOVDQU      32(DI), Y11
+	VMOVDQU      (R14), Y9
+	VMOVDQU      128(R14), Y10
+	VMOVDQU      32(R14), Y11
 	VPBROADCASTD (DX), Y12
 	VPBROADCASTD 4(DX), Y13
 	VPMADDUBSW   Y9, Y12, Y14
@@ -274,7 +279,7 @@ loopAVX2:
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y0, Y0
 	VPMADDUBSW   Y11, Y12, Y14
-	VPMADDUBSW   160(DI), Y13, Y15
+	VPMADDUBSW   160(R14), Y13, Y15
 	VPADDW       Y14, Y15, Y14
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y1, Y1
@@ -286,7 +291,7 @@ loopAVX2:
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y2, Y2
 	VPMADDUBSW   Y11, Y12, Y14
-	VPMADDUBSW   160(DI), Y13, Y15
+	VPMADDUBSW   160(R14), Y13, Y15
 	VPADDW       Y14, Y15, Y14
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y3, Y3
@@ -298,30 +303,30 @@ loopAVX2:
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y4, Y4
 	VPMADDUBSW   Y11, Y12, Y14
-	VPMADDUBSW   160(DI), Y13, Y15
+	VPMADDUBSW   160(R14), Y13, Y15
 	VPADDW       Y14, Y15, Y14
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y5, Y5
-	VPBROADCASTD (DX)(R11*1), Y12
-	VPBROADCASTD 4(DX)(R11*1), Y13
+	VPBROADCASTD (DX)(R12*1), Y12
+	VPBROADCASTD 4(DX)(R12*1), Y13
 	VPMADDUBSW   Y9, Y12, Y14
 	VPMADDUBSW   Y10, Y13, Y15
 	VPADDW       Y14, Y15, Y14
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y6, Y6
 	VPMADDUBSW   Y11, Y12, Y14
-	VPMADDUBSW   160(DI), Y13, Y15
+	VPMADDUBSW   160(R14), Y13, Y15
 	VPADDW       Y14, Y15, Y14
 	VPMADDWD     Y8, Y14, Y14
 	VPADDD       Y14, Y7, Y7
 	ADDQ         $0x08, DX
-	ADDQ         $0x00000100, DI
-	DECQ         R12
+	ADDQ         $0x00000100, R14
+	DECQ         R13
 	JNZ          loopAVX2
 	VMOVDQU      (R8), Y9
 	VMOVUPS      (R9), Y10
 	VMOVUPS      (R10), Y11
-	MOVQ         AX, DX
+	MOVQ         AX, R13
 	VPBROADCASTD 4(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y0, Y0
@@ -330,8 +335,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y0, Y0
 	VADDPS       Y11, Y0, Y0
-	VMOVUPS      Y0, (DX)
-	ADDQ         CX, DX
+	VMOVUPS      Y0, (R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 12(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y2, Y2
@@ -340,8 +345,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y2, Y2
 	VADDPS       Y11, Y2, Y2
-	VMOVUPS      Y2, (DX)
-	ADDQ         CX, DX
+	VMOVUPS      Y2, (R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 20(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y4, Y4
@@ -350,8 +355,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y4, Y4
 	VADDPS       Y11, Y4, Y4
-	VMOVUPS      Y4, (DX)
-	ADDQ         CX, DX
+	VMOVUPS      Y4, (R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 28(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y6, Y6
@@ -360,10 +365,11 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y6, Y6
 	VADDPS       Y11, Y6, Y6
-	VMOVUPS      Y6, (DX)
+	VMOVUPS      Y6, (R13)
 	VMOVDQU      32(R8), Y9
 	VMOVUPS      32(R9), Y10
 	VMOVUPS      32(R10), Y11
+	MOVQ         AX, R13
 	VPBROADCASTD 4(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y1, Y1
@@ -372,8 +378,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y1, Y1
 	VADDPS       Y11, Y1, Y1
-	VMOVUPS      Y1, 32(AX)
-	ADDQ         CX, AX
+	VMOVUPS      Y1, 32(R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 12(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y3, Y3
@@ -382,8 +388,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y3, Y3
 	VADDPS       Y11, Y3, Y3
-	VMOVUPS      Y3, 32(AX)
-	ADDQ         CX, AX
+	VMOVUPS      Y3, 32(R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 20(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y5, Y5
@@ -392,8 +398,8 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y5, Y5
 	VADDPS       Y11, Y5, Y5
-	VMOVUPS      Y5, 32(AX)
-	ADDQ         CX, AX
+	VMOVUPS      Y5, 32(R13)
+	ADDQ         CX, R13
 	VPBROADCASTD 28(SI), Y14
 	VPMULLD      Y9, Y14, Y14
 	VPSUBD       Y14, Y7, Y7
@@ -402,7 +408,12 @@ loopAVX2:
 	VMULPS       Y10, Y14, Y14
 	VMULPS       Y14, Y7, Y7
 	VADDPS       Y11, Y7, Y7
-	VMOVUPS      Y7, 32(AX)
+	VMOVUPS      Y7, 32(R13)
+	ADDQ         R12, DX
+	ADDQ         $0x20, SI
+	LEAQ         (AX)(CX*4), AX
+	DECQ         R11
+	JNZ          rowsAVX2
 	VZEROUPPER
 	RET
 
@@ -703,6 +714,68 @@ loopproduct1x1:
 	DECQ         SI
 	JNZ          loopproduct1x1
 	VMOVUPS      Y0, (AX)
+	VZEROUPPER
+	RET
+
+// func transposeAVX2(dst *float32, ldd int, src *float32, lds int, n int)
+// Requires: AVX
+TEXT ·transposeAVX2(SB), NOSPLIT, $0-40
+	MOVQ dst+0(FP), AX
+	MOVQ ldd+8(FP), CX
+	MOVQ src+16(FP), DX
+	MOVQ lds+24(FP), BX
+	MOVQ n+32(FP), SI
+	LEAQ (BX)(BX*2), DI
+	LEAQ (CX)(CX*2), R8
+	SHRQ $0x03, SI
+
+transpose:
+	LEAQ       (DX)(BX*4), R9
+	LEAQ       (AX)(CX*4), R10
+	VMOVUPS    (DX), Y0
+	VMOVUPS    (DX)(BX*1), Y2
+	VMOVUPS    (DX)(BX*2), Y4
+	VMOVUPS    (DX)(DI*1), Y5
+	VMOVUPS    (R9), Y7
+	VMOVUPS    (R9)(BX*1), Y9
+	VMOVUPS    (R9)(BX*2), Y11
+	VMOVUPS    (R9)(DI*1), Y12
+	VUNPCKLPS  Y2, Y0, Y1
+	VUNPCKHPS  Y2, Y0, Y3
+	VUNPCKLPS  Y5, Y4, Y2
+	VUNPCKHPS  Y5, Y4, Y6
+	VUNPCKLPS  Y9, Y7, Y8
+	VUNPCKHPS  Y9, Y7, Y10
+	VUNPCKLPS  Y12, Y11, Y9
+	VUNPCKHPS  Y12, Y11, Y12
+	VSHUFPS    $0x44, Y2, Y1, Y0
+	VSHUFPS    $0xee, Y2, Y1, Y2
+	VSHUFPS    $0x44, Y6, Y3, Y4
+	VSHUFPS    $0xee, Y6, Y3, Y5
+	VSHUFPS    $0x44, Y9, Y8, Y7
+	VSHUFPS    $0xee, Y9, Y8, Y9
+	VSHUFPS    $0x44, Y12, Y10, Y11
+	VSHUFPS    $0xee, Y12, Y10, Y12
+	VPERM2F128 $0x20, Y7, Y0, Y1
+	VPERM2F128 $0x31, Y7, Y0, Y8
+	VPERM2F128 $0x20, Y9, Y2, Y3
+	VPERM2F128 $0x31, Y9, Y2, Y10
+	VPERM2F128 $0x20, Y11, Y4, Y2
+	VPERM2F128 $0x31, Y11, Y4, Y9
+	VPERM2F128 $0x20, Y12, Y5, Y6
+	VPERM2F128 $0x31, Y12, Y5, Y12
+	VMOVUPS    Y1, (AX)
+	VMOVUPS    Y3, (AX)(CX*1)
+	VMOVUPS    Y2, (AX)(CX*2)
+	VMOVUPS    Y6, (AX)(R8*1)
+	VMOVUPS    Y8, (R10)
+	VMOVUPS    Y10, (R10)(CX*1)
+	VMOVUPS    Y9, (R10)(CX*2)
+	VMOVUPS    Y12, (R10)(R8*1)
+	ADDQ       $0x20, DX
+	LEAQ       (AX)(CX*8), AX
+	DECQ       SI
+	JNZ        transpose
 	VZEROUPPER
 	RET
 

@@ -52,6 +52,14 @@ func TestKernelsAgree(t *testing.T) {
 				k.product(d, n+8, a, in+3, b, n+16, m, in, n)
 				same(t, "product", c, d)
 			}
+			for _, n := range []int{1, 7, 8, 30} {
+				wide, stride := (n+7)/8*8, headWidth+3
+				src := floats(n*stride, 1)
+				a, b := floats(headWidth*wide, 1), floats(headWidth*wide, 1)
+				p.transpose(a, wide, src, stride, n)
+				k.transpose(b, wide, src, stride, n)
+				same(t, "transpose", a, b)
+			}
 			for _, n := range []int{8, 16, 384, 1536} {
 				for _, size := range []float32{0.01, 1, 30, 1e4} {
 					x := floats(n, size)

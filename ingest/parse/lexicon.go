@@ -94,17 +94,15 @@ func (l *lexicon) scores(words []string, out []float32) {
 	}
 	var buf []byte
 	sum := make([]int32, l.width)
+	var rows []int
 	for i := range words {
-		clear(sum)
+		rows = rows[:0]
 		add := func(parts ...string) {
 			buf = buf[:0]
 			for _, p := range parts {
 				buf = append(buf, p...)
 			}
-			row := int(crc32.ChecksumIEEE(buf)&l.mask) * l.width
-			for j, w := range l.weights[row : row+l.width] {
-				sum[j] += int32(w)
-			}
+			rows = append(rows, int(crc32.ChecksumIEEE(buf)&l.mask)*l.width)
 		}
 		w, p, n, pp, nn := at(i), at(i-1), at(i+1), at(i-2), at(i+2)
 		first := head(w.shape, 1)
@@ -133,6 +131,13 @@ func (l *lexicon) scores(words []string, out []float32) {
 		add("B", p.low, " ", n.shape)
 		add("C", p.word, " ", w.word)
 		add("D", w.word, " ", n.word)
+		clear(sum)
+		for _, row := range rows {
+			weights := l.weights[row : row+l.width]
+			for j := range sum {
+				sum[j] += int32(weights[j])
+			}
+		}
 		for j, s := range sum {
 			out[i*l.width+j] = float32(float32(s) * l.scale[j])
 		}

@@ -7,14 +7,30 @@ import (
 	"kg/data"
 )
 
-// knownNames are the names of data.KnownNames and data.Countries, in lower case with their words divided by blanks, and
-// the most words that one has.
-var knownNames = sync.OnceValues(func() (map[string]nameKind, int) {
-	known, most := map[string]nameKind{}, 0
+// nameList is a list of names: their kinds, in lower case with their words divided by blanks, what they begin with, and the
+// most words that one has.
+type nameList struct {
+	kinds map[string]nameKind
+	leads map[string]bool
+	most  int
+}
+
+// lead is what a name begins with, in whatever words it is cut.
+func lead(name string) string {
+	if i := strings.IndexAny(name, " -',"); i > 0 {
+		return name[:i]
+	}
+	return name
+}
+
+// knownNames are the names of data.KnownNames and data.Countries.
+var knownNames = sync.OnceValue(func() *nameList {
+	list := &nameList{kinds: map[string]nameKind{}, leads: map[string]bool{}}
 	add := func(name string, kind nameKind) {
 		words := strings.Fields(strings.ToLower(name))
-		known[strings.Join(words, " ")] = kind
-		most = max(most, len(words))
+		name = strings.Join(words, " ")
+		list.kinds[name], list.leads[lead(name)] = kind, true
+		list.most = max(list.most, len(words))
 	}
 	for line := range strings.Lines(data.KnownNames) {
 		label, names, _ := strings.Cut(line, ":")
@@ -33,8 +49,8 @@ var knownNames = sync.OnceValues(func() (map[string]nameKind, int) {
 			add(line, place)
 		}
 	}
-	delete(known, "")
-	return known, most
+	delete(list.kinds, "")
+	return list
 })
 
 // voteKnown adds weight to the states of the known names among words, the longest at each place. A name of one word
@@ -60,9 +76,12 @@ func voteKnown(rows [][nameStates]float32, words []string, weight float32) {
 
 // known returns how many of the first words are a known name, and what it stands for.
 func known(words, low []string) (int, nameKind) {
-	names, most := knownNames()
-	for n := min(most, len(words)); n > 0; n-- {
-		if kind, ok := names[spelled(low[:n])]; ok && (n > 1 || low[0] != words[0]) {
+	list := knownNames()
+	if !list.leads[lead(low[0])] {
+		return 0, noName
+	}
+	for n := min(list.most, len(words)); n > 0; n-- {
+		if kind, ok := list.kinds[spelled(low[:n])]; ok && (n > 1 || low[0] != words[0]) {
 			return n, kind
 		}
 	}

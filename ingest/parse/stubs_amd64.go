@@ -6,7 +6,7 @@ package parse
 
 func tileVNNI(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)
 
-func tileAVX2(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)
+func panelAVX2(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32, rows int)
 
 func quantizeAVX2(dst *uint8, code *float32, x *float32, width int)
 
@@ -17,6 +17,8 @@ func product4x1(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, k
 func product1x4(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, k int)
 
 func product1x1(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, k int)
+
+func transposeAVX2(dst *float32, ldd int, src *float32, lds int, n int)
 
 func softmaxAVX2(x *float32, n int, factor float32)
 

@@ -73,32 +73,40 @@ func multiplyVNNI() {
 	RET()
 }
 
-// multiplyAVX2: four rows of x times 16 outputs, half a block. Products of two groups of four inputs are added in 16 bits:
-// four products of 127 and 63 stay under 2¹⁵.
+// multiplyAVX2: rows of x, four at a time, times 16 outputs, half a block. Products of two groups of four inputs are added in
+// 16 bits: four products of 127 and 63 stay under 2¹⁵.
 func multiplyAVX2() {
-	TEXT("tileAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32)")
+	TEXT("panelAVX2", 4, "func(dst *float32, stride int, x *uint8, in int, code *float32, w *int8, sum *int32, wscale *float32, bias *float32, rows int)")
 	dst, stride := Load(Param("dst"), GP64()), Load(Param("stride"), GP64())
 	x, k := Load(Param("x"), GP64()), Load(Param("in"), GP64())
 	code, w := Load(Param("code"), GP64()), Load(Param("w"), GP64())
 	sum, wscale, bias := Load(Param("sum"), GP64()), Load(Param("wscale"), GP64()), Load(Param("bias"), GP64())
-	k3, left := GP64(), GP64()
+	n := Load(Param("rows"), GP64())
+	k3, left, at := GP64(), GP64(), GP64()
 	LEAQ(Mem{Base: k, Index: k, Scale: 2}, k3)
-	MOVQ(k, left)
-	SHRQ(U8(3), left)
+	SHRQ(U8(2), n)
 	var acc [4][2]VecVirtual
 	for r := range acc {
 		for c := range acc[r] {
 			acc[r][c] = YMM()
-			VPXOR(acc[r][c], acc[r][c], acc[r][c])
 		}
 	}
 	ones, w0, w1, w2, b0, b1, t0, t1 := YMM(), YMM(), YMM(), YMM(), YMM(), YMM(), YMM(), YMM()
 	VMOVDQU(bits(0x00010001), ones)
+	Label("rowsAVX2")
+	for r := range acc {
+		for c := range acc[r] {
+			VPXOR(acc[r][c], acc[r][c], acc[r][c])
+		}
+	}
+	MOVQ(w, at)
+	MOVQ(k, left)
+	SHRQ(U8(3), left)
 	rows := []Mem{{Base: x}, {Base: x, Index: k, Scale: 1}, {Base: x, Index: k, Scale: 2}, {Base: x, Index: k3, Scale: 1}}
 	Label("loopAVX2")
-	VMOVDQU(Mem{Base: w}, w0)
-	VMOVDQU(Mem{Base: w, Disp: 128}, w1)
-	VMOVDQU(Mem{Base: w, Disp: 32}, w2)
+	VMOVDQU(Mem{Base: at}, w0)
+	VMOVDQU(Mem{Base: at, Disp: 128}, w1)
+	VMOVDQU(Mem{Base: at, Disp: 32}, w2)
 	for r, row := range rows {
 		VPBROADCASTD(row, b0)
 		row.Disp += 4
@@ -109,13 +117,13 @@ func multiplyAVX2() {
 		VPMADDWD(ones, t0, t0)
 		VPADDD(t0, acc[r][0], acc[r][0])
 		VPMADDUBSW(w2, b0, t0)
-		VPMADDUBSW(Mem{Base: w, Disp: 160}, b1, t1)
+		VPMADDUBSW(Mem{Base: at, Disp: 160}, b1, t1)
 		VPADDW(t0, t1, t0)
 		VPMADDWD(ones, t0, t0)
 		VPADDD(t0, acc[r][1], acc[r][1])
 	}
 	ADDQ(U8(8), x)
-	ADDQ(U32(256), w)
+	ADDQ(U32(256), at)
 	DECQ(left)
 	JNZ(LabelRef("loopAVX2"))
 	for c := range 2 {
@@ -129,6 +137,11 @@ func multiplyAVX2() {
 		}
 		finish(column, dst, stride, code, d, w0, w1, w2, t0)
 	}
+	ADDQ(k3, x)
+	ADDQ(U8(32), code)
+	LEAQ(Mem{Base: dst, Index: stride, Scale: 4}, dst)
+	DECQ(n)
+	JNZ(LabelRef("rowsAVX2"))
 	VZEROUPPER()
 	RET()
 }

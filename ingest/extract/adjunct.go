@@ -43,7 +43,7 @@ func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 			if k := t.kid(d, "nmod"); k > d && t.prep(k) == "of" && (t.measure(d) || shares[t.lemma(d)]) {
 				d = k // "half of the children in Turkana"
 			}
-			if a.tells(t, d, n == 2) {
+			if a.tells(t, d, n == 2) || t.standsFor(d) >= 0 {
 				continue
 			}
 			if v := a.placeWithin(t, d, i, 2); here(v) && !strings.Contains(object.Name, v.Name) {

@@ -21,7 +21,6 @@ type analysis struct {
 	voice  []map[int]attribution  // "according to X" by sentence and head of the clause it covers
 	out    []found
 	skip   []Skipped
-	flip   bool // the argument in hand is denied: "ships, not debt"
 }
 
 // attribution is a source given outside the clause's governors.
@@ -83,6 +82,9 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 				v.Class = ent.Class
 			}
 		}
+	}
+	if n := t.standsFor(i); n >= 0 {
+		v.Name, v.Class = t.words(t.narrow(n)), classOfToken(t, n) // "those on Bolivia"
 	}
 	if title, name := t.titled(i); len(title) > 0 && !strings.Contains(v.Name, t.toks[name[len(name)-1]].Text) {
 		v.Name, v.Class = t.words(name), "Person" // "Chancellor Otto Brandt"

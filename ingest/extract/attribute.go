@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -43,6 +44,9 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 		}
 		if w := t.kid(i, "nmod:poss"); w >= 0 && t.low(w) == "whose" {
 			continue // "CADE, whose chairwoman, Ana Melo, …": it begins a clause
+		}
+		if t.partOf(i) {
+			continue
 		}
 		if t.kid(i, "nsubj", "cop") >= 0 || t.clausal(i) && t.tag(i, "VERB") || t.timeHead(h) || t.timeHead(i) {
 			continue
@@ -98,6 +102,12 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 func (t *syntax) sumsUp(i, h int) bool {
 	m := t.kid(i, "amod")
 	return t.is(h, "obl") && t.tag(h, "NOUN") && m >= 0 && t.toks[m].XTag == "JJS" && t.yield(i, nil)[0]-h > 3
+}
+
+// partOf reports whether i counts some of those that it stands beside: "nine people were hurt, four of them critically".
+func (t *syntax) partOf(i int) bool {
+	k := t.kid(i, "nmod")
+	return k > i && t.prep(k) == "of" && (t.low(k) == "them" || t.low(k) == "whom" || t.low(k) == "which") && t.tag(i, "NUM", "DET", "PRON", "ADJ")
 }
 
 // aside reports whether i stands in brackets.
@@ -156,11 +166,17 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 	if t.is(sub, "appos", "conj") && t.above(k, sub) && t.feat(k, "Number") == "Plur" && t.feat(sub, "Number") != "Plur" {
 		obj.Name = strings.Replace(obj.Name, t.toks[k].Text, t.lemma(k), 1) // "the engineers Alice Nguyen and Ravi Menon"
 	}
+	roles := a.within(t, k)
+	if of := t.respective(sub, k); of >= 0 {
+		first := t.conj(t.kid(k, "nmod"))[0]
+		obj.Name = strings.Replace(obj.Name, t.words(t.trim(t.yieldNP0(first, func(int) bool { return false }))), t.words(t.narrow(of)), 1)
+		roles = slices.DeleteFunc(roles, func(r graph.Role) bool { return r.Name == "of" && r.Value.Name != a.value(t, of).Name })
+	}
 	if v.Class == "Place" && obj.Class == "Place" && t.tag(k, "PROPN") && t.tag(sub, "PROPN") {
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
 		return
 	}
-	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: append(a.within(t, k), a.home(t, sub)...)}
+	s := graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: obj, Roles: append(roles, a.home(t, sub)...)}
 	for _, n := range t.all(k, "nmod", "obl:unmarked") {
 		p := t.prep(n)
 		if e, ok := a.times[t.n][n]; !t.is(n, "nmod:unmarked", "obl:unmarked") && p != "until" && !(ok && e.Kind != Set && (p == "since" || p == "from" || p == "between")) {
@@ -171,6 +187,24 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		}
 	}
 	a.say(x, t, sub, s)
+}
+
+// respective is the one of several complements of noun k that name sub, one of as many beside k, goes with: "the presidents of
+// Bolivia and Paraguay, Pablo Condori and Lourdes Benegas"; -1 for none.
+func (t *syntax) respective(sub, k int) int {
+	first := sub
+	if t.is(sub, "conj") {
+		first = t.toks[sub].Head
+	}
+	of := t.kid(k, "nmod")
+	if t.feat(k, "Number") != "Plur" || first < 0 || !t.is(first, "appos") || t.toks[first].Head != k || of < k || of > first || t.prep(of) != "of" {
+		return -1
+	}
+	names, whose := t.conj(first), t.conj(of)
+	if n := slices.Index(names, sub); n >= 0 && len(names) > 1 && len(names) == len(whose) {
+		return whose[n]
+	}
+	return -1
 }
 
 // abbreviates reports whether short is made of the initials of long, or one holds the other.

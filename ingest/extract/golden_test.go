@@ -146,3 +146,23 @@ func pipeline(t *testing.T) *ingest.Pipeline {
 	}
 	return p
 }
+
+// TestWeekday checks which way a weekday lies: after what moves it ahead, else as the tense says. 12 June 2024 was a
+// Wednesday.
+func TestWeekday(t *testing.T) {
+	p := pipeline(t)
+	for sentence, want := range map[string]string{
+		"The union called a strike for Monday.":      "2024-06-17",
+		"The match was postponed until Sunday.":      "2024-06-16",
+		"The match was moved to Tuesday.":            "2024-06-18",
+		"The union called off the strike on Monday.": "2024-06-10",
+		"The strike lasted until Sunday.":            "2024-06-09",
+	} {
+		doc := &text.Document{ID: "weekday", Text: "Strike\n12 June 2024\n\n" + sentence}
+		p.Run(doc)
+		times := extract.Times(doc)
+		if got := times[len(times)-1].Time.Value; got != want {
+			t.Errorf("%s %s, want %s", sentence, got, want)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (t *tree) counts(q *QuantityExpr) bool {
 	case "appos", "nmod", "dep":
 		// "Daniel Montalvo, 19,"
 		if h >= 0 && h < q.First && q.Quantity.Valid && q.Quantity.Unit == "" && q.First == q.Last && q.Quantity.Value < 120 &&
-			(entityName(t.tok[h].Name) == "PERSON" || t.tok[h].Kind == "person") && q.First > 0 && t.tok[q.First-1].Text == "," {
+			(entityName(t.tok[h].Name) == "PERSON" || t.tok[h].Kind == "person") && q.First > 0 && t.tok[q.First-1].Text == "," && t.child(own, "nmod") < 0 {
 			q.Age, q.Quantity.Unit = true, "year"
 			q.Head, q.Counts = h, true
 			*q = q.scaled()

@@ -35,7 +35,10 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.clauseSubject(i, move)
 		}
 		t.unitName(i, move)
+		t.twoObjects(i, move)
 		switch {
+		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
+			t.holders(i, move)
 		case t.is(i, "appos", "nmod:desc", "list") && i > t.toks[i].Head && t.toks[i].Head >= 0 && t.generation(i):
 			move(i, t.toks[i].Head, "flat") // "George Harlan Jr."
 		case t.is(i, "appos") && t.tag(i, "PROPN") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "NOUN") && t.toks[i-1].Name == "" && t.is(i-1, "nmod", "obl") && t.above(t.toks[i].Head, i-1):
@@ -55,6 +58,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(i, t.toks[i].Head, "conj")
 		case t.is(i, "conj") && t.tag(i, "NOUN", "NUM") && t.kid(t.toks[i].Head, "appos") >= 0 && t.kid(i, "cop", "nsubj") < 0:
 			t.secondRole(i, move)
+		case t.is(i, "conj") && t.standsFor(i) >= 0:
+			t.insteadOf(i, move)
 		case t.is(i, "conj") && t.insideName(t.toks[i].Head, i):
 			move(i, t.toks[t.toks[i].Head].Head, "conj") // "Volta Power and the carmaker Adler"
 		case t.is(i, "flat", "appos") && i > 0 && t.is(i-1, "appos") && t.toks[i-1].Head == t.toks[i].Head && strings.HasPrefix(t.toks[i].Name, "I-"):

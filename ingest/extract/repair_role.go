@@ -70,6 +70,40 @@ func (t *syntax) secondRole(i int, move func(i, head int, rel string)) {
 	move(i, a, "conj")
 }
 
+// holder is the noun for several persons whose complement the parser joined with the first of their names, i: "the presidents
+// of Bolivia and Paraguay, Pablo Condori and Lourdes Benegas"; -1 for none.
+func (t *syntax) holder(i int) int {
+	h := t.toks[i].Head
+	if h < 0 || nameClass(t.toks[i].Name) != "Person" || nameClass(t.toks[h].Name) == "Person" || nameClass(t.toks[h].Name) == "" {
+		return -1
+	}
+	for h >= 0 && t.is(h, "conj") {
+		h = t.toks[h].Head
+	}
+	if ids := t.yield(i, nil); h < 0 || !t.is(h, "nmod") || t.prep(h) != "of" || ids[0] < 1 || t.toks[ids[0]].Text != "," && t.toks[ids[0]-1].Text != "," {
+		return -1
+	}
+	if r := t.toks[h].Head; r >= 0 && t.tag(r, "NOUN") && t.feat(r, "Number") == "Plur" && words().class[t.lemma(r)] == "Person" {
+		return r
+	}
+	return -1
+}
+
+// holders puts i, and the names joined with it, beside the noun of these persons.
+func (t *syntax) holders(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	var more []int
+	for _, k := range t.all(h, "conj") {
+		if k > i {
+			more = append(more, k)
+		}
+	}
+	move(i, t.holder(i), "appos")
+	for _, k := range more {
+		move(k, i, "conj")
+	}
+}
+
 // unitName gives the run of one name behind noun i, which the parser hung on it word by word, a head of its own: "the
 // energy company Volta Power".
 func (t *syntax) unitName(i int, move func(i, head int, rel string)) {

@@ -107,10 +107,13 @@ func boilerplate(t *syntax) string {
 }
 
 // emit adds statement s of clause c found by x, with c's status and qualifiers.
-func (a *analysis) emit(x *Extractor, c *clause, s graph.Statement) {
+func (a *analysis) emit(x *Extractor, c *clause, s graph.Statement) { a.state(x, c, false, s) }
+
+// state is emit for a statement whose argument may be denied: "ships, not debt".
+func (a *analysis) state(x *Extractor, c *clause, denied bool, s graph.Statement) {
 	st := a.status(c)
 	s.Polarity = graph.Positive
-	if st.negative != a.flip {
+	if st.negative != denied {
 		s.Polarity = graph.Negative
 	}
 	s.Certainty = [...]graph.Certainty{graph.Certain, graph.Probable, graph.Possible, graph.Unknown}[st.certainty]

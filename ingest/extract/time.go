@@ -54,11 +54,7 @@ func Times(doc *text.Document) []TimeExpr {
 		l := lex(doc.At(s.Span))
 		for _, e := range parseTimes(l, doc.At(s.Span), anchor, func(l lexeme) int {
 			if k := t.tokenAt(s.Start + l.Start); k >= 0 {
-				d := t.toward(k)
-				if p := t.child(k, "case"); d == 0 && p >= 0 && (t.lower(p) == "before" || t.lower(p) == "by" || t.lower(p) == "until") {
-					d = 1 // "want a deal before Christmas"
-				}
-				return d
+				return t.ahead(k, t.toward(k))
 			}
 			return 0
 		}) {
@@ -226,6 +222,38 @@ func (t *tree) noTime(e *TimeExpr) bool {
 	}
 	return false
 }
+
+// ahead is the direction d of the time whose head is k, unless its preposition tells more: "want a deal before Christmas",
+// "called a strike for Monday", "was put off until Friday".
+func (t *tree) ahead(k, d int) int {
+	p := t.child(k, "case")
+	if p < 0 {
+		return d
+	}
+	h := t.tok[k].Head
+	switch t.lower(p) {
+	case "for":
+		if h >= 0 && (t.tok[h].Tag == "VERB" || t.tok[h].Tag == "NOUN") {
+			return 1
+		}
+	case "until", "till", "to":
+		if h >= 0 && deferring[t.tok[h].Lemma] {
+			return 1
+		}
+		if t.lower(p) == "to" {
+			return d
+		}
+		fallthrough
+	case "before", "by":
+		if d == 0 {
+			return 1
+		}
+	}
+	return d
+}
+
+// deferring are verbs that move what they speak of to a later time.
+var deferring = set("postpone delay adjourn defer extend move reschedule suspend put push")
 
 // toward says by the tense of the clause around token i whether it speaks of the past (-1) or the future (+1).
 func (t *tree) toward(i int) int {

@@ -225,13 +225,11 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 				if paired && m != n {
 					continue
 				}
-				a.flip = t.denied(heads[n])
 				q := a.restriction(c, heads[n], c.doer(m, len(sub)))
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
+				a.state(x, c, t.denied(heads[n]), graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
-			a.flip = false
 			a.states(x, c, patients, parts)
 		} else {
 			a.others(x, c, sub, patients, parts)
@@ -242,11 +240,9 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		for m, s := range sub {
 			for _, k := range t.conj(p.head) {
 				q := a.restriction(c, k, c.doer(m, len(sub)))
-				a.flip = t.denied(k)
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
+				a.state(x, c, t.denied(k), graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
 			}
 		}
-		a.flip = false
 		a.others(x, c, sub, nil, parts[1:])
 	default:
 		if k := a.gerundArgument(c); k >= 0 {

@@ -194,7 +194,8 @@ type asked struct {
 	owned bool                // nouns with their owners are read as what these do
 	lower map[graph.ID]string // texts in lower case
 	docs  map[graph.ID]graph.Document
-	nouns map[naming][]string // what documents say that the question's entities are
+	told  map[graph.ID][]graph.Statement // by documents, those read whole
+	nouns map[naming][]string            // what documents say that the question's entities are
 }
 
 // naming is a name of the question in a document, "" for all.

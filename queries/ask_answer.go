@@ -61,7 +61,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		return 0, false
 	}
 	if status {
-		if (st.Polarity == graph.Negative) != q.p.Negative {
+		if (st.Polarity == graph.Negative) != q.p.Negative || q.anyExcepted(q.p.Slots, r.text) {
 			return 0, false
 		}
 		if !q.p.Modal && (st.Certainty > graph.Probable || st.Condition != "") && !(pledges[r.verb] && st.Condition != "") {
@@ -106,6 +106,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			}
 		case s.Role == "subject" || s.Role == "object":
 			score *= q.core(s, r, swap)
+		case sides[s.Role] != 0 && q.p.Time.Start.IsZero() && s.Head != "" && strings.Contains(q.p.Time.Text, s.Head): // timeFits has seen to it
 		default:
 			x := q.tied(s, r)
 			if q.p.Verb == "be" && (q.p.Ask == graph.AskArgument || q.p.Ask == graph.AskTruth) && q.slot("object") == nil {
@@ -129,7 +130,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		switch {
 		case q.spelt(w, r.text):
 			score *= 0.95
-		case q.spelt(w, r.near):
+		case q.spelt(w, r.near), q.denied(r) && q.spelt(w, q.whole(r)):
 			score *= 0.8
 		default:
 			return 0, false

@@ -193,7 +193,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		case holds(text, w):
 		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
-		case holds(r.all, w) && !q.capital(w):
+		case holds(r.all, w) && !q.capital(w), q.denied(r) && holds(q.whole(r), w):
 			score *= 0.75
 		default:
 			return 0
@@ -286,14 +286,23 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	if s.Wanted {
 		return 1
 	}
-	best := 0.0
+	best, against := 0.0, false
 	for _, a := range r.args {
-		if a.role == s.Role || a.role != "subject" {
-			best = max(best, q.valueFits(s, a.Value, r))
+		if a.role != s.Role && a.role == "subject" {
+			continue
+		}
+		fit := q.valueFits(s, a.Value, r)
+		if contrary[s.Role] == a.role && a.role != "" {
+			against = against || fit > 0.5
+		} else {
+			best = max(best, fit)
 		}
 	}
-	if best > 0.5 {
+	switch {
+	case best > 0.5:
 		return best
+	case against, q.otherNamed(s, r):
+		return 0
 	}
 	mentioned := func(text string) bool {
 		if s.Proper {
@@ -322,6 +331,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.7
 	case loose && mentioned(r.all):
 		return 0.6
+	case q.denied(r) && mentioned(q.whole(r)) && !bound():
+		return 0.7
 	}
 	return 0
 }

@@ -341,13 +341,16 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 }
 
 // clash reports whether the statement's subject or object is plainly another than the question's: neither of its name, nor a
-// definite noun or a pronoun that may stand for it.
+// definite noun or a pronoun that may stand for it; or whether it has the question's thing in the contrary place.
 func (q *asked) clash(r *reading, swap bool) bool {
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
 		role := s.Role
 		if q.governed(s) && r.verb != q.p.Verb {
 			role = "object"
+		}
+		if slices.ContainsFunc(r.args, func(a arg) bool { return a.role != "" && a.role == contrary[s.Role] && q.valueFits(s, a.Value, r) > 0 }) {
+			return true // who spoke for it has not spoken against it
 		}
 		if s.Wanted || role != "subject" && role != "object" {
 			continue
@@ -358,9 +361,8 @@ func (q *asked) clash(r *reading, swap bool) bool {
 				continue
 			}
 			text := strings.ToLower(a.Text)
-			first, _, more := strings.Cut(text, " ")
-			definite := more && (first == "the" || first == "this" || first == "that")
-			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] || definite && !s.Proper && !properLike(a.Name)
+			article := strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")
+			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] || article && !s.Proper && !properLike(a.Name)
 			met, other = met || fits, other || !fits
 		}
 		if other && !met {

@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -54,6 +53,9 @@ func (q *asked) speech(out *Reply) {
 			continue
 		}
 		words := st.Object.Text
+		if slices.ContainsFunc(q.p.Rest, func(w string) bool { return sameNoun(w, noun(st.Object.Name)) }) {
+			continue // "what did the bank promise its clients": not the clients
+		}
 		for j := range q.p.Slots {
 			s := &q.p.Slots[j]
 			if s == who || s.Wanted {
@@ -229,6 +231,9 @@ func (q *asked) speaker(out *Reply) {
 		}
 		for j := range q.p.Slots {
 			if s := &q.p.Slots[j]; !s.Wanted && s.Role != "subject" {
+				if slices.ContainsFunc(r.args, func(a arg) bool { return a.role != "" && a.role == contrary[s.Role] }) {
+					score = 0 // "who spoke against the plan"
+				}
 				if !holds(text, strings.ToLower(s.Head+lastOr(s.Name))) && !holds(r.text, lastOr(s.Name)) {
 					score = 0
 				}
@@ -334,54 +339,4 @@ func inWords(st *graph.Statement) string {
 		}
 	}
 	return strings.Join(out, " · ")
-}
-
-// longestPath bounds the ways that are looked for.
-const longestPath = 4
-
-// path answers how two things hang together: what links them directly, else a shortest way.
-func (q *asked) path(out *Reply) error {
-	if len(q.ids) < 2 || len(q.ids[0]) == 0 || len(q.ids[1]) == 0 {
-		return nil
-	}
-	var best []graph.Step
-	most := longestPath
-	for _, a := range q.ids[0][:min(2, len(q.ids[0]))] { // the most spoken of first
-		for _, b := range q.ids[1][:min(2, len(q.ids[1]))] {
-			if most == 0 {
-				break
-			}
-			steps, err := q.s.Path(a, b, []graph.Status{graph.Asserted, graph.Denied, graph.Doubted}, most)
-			if errors.Is(err, graph.ErrFar) {
-				continue
-			} else if err != nil {
-				return err
-			}
-			if len(steps) > 0 {
-				best, most = steps, len(steps)-1
-			}
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	var a Answer
-	var names []string
-	for _, step := range best {
-		st, err := q.statement(step.Statement)
-		if err != nil {
-			return err
-		}
-		names = append(names, inWords(&st))
-		a.Statements = append(a.Statements, st)
-	}
-	a.Name, a.score = strings.Join(names, "; "), 1
-	if len(best) == 1 {
-		a.Name = a.Statements[0].Relation.Lemma
-		if a.Name == "be" && schema.Slug(a.Statements[0].Object.Name) != "" {
-			a.Name = a.Statements[0].Object.Name
-		}
-	}
-	out.Answers = []Answer{a}
-	return nil
 }

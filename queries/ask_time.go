@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -41,7 +42,7 @@ func (q *asked) timeFits(r *reading) float64 {
 		if all > 0 && (last[0] == "now" || last[0] == "today") {
 			return 0.9
 		}
-		return 0
+		return q.follows(r, last)
 	}
 	if st.Time.Start.IsZero() && st.Time.End.IsZero() && q.p.Side == "" && len(t.Text) >= 4 && holds(r.text, lastWord(t.Text)) {
 		return 0.9
@@ -76,3 +77,71 @@ func (q *asked) timeFits(r *reading) float64 {
 	}
 	return score
 }
+
+// follows says whether the statement may lie before, after or at what the question's time tells of, "after the board approved the
+// sale": in the order of their times where both are known, and of what its article speaks of.
+func (q *asked) follows(r *reading, words []string) float64 {
+	side := sides[words[0]]
+	if side == 0 || len(r.st.Sources) == 0 {
+		return 0
+	}
+	var event []string
+	for _, w := range words[1:] {
+		if len(w) > 2 && !fillers[w] && !slices.Contains(prepositions, w) {
+			event = append(event, w)
+		}
+	}
+	own := r.st.Time
+	if len(event) == 0 || own.Text != "" && own.Start.IsZero() && own.End.IsZero() {
+		return 0
+	}
+	speaks := func(text string) bool {
+		return !slices.ContainsFunc(event, func(w string) bool {
+			return !holds(text, w) && !(len(w) > 4 && holds(text, stem(w))) && !derived(w, text)
+		})
+	}
+	score := 0.0
+	for _, other := range q.statements(r.st.Sources[0].Doc) {
+		if other.Polarity == graph.Negative || !slices.ContainsFunc(other.Sources, func(src graph.Source) bool { return speaks(strings.ToLower(src.Quote)) }) {
+			continue
+		}
+		score = max(score, 0.55)
+		if other.ID == r.st.ID || !speaks(strings.ToLower(strings.Join([]string{other.Subject.Text, other.Relation.Text, other.Relation.Lemma, other.Object.Text}, " "))) {
+			continue
+		}
+		a, b := own, other.Time // of which b is to be first
+		if side < 0 {
+			a, b = b, a
+		}
+		if b.Start.IsZero() || a.Start.IsZero() && a.End.IsZero() {
+			continue
+		}
+		if end := a.End; !end.IsZero() && !end.After(b.Start) || side == at && !b.End.IsZero() && !a.Start.Before(b.End) {
+			return 0
+		}
+		score = 0.9
+	}
+	return score
+}
+
+// statements are those of a document, read once for the question.
+func (q *asked) statements(doc graph.ID) []graph.Statement {
+	sts, ok := q.told[doc]
+	if !ok {
+		sts, _ = q.s.Statements(graph.Find{Doc: doc})
+		if q.told == nil {
+			q.told = map[graph.ID][]graph.Statement{}
+		}
+		q.told[doc] = sts
+	}
+	return sts
+}
+
+// at is the side of what happens with something else, neither before nor after it.
+const at = 2
+
+// sides are the words that begin a time by another event: 1 for what comes after it, -1 for what comes before.
+var sides = map[string]int{"after": 1, "since": 1, "following": 1, "once": 1, "before": -1, "until": -1, "when": at, "while": at, "during": at}
+
+// fillers are words that say nothing of their own.
+var fillers = set("the and has had was for who its his her out have been were that they their will would could which this with from")

@@ -16,7 +16,7 @@ func (q *asked) truth(out *Reply) {
 				continue
 			}
 			st := r.st
-			if spurned(r.text, q.p.Verb) {
+			if spurned(r.text, q.p.Verb) || st.Polarity == graph.Positive && q.anyExcepted(q.p.Slots, r.text) {
 				s := *st
 				s.Polarity, s.Certainty, st = graph.Negative, graph.Certain, &s
 			}

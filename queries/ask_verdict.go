@@ -7,7 +7,7 @@ import (
 // verdict answers what somebody calls a thing.
 func (q *asked) verdict(out *Reply) bool {
 	who, what := q.slot("subject"), q.slot("object")
-	for _, role := range []string{"of", "about"} { // "what did Ann think of it"
+	for _, role := range []string{"", "of", "about"} { // "what did Ann call it", "what did Ann think of it"
 		if what == nil {
 			what = q.slot(role)
 		}

@@ -189,6 +189,9 @@ func bare(v graph.Value) bool {
 
 // asked reports whether a value is one that the question itself names.
 func (q *asked) asked(v graph.Value, r *reading) bool {
+	if !numbered(v.Text) && slices.Contains(q.p.Rest, noun(v.Name)) {
+		return true
+	}
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
 		if w := strings.Fields(strings.ToLower(v.Text)); !s.Wanted && s.Head != "" && len(w) == 2 && w[0] == "the" && w[1] == s.Head {
@@ -200,11 +203,20 @@ func (q *asked) asked(v graph.Value, r *reading) bool {
 		if !s.Proper && slices.ContainsFunc(s.Words, func(w string) bool { return !holds(strings.ToLower(v.Name+" "+v.Text), w) }) {
 			continue // "what did the express train hit": another train
 		}
+		if !s.Proper && v.Class == "Clause" || !s.Proper && !definite(v.Text) && noun(v.Name) != schema.Head(s.Name) && !numbered(v.Text) {
+			continue // "what do the musicians accuse him of": not players whom he has insulted
+		}
 		if !s.Wanted && s.Name != "" && q.valueFits(s, v, r) > 0.5 && !pronouns[strings.ToLower(v.Text)] {
 			return true
 		}
 	}
 	return false
+}
+
+// definite reports whether a phrase begins as that of a thing already spoken of.
+func definite(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return first == "the" || first == "this" || first == "that" || first == "these" || first == "those" || possessives[first]
 }
 
 // wording is how an answer is named: a name, else the phrase without its article.

@@ -118,6 +118,21 @@ func TestAskWords(t *testing.T) {
 		{"Seixas was sent off for hitting the referee.", "Why was Seixas sent off?", "for hitting the referee"},
 		{"The attackers demanded the release of their founder.", "What did the attackers demand?", "release of their founder"},
 		{"The Dutch brewer Van Rijn had been interested too, but its bid of 950 million euros was too low.", "How much did Van Rijn offer?", "950 million euros"},
+		{"The brewer Halden did not make an offer. The shares of Lumo fell.", "Did Halden make an offer for Lumo?", "no"},
+		{"The brewer Halden did not make an offer.", "Did Halden make an offer for Lumo?", ""},
+		{"The brewer Halden made an offer for Lumo. The shares of Tarn fell.", "Did Halden make an offer for Tarn?", ""},
+		{"Norvia bought two planes from Tarn. Elund sells planes too.", "Did Norvia buy planes from Elund?", ""},
+		{"Norvia bought two planes from Tarn and Elund.", "Did Norvia buy planes from Elund?", "yes"},
+		{"Norvia lifted its sanctions on Tarn but not those on Elund.", "Did Norvia lift the sanctions on Elund?", "no"},
+		{"Norvia lifted its sanctions on Tarn but not those on Elund.", "Did Norvia lift the sanctions on Tarn?", "yes"},
+		{"Jan Kroll spoke for the plan.", "Who spoke against the plan?", ""},
+		{"Petr Novak resigned on 2 May 2021. Eva Lind resigned on 6 May 2021. The board of Lumo approved the sale on 4 May 2021.", "Who resigned after the board approved the sale?", "Eva Lind"},
+		{"Petr Novak resigned on 2 May 2021. Eva Lind resigned on 6 May 2021. The board of Lumo approved the sale on 4 May 2021.", "Who resigned before the board approved the sale?", "Petr Novak"},
+		{"Petr Novak resigned. The board of Lumo met on 4 May.", "Who resigned after the board approved the sale?", ""},
+		{"The musicians accuse Otto Brand of insulting players.", "What do the musicians accuse Otto Brand of?", "insulting players"},
+		{"Elund has offered to free its prisoners. Rosa Quint called the offer a gesture.", "What did Rosa Quint call Elund's offer?", "a gesture"},
+		{"Karel Ayal became Norvia's envoy to Elund. Ayal said that Norvia might leave the talks.", "How are Karel Ayal and Norvia related?", "Norvia's envoy"},
+		{"Norvia promised each of the widows 5,000 euros.", "What did Norvia promise the widows?", "5,000 euros"},
 	} {
 		s, err := graph.Memory(graph.Settings{})
 		if err != nil {

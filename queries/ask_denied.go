@@ -1,0 +1,96 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+)
+
+// denied reports whether a statement denies what the question asks about. What is denied of the more general is denied of the
+// more special: who made no offer made none for the bank. So the question's further restrictions need not be met.
+func (q *asked) denied(r *reading) bool {
+	return q.p.Ask == graph.AskTruth && r.st.Polarity == graph.Negative && !q.p.Negative
+}
+
+// whole is the text of the statement's documents, in lower case.
+func (q *asked) whole(r *reading) string {
+	text := ""
+	for _, src := range r.st.Sources {
+		q.doc(src.Doc)
+		text += q.lower[src.Doc]
+	}
+	return text
+}
+
+// contrary are prepositions of which one says the opposite of the other: who voted for it has not voted against it.
+var contrary = map[string]string{"for": "against", "against": "for", "with": "without", "without": "with", "to": "from", "from": "to", "before": "after", "after": "before"}
+
+// enclosing are the prepositions of places, one of which may lie in another: "in Lima" is in Peru.
+var enclosing = set("in at near on around outside inside across")
+
+// otherNamed reports whether the statement has in the place of the slot's name another, not the two together: "lifted its
+// sanctions on Paraguay" says nothing of those on Bolivia.
+func (q *asked) otherNamed(s *graph.Slot, r *reading) bool {
+	if !s.Proper || s.Role == "" || enclosing[s.Role] || excepted(s.Name, r.text) {
+		return false
+	}
+	for _, a := range r.args {
+		if a.role == s.Role && a.role != "object" && properLike(a.Name) && q.valueFits(s, a.Value, r) == 0 && !sideBySide(strings.ToLower(s.Name), strings.ToLower(a.Text), r.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// sideBySide reports whether two names stand together in a list: "Chad, Niger and Mali".
+func sideBySide(a, b, text string) bool {
+	if strings.Contains(b, a) {
+		return true
+	}
+	for _, pair := range [][2]string{{a, b}, {b, a}} {
+		_, rest, ok := strings.Cut(text, pair[0])
+		if !ok {
+			continue
+		}
+		between, _, ok := strings.Cut(rest, pair[1])
+		if ok && len(strings.Fields(between)) < 6 && (holds(between, "and") || holds(between, "or") || strings.Contains(between, ",")) && !holds(between, "not") && !holds(between, "but") {
+			return true
+		}
+	}
+	return false
+}
+
+// exceptions are words before what does not belong to what has been said.
+var exceptions = []string{"not", "except", "except for", "apart from", "other than", "excluding", "with the exception of", "all but"}
+
+// excepted reports whether text, in lower case, takes the name out of what it says: "but not those on Bolivia".
+func excepted(name, text string) bool {
+	name = strings.ToLower(name)
+	for at := 0; ; {
+		i := wordAt(text, name, at)
+		if i < 0 {
+			return false
+		}
+		before := strings.Fields(text[:i])
+		n := len(before)
+		for n > 0 && (slices.Contains(prepositions, before[n-1]) && before[n-1] != "for" || demonstrative[before[n-1]]) {
+			n--
+		}
+		left := " " + strings.Join(before[:n], " ")
+		for _, x := range exceptions {
+			if strings.HasSuffix(left, " "+x) && (x != "not" || n > 1 && (before[n-2] == "but" || before[n-2] == "and" || strings.HasSuffix(before[n-2], ","))) {
+				return true
+			}
+		}
+		at = i + len(name)
+	}
+}
+
+// demonstrative are words that may stand between an exception and its name.
+var demonstrative = set("the those that one ones")
+
+// anyExcepted reports whether a name of the slots is excepted.
+func (q *asked) anyExcepted(slots []graph.Slot, text string) bool {
+	return slices.ContainsFunc(proper(slots), func(s graph.Slot) bool { return excepted(s.Name, text) })
+}

@@ -1,0 +1,108 @@
+package queries
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// longestPath bounds the ways that are looked for.
+const longestPath = 4
+
+// path answers how two things hang together: what links them directly, else a shortest way.
+func (q *asked) path(out *Reply) error {
+	if len(q.ids) < 2 || len(q.ids[0]) == 0 || len(q.ids[1]) == 0 {
+		return nil
+	}
+	if a, ok, err := q.office(); ok || err != nil {
+		out.Answers = append(out.Answers, a)
+		return err
+	}
+	var best []graph.Step
+	most := longestPath
+	for _, a := range q.ids[0][:min(2, len(q.ids[0]))] { // the most spoken of first
+		for _, b := range q.ids[1][:min(2, len(q.ids[1]))] {
+			if most == 0 {
+				break
+			}
+			steps, err := q.s.Path(a, b, []graph.Status{graph.Asserted, graph.Denied, graph.Doubted}, most)
+			if errors.Is(err, graph.ErrFar) {
+				continue
+			} else if err != nil {
+				return err
+			}
+			if len(steps) > 0 {
+				best, most = steps, len(steps)-1
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	var a Answer
+	var names []string
+	for _, step := range best {
+		st, err := q.statement(step.Statement)
+		if err != nil {
+			return err
+		}
+		names = append(names, inWords(&st))
+		a.Statements = append(a.Statements, st)
+	}
+	a.Name, a.score = strings.Join(names, "; "), 1
+	if st := &a.Statements[0]; len(best) == 1 {
+		if !st.By.None() && slices.Contains(append(slices.Clone(q.ids[0]), q.ids[1]...), st.By.ID) && !mentionsAny(st, q.ids[0], q.ids[1]) {
+			a.Name = st.By.Name + " · say · " + names[0] // what the one says of the other is no tie between them
+		} else if a.Name = st.Relation.Lemma; a.Name == "be" && schema.Slug(st.Object.Name) != "" {
+			a.Name = st.Object.Name
+		}
+	}
+	out.Answers = []Answer{a}
+	return nil
+}
+
+// mentionsAny reports whether a statement has one of each list as an argument, aside from who says so.
+func mentionsAny(st *graph.Statement, lists ...[]graph.ID) bool {
+	s := *st
+	s.By = graph.Value{}
+	for _, ids := range lists {
+		if !slices.ContainsFunc(ids, s.Mentions) {
+			return false
+		}
+	}
+	return true
+}
+
+// office is what one of the two things is to the other, by the latest article that says so: "the mayor of the town".
+func (q *asked) office() (best Answer, ok bool, err error) {
+	names := proper(q.p.Slots)
+	for i := range 2 {
+		own, other := q.ids[i], q.ids[1-i]
+		ids, err := q.texts.Pick(own, []graph.ID{"p/be", "p/become"}, mostRead)
+		if err != nil {
+			return best, false, err
+		}
+		for _, id := range ids[:min(len(ids), mostRead)] {
+			st, err := q.statement(id)
+			if err != nil {
+				return best, false, err
+			}
+			if st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Object.None() || !slices.Contains(own, st.Subject.ID) || slices.Contains(other, st.Object.ID) {
+				continue
+			}
+			text, name := strings.ToLower(st.Object.Text), strings.ToLower(names[1-i].Name)
+			if !slices.ContainsFunc(st.Roles, func(x graph.Role) bool { return slices.Contains(other, x.Value.ID) }) &&
+				!strings.HasPrefix(text, name+"'s ") && !strings.HasPrefix(text, name+"’s ") && !strings.HasSuffix(text, " of "+name) && !strings.HasSuffix(text, " of the "+name) {
+				continue
+			}
+			a := Answer{Name: wording(st.Object), ID: st.Object.ID, Statements: []graph.Statement{st}, score: 1}
+			if q.describe(&a); !ok || a.Date.After(best.Date) {
+				best, ok = a, true
+			}
+		}
+	}
+	return best, ok, nil
+}

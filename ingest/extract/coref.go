@@ -221,12 +221,13 @@ func (r *resolver) add(i, k int) {
 
 // fits holds what the whole cluster of candidate c demands of mention i.
 func (r *resolver) fits(i, c int) bool {
-	k := r.of[c]
+	k := r.of[r.described(c)]
 	if k < 0 {
 		return true
 	}
 	cl, m := r.clusters[k], r.refs[i]
-	if cl.sex&m.sex == 0 || r.namedUnder(i, k) {
+	if cl.sex&m.sex == 0 || r.namedUnder(i, k) || r.calledOther(i, k) || r.ofOther(i, k) || m.wantsThing() && r.agent(k) ||
+		m.lemma == "they" && len(cl.names) > 0 && (cl.sex == male || cl.sex == female) {
 		return false
 	}
 	// who speaks calls himself "I", not "he"

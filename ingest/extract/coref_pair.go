@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"kg/schema"
-)
+import "strings"
 
 // window is how many mentions back an antecedent may lie that shares no word with its anaphor.
 const window = 70
@@ -78,16 +74,6 @@ func pronounMay(r, o *ref) bool {
 		return false
 	}
 	return true
-}
-
-// mayBeObject reports whether the verb whose object the pronoun r is takes things of o's class: nobody signs a place.
-func mayBeObject(r, o *ref) bool {
-	if r.Form != "pronoun" || r.sex != neuter || r.role != "obj" || o.Form != "name" {
-		return true
-	}
-	l := schema.Default()
-	rel := l.Canonical(schema.Use{Phrase: r.tree.tok[r.verb].Lemma, Object: o.Class})
-	return rel == nil || l.Fits(rel, "", o.Class)
 }
 
 func nounMay(refs []*ref, r, o *ref) bool {
@@ -216,6 +202,9 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 			return false
 		}
 	}
+	if r.Form == "pronoun" && !r.reflexive && (r.role == "obj" || r.role == "obl") && t.controls(o.Head, t.tok[r.Head].Head) {
+		return false
+	}
 	if r.reflexive && r.verb != o.verb && o.role != "subj" && o.role != "subjpass" && r.Sentence == o.Sentence {
 		return false
 	}
@@ -230,4 +219,33 @@ func conjuncts(t *tree, a, b int) bool {
 		return i
 	}
 	return first(a) == first(b) && a != b
+}
+
+// controls reports whether h is the subject of verb v though it stands with a verb above: the subject, or the object, of
+// what v is an infinitive or participle of ("Lund intends to sue him", "she asked Lund to sue him"), the subject of the
+// verb that v is joined to.
+func (t *tree) controls(h, v int) bool {
+	for n := 0; v >= 0 && n < len(t.tok); n++ {
+		if t.child(v, "nsubj") >= 0 {
+			return false
+		}
+		up := t.tok[v].Head
+		if up < 0 {
+			return false
+		}
+		switch t.rel(v) {
+		case "conj":
+		case "xcomp":
+			if obj := t.child(up, "obj", "iobj"); obj >= 0 && !subjectControl[strings.ToLower(t.tok[up].Lemma)] {
+				return obj == h
+			}
+		default:
+			return false
+		}
+		if s := t.child(up, "nsubj"); s >= 0 {
+			return s == h
+		}
+		v = up
+	}
+	return false
 }

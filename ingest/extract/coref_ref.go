@@ -28,6 +28,7 @@ type ref struct {
 	same        int   // nominal: how many earlier mentions share its head
 	appos       int   // mention that it is in apposition to or predicated of, -1 for none
 	named       int   // name in apposition to it, -1 for none
+	says        []int // of a name: the noun phrases in apposition beside it
 	corporate   bool  // a name taken for a person's that is spoken of as a company's
 	expletive   bool
 	asks        int // anaphorType, once the mention is read
@@ -71,6 +72,14 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 				r.appos = j
 				if r.Form == "name" && r.tree.rel(r.Head) == "appos" && refs[j].named < 0 {
 					refs[j].named = i
+				}
+				if r.tree.rel(r.Head) == "appos" {
+					switch o := refs[j]; {
+					case r.Form == "name" && o.Form == "noun":
+						r.says = append(r.says, j)
+					case r.Form == "noun" && o.Form == "name":
+						o.says = append(o.says, i)
+					}
 				}
 			}
 		}

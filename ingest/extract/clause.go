@@ -130,6 +130,11 @@ func (t *syntax) apposedTo(i int) int {
 	return i
 }
 
+// aims are nouns for what somebody means to do: "its goal is to cut costs" says what it is to do, "its law is to go to
+// parliament" where the law goes.
+var aims = set(`goal aim plan task mission purpose objective intention ambition job duty hope dream wish aspiration idea priority target
+	strategy policy role challenge promise desire`)
+
 func (t *syntax) clause(i int, up *clause) *clause {
 	c := &clause{t: t, head: i, up: up, noun: -1, goal: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
 	c.setLink()
@@ -173,7 +178,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	}
 	c.share()
 	if c.isTo && c.link != conjunct && len(c.subj) > 0 {
-		if f, ok := nounFrames[t.lemma(c.subj[0])]; ok && f.future {
+		if l := t.lemma(c.subj[0]); aims[l] && nounFrames[l].future {
 			c.goal = c.subj[0]
 			c.subj = nil
 			if p := t.kid(c.goal, "nmod:poss"); p >= 0 {
@@ -321,6 +326,9 @@ func (c *clause) share() {
 
 // timeHead reports whether the phrase of i is a time.
 func (t *syntax) timeHead(i int) bool {
+	if nameClass(t.toks[i].Name) == "Person" {
+		return false // "Jan Palach", "Theresa May"
+	}
 	if t.lemma(i) == "half" && t.kid(i, "amod", "nummod", "nmod") < 0 {
 		return false // "by nearly half"
 	}

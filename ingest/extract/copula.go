@@ -49,6 +49,12 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 				of = a.quantity(t, k)
 			}
 			switch {
+			case t.lemma(c.head) == "blame" && t.infinitive(c.head): // "the rain is to blame for the flood"
+				st := graph.Statement{Kind: graph.Attribute, Subject: s, Relation: bare("be to blame", rel.Text), Quantity: of}
+				if len(parts) > 0 && parts[0].prep == "for" {
+					st.Relation, st.Object = bare("be to blame for", rel.Text), a.value(t, parts[0].head)
+				}
+				a.emit(x, c, st)
 			case t.tag(c.head, "ADJ", "ADV", "VERB") && t.prep(c.head) == "" && len(parts) > 0 && parts[0].head > c.head:
 				r := rel
 				for _, k := range t.conj(parts[0].head) {

@@ -149,11 +149,12 @@ func gaps(a *analysis, x *Extractor, t *syntax) {
 			continue
 		}
 		c := a.at[t.n][h]
-		if c == nil || len(c.obj) == 0 || c.passive {
+		p := t.prep(o)
+		if c == nil || len(c.obj) == 0 && p == "" || c.passive {
 			continue
 		}
 		for _, k := range t.conj(o) {
-			a.emit(x, c, graph.Statement{Subject: a.value(t, i), Relation: c.relation(""), Object: a.value(t, k)})
+			a.emit(x, c, graph.Statement{Subject: a.value(t, i), Relation: c.relation(p), Object: a.value(t, k)})
 		}
 	}
 }

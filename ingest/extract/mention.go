@@ -12,8 +12,9 @@ import (
 func Mentions(doc *text.Document) {
 	doc.Mentions = doc.Mentions[:0]
 	for si := range doc.Sentences {
-		s := &doc.Sentences[si]
-		t := newTree(s)
+		mended := doc.Sentences[si]
+		mended.Tokens = repaired(doc, si).toks
+		s, t := &mended, newTree(&mended)
 		for i := range s.Tokens {
 			form := t.form(i)
 			if form == "" {

@@ -35,10 +35,19 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.clauseSubject(i, move)
 		}
 		t.unitName(i, move)
+		t.appointed(i, move)
 		t.twoObjects(i, move)
+		t.given(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)
+		case t.is(i, "flat", "appos") && t.tag(i, "PROPN") && t.described(i) >= 0:
+			t.describe(i, move)
+		case t.is(i, "conj") && t.signsFor(i) >= 0:
+			// "signed for Norway and Rafael Quiroga for Uruguay"
+			v := t.toks[t.toks[i].Head].Head
+			move(t.signsFor(i), i, "orphan")
+			move(i, v, "conj")
 		case t.is(i, "appos", "nmod:desc", "list") && i > t.toks[i].Head && t.toks[i].Head >= 0 && t.generation(i):
 			move(i, t.toks[i].Head, "flat") // "George Harlan Jr."
 		case t.is(i, "appos") && t.tag(i, "PROPN") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "NOUN") && t.toks[i-1].Name == "" && t.is(i-1, "nmod", "obl") && t.above(t.toks[i].Head, i-1):
@@ -180,6 +189,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		}
 	}
 	t.quotations(move)
+	t.speechBehind(move)
 	t.inversion(move)
 	if !moved {
 		return t

@@ -1,5 +1,45 @@
 package extract
 
+// given hangs the one who is given something on the verb: "handed a note to the ambassador".
+func (t *syntax) given(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	if h < 0 || h > i || t.toks[i].Rel != "nmod" || t.prep(i) != "to" || !t.is(h, "obj") || t.tag(h, "PROPN") {
+		return
+	}
+	if v := t.toks[h].Head; v >= 0 && handing[t.lemma(v)] && (t.roleNoun(i) || nameClass(t.toks[i].Name) == "Person" || t.toks[i].Kind == "person" || t.toks[i].Kind == "organization") {
+		move(i, v, "obl")
+	}
+}
+
+// handing are verbs whose object changes hands.
+var handing = set("hand give send deliver lend sell pay award grant submit donate present return lease transfer pass")
+
+// appointed makes office i the complement of its verb where somebody is made it: "whom the king appointed minister",
+// "appointed Anna Berg finance minister".
+func (t *syntax) appointed(i int, move func(i, head int, rel string)) {
+	o := t.all(i, "obj")
+	if !appointing[t.lemma(i)] || len(o) == 0 || !t.roleNoun(o[len(o)-1]) {
+		return
+	}
+	office := o[len(o)-1]
+	if len(o) == 2 {
+		move(office, i, "xcomp")
+		return
+	}
+	if n := i + 1; nameClass(t.toks[min(n, office)].Name) == "Person" && n < office && t.above(office, n) && t.kid(office, "det", "nmod:poss") < 0 {
+		for t.toks[n].Head != office {
+			n = t.toks[n].Head
+		}
+		if t.is(n, "compound", "nmod:desc") {
+			move(office, i, "xcomp")
+			move(n, i, "obj")
+		}
+	}
+}
+
+// appointing are verbs that give their object an office.
+var appointing = set("appoint name elect nominate reelect re-elect crown proclaim")
+
 // twoObjects makes the first of verb i's two objects the one who is given something: "promised each of the families
 // 20,000 euros". A clause has one direct object only.
 func (t *syntax) twoObjects(i int, move func(i, head int, rel string)) {

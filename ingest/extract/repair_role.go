@@ -104,6 +104,49 @@ func (t *syntax) holders(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// described is the noun right before the person's name i that says what he is, where the parser took both for one name or
+// hung both on a third: "the seller, the brewer Jan Coppens"; -1 for none.
+func (t *syntax) described(i int) int {
+	n := i - 1
+	if t.toks[i].Name != "B-Person" || n < 0 || !t.tag(n, "NOUN") || !t.roleNoun(n) || t.kid(n, "det", "nmod:poss") < 0 {
+		return -1
+	}
+	h := t.toks[i].Head
+	if t.is(i, "flat") && h == n || t.is(i, "appos") && h >= 0 && h < n && t.is(n, "appos") && t.toks[n].Head == h {
+		return n
+	}
+	return -1
+}
+
+// describe puts the person's name i beside the noun that describes him.
+func (t *syntax) describe(i int, move func(i, head int, rel string)) {
+	n := t.described(i)
+	move(i, n, "appos")
+	for k := i + 1; k < len(t.toks) && t.toks[k].Name == "I-Person"; k++ {
+		if t.toks[k].Head == n {
+			move(k, i, "flat")
+		}
+	}
+}
+
+// signsFor is what person i, joined with what a verb's preposition holds, has behind such a preposition too, as the verb's
+// subject has: his own verb is left out. -1 for none.
+func (t *syntax) signsFor(i int) int {
+	h := t.toks[i].Head
+	if h < 0 || !t.is(h, "obl") || nameClass(t.toks[i].Name) != "Person" || nameClass(t.toks[h].Name) == "Person" || t.kid(i, "case") >= 0 {
+		return -1
+	}
+	if v := t.toks[h].Head; v < 0 || !t.tag(v, "VERB") || t.kid(v, "obj") >= 0 {
+		return -1
+	}
+	for _, k := range t.all(i, "nmod") {
+		if k > i && t.prep(k) == t.prep(h) && nameClass(t.toks[k].Name) == nameClass(t.toks[h].Name) {
+			return k
+		}
+	}
+	return -1
+}
+
 // unitName gives the run of one name behind noun i, which the parser hung on it word by word, a head of its own: "the
 // energy company Volta Power".
 func (t *syntax) unitName(i int, move func(i, head int, rel string)) {

@@ -38,6 +38,34 @@ func (t *syntax) mainVerb(move func(i, head int, rel string)) {
 	}
 }
 
+// speechBehind gives a verb of speech at the sentence's end the speaker before it, whom the parser put beside a noun of what
+// was said: "has offered him a post, its president, Tom Wauters, confirmed".
+func (t *syntax) speechBehind(move func(i, head int, rel string)) {
+	for v := len(t.toks) - 1; v > 3; v-- {
+		if !t.is(v, "parataxis") || !speechVerbs[t.lemma(v)] || !t.finite(v) && t.toks[v].XTag != "VBN" || t.kid(v, "nsubj", "obj", "ccomp", "aux") >= 0 || t.toks[v].Head > v {
+			continue
+		}
+		for a := v - 1; a > t.toks[v].Head; a-- {
+			ids := t.trim(t.yield(a, nil))
+			if t.is(a, "appos") && t.roleNoun(a) && t.kid(a, "nmod:poss", "det") >= 0 && ids[0] > 1 && t.toks[ids[0]-1].Text == "," && t.above(t.toks[v].Head, a) && t.quiet(ids[len(ids)-1]+1, v) {
+				move(a, v, "nsubj")
+				t.toks[v].XTag, t.toks[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+				return
+			}
+		}
+	}
+}
+
+// quiet reports whether nothing but punctuation stands from a to b.
+func (t *syntax) quiet(a, b int) bool {
+	for ; a < b; a++ {
+		if !t.tag(a, "PUNCT") {
+			return false
+		}
+	}
+	return true
+}
+
 // inversion gives "Had the alarm rung, …" its clause, where the parser made nothing of it.
 func (t *syntax) inversion(move func(i, head int, rel string)) {
 	w := t.low(0)

@@ -38,6 +38,9 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 			parts = append(parts, g)
 		}
 	}
+	if k := t.kid(c.head, "xcomp"); k > c.head && appointing[t.lemma(c.head)] && t.roleNoun(k) && t.prep(k) == "" {
+		parts = append(parts, argument{head: k, prep: "as"})
+	}
 	slices.SortStableFunc(parts, func(x, y argument) int {
 		// what follows the verb is closer to it than what opens the sentence
 		switch {

@@ -93,6 +93,11 @@ func (m *Model) lemma(word, tag string, s *script) string {
 			return l
 		}
 		ends = []string{"ed"}
+	case "VB":
+		if low := strings.ToLower(word); irregular[low] != "" {
+			return low // "to found", "to grind" but "to ground": an infinitive is no other verb's past
+		}
+		return got
 	case "VBG":
 		ends = []string{"ing"}
 	case "VBZ":

@@ -118,16 +118,17 @@ type resolver struct {
 	work     *scratch         // of the ranker
 	seen     []int            // the stamp under which a mention was last seen
 	stamp    int
-	ahead    bool             // a mention is looked at before its turn
-	framed   []int            // the mentions whose speaker is being looked for
-	groups   map[string]group // clusters with members, by these
-	orphans  []int            // clusters of pronouns alone
-	topic    []int            // cluster of each sentence's first subject, -1 for none
-	title    []string         // words of the document's title, lower case
+	ahead    bool                // a mention is looked at before its turn
+	framed   []int               // the mentions whose speaker is being looked for
+	groups   map[string]group    // clusters with members, by these
+	orphans  []int               // clusters of pronouns alone
+	topic    []int               // cluster of each sentence's first subject, -1 for none
+	title    []string            // words of the document's title, lower case
+	offices  map[string][]office // what persons have been called beside their names, by noun
 }
 
 func newResolver(doc *text.Document) *resolver {
-	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}, groups: map[string]group{}}
+	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}, groups: map[string]group{}, offices: map[string][]office{}}
 	r.topic = make([]int, len(doc.Sentences))
 	for i := range r.topic {
 		r.topic[i] = -1

@@ -47,6 +47,7 @@ func (r *resolver) inTitle(c *cluster) int {
 // pass notes that the walk through the text goes on behind mention i.
 func (r *resolver) pass(i int) {
 	m, k := r.refs[i], r.of[i]
+	r.noteOffices(i)
 	if k < 0 {
 		return
 	}

@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// office is what the text has called somebody beside his name, with the words that went with it.
+type office struct {
+	who   int // cluster
+	words []string
+}
+
+// noteOffices notes what mention i says of a person: its own title, the noun phrase beside it, or what i itself says of
+// the name that it stands beside.
+func (r *resolver) noteOffices(i int) {
+	m := r.refs[i]
+	switch {
+	case m.name != nil && r.of[i] >= 0 && m.Class == "Person":
+		t := m.tree
+		var words []string
+		for k := m.first; k < m.name.first; k++ {
+			words = append(words, t.lower(k))
+		}
+		for k := m.name.first - 1; k >= m.first; k-- {
+			w := strings.ToLower(t.tok[k].Lemma)
+			if t.tok[k].Tag == "NOUN" || t.tok[k].Tag == "PROPN" {
+				if _, ok := honorifics[w]; ok || r.personNoun(w) {
+					r.offices[w] = append(r.offices[w], office{r.of[i], words})
+				}
+				break
+			}
+		}
+		for _, d := range m.says {
+			if d < i {
+				r.noteOffice(d, r.of[i])
+			}
+		}
+	case m.Form == "noun" && m.appos >= 0 && m.appos < i && m.tree.rel(m.Head) == "appos" && r.refs[m.appos].name != nil:
+		r.noteOffice(i, r.of[m.appos])
+	}
+}
+
+func (r *resolver) noteOffice(d, k int) {
+	if o := r.refs[d]; k >= 0 && o.Class == "Person" && o.plural <= 0 {
+		r.offices[o.lemma] = append(r.offices[o.lemma], office{k, o.mods})
+	}
+}
+
+func (r *resolver) personNoun(w string) bool {
+	return words().class[w] == "Person" || words().noun[w] != 0
+}
+
+// theOfficer gives a definite noun for somebody ("the minister", "the Hungarian conductor") the one person whom the text
+// has called so beside the name, unless it has spoken of another such without a name since. A nationality or an age may be
+// new; any other word beside the noun must have stood there too.
+func (r *resolver) theOfficer(i int) bool {
+	m := r.refs[i]
+	if m.Class != "Person" || m.det != "def" || m.plural > 0 || m.owner >= 0 || m.named >= 0 || m.appos >= 0 || m.complement() >= 0 ||
+		m.last > m.Head && m.tree.tok[m.Head+1].Text != "," && (m.last > m.Head+1 || m.tree.tok[m.last].XTag != "POS") {
+		return false
+	}
+	list := r.offices[m.lemma]
+	if len(list) == 0 {
+		return false
+	}
+	k := list[0].who
+	if slices.ContainsFunc(list, func(o office) bool { return o.who != k }) || !r.mayHold(m, list) {
+		return false
+	}
+	cl := r.clusters[k]
+	if cl.sex&m.sex == 0 || r.calledOther(i, k) {
+		return false
+	}
+	for _, c := range r.earlier(nil, m.lemma, i, 4) {
+		if o := r.refs[c]; o.plural <= 0 && o.Form == "noun" && o.det != "bare" {
+			if r.of[r.described(c)] != k {
+				return false
+			}
+		}
+	}
+	for n := len(cl.refs) - 1; n >= 0; n-- {
+		c := cl.refs[n]
+		if o := r.refs[c]; c < i && o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
+			return false
+		}
+	}
+	r.add(i, k)
+	return true
+}
+
+// mayHold reports whether the words beside the noun m agree with those that stood beside it in what somebody was called.
+// What holds an office of a state is told by its country, which cannot be new.
+func (r *resolver) mayHold(m *ref, list []office) bool {
+	t := m.tree
+	for _, c := range t.children[m.Head] {
+		if c > m.Head || t.rel(c) == "det" || t.rel(c) == "punct" {
+			continue
+		}
+		w := t.tok[c].Text
+		if slices.ContainsFunc(list, func(o office) bool {
+			return slices.ContainsFunc(o.words, func(v string) bool { return strings.EqualFold(v, w) })
+		}) || isAge(w) {
+			continue
+		}
+		if t.tok[c].Tag != "ADJ" || !capitalized(w) || stateOffice[m.lemma] || stateOfficers[m.lemma] {
+			return false
+		}
+		if slices.ContainsFunc(list, func(o office) bool { return slices.ContainsFunc(o.words, capitalized) }) {
+			return false // another nationality has been told
+		}
+	}
+	return true
+}

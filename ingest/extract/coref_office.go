@@ -112,3 +112,37 @@ func (r *resolver) mayHold(m *ref, list []office) bool {
 	}
 	return true
 }
+
+// otherOffice reports whether the noun i names another office than the one that the text has called cluster k by with the
+// same noun: "the finance minister" is not Transport Minister Clara Holm.
+func (r *resolver) otherOffice(i, k int) bool {
+	m := r.refs[i]
+	var mods []string
+	t := m.tree
+	for _, c := range t.children[m.Head] {
+		if t.rel(c) == "compound" && c < m.Head && t.tok[c].Tag == "NOUN" {
+			mods = append(mods, t.lower(c))
+		}
+	}
+	if len(mods) == 0 || m.Class != "Person" {
+		return false
+	}
+	other := false
+	for _, o := range r.offices[m.lemma] {
+		if o.who != k {
+			continue
+		}
+		own := false
+		for _, w := range o.words {
+			if slices.Contains(mods, strings.ToLower(w)) {
+				return false
+			}
+			own = own || !strings.EqualFold(w, m.lemma) && !beside[strings.ToLower(w)]
+		}
+		other = other || own
+	}
+	return other
+}
+
+// beside are words before a title that do not tell of what it is.
+var beside = set("a an the former new then acting late old ex current outgoing first long-time")

@@ -18,7 +18,7 @@ func (r *resolver) ranked(i int) bool {
 func (r *resolver) byRule(i int) bool {
 	m := r.refs[i]
 	if m.Form == "pronoun" {
-		return r.inApposition(i) || r.goesOnSpeaking(i)
+		return r.inApposition(i) || r.goesOnSpeaking(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
 	}
 	return r.several(i) || r.namedWithin(i) || r.theOfficer(i) || r.theCompany(i)
 }

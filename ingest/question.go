@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,13 @@ func (p *Pipeline) count(doc *text.Document) {
 	rest, ok := strings.CutPrefix(doc.Text, asks+" ")
 	if !ok || strings.Contains(rest, " did ") || strings.Contains(rest, " does ") || strings.Contains(rest, " do ") {
 		return
+	}
+	for _, s := range doc.Sentences { // "how many jobs will the firm cut"
+		for _, k := range s.Tokens {
+			if k.Rel == "amod" && k.Text == "many" && k.Head >= 0 && s.Tokens[k.Head].Rel == "obj" && slices.ContainsFunc(s.Tokens[k.Head+1:], func(x text.Token) bool { return x.Rel == "nsubj" && x.Head == s.Tokens[k.Head].Head }) {
+				return
+			}
+		}
 	}
 	told := &text.Document{ID: doc.ID, Date: doc.Date, Text: stands + " " + strings.TrimSuffix(rest, "?") + "."}
 	p.model.Parse(told)

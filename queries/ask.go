@@ -64,6 +64,9 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	if len(r.Candidates) > 0 && q.mixed(&r) {
 		r.Answers = nil
 	}
+	if p.Ask == graph.AskQuantity {
+		r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return !numbered(a.Name) })
+	}
 	r.More = q.cut && len(r.Answers) > 0
 	if limit > 0 && len(r.Answers) > limit {
 		r.Answers, r.More = r.Answers[:limit], true

@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -77,7 +76,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
-	if st.Tense == graph.Present && q.earlier() {
+	if st.Tense == graph.Present && q.earlier() || q.outdated(st) {
 		return 0, false
 	}
 	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
@@ -296,6 +295,9 @@ func (q *asked) argument(out *Reply) {
 		}
 		found = kept
 	}
+	if q.lately() {
+		found = q.newest(found)
+	}
 	q.name(found)
 	margin := 0.12
 	if q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace || q.p.Ask == graph.AskQuantity {
@@ -366,22 +368,7 @@ func (q *asked) holders(found []Answer) []Answer {
 	if past {
 		return kept
 	}
-	latest := int64(math.MinInt64) // documents may have no date
-	for _, a := range kept {
-		for _, src := range a.Statements[0].Sources {
-			latest = max(latest, q.doc(src.Doc).Date.Unix())
-		}
-	}
-	out := kept[:0]
-	for _, a := range kept {
-		for _, src := range a.Statements[0].Sources {
-			if q.doc(src.Doc).Date.Unix() == latest {
-				out = append(out, a)
-				break
-			}
-		}
-	}
-	return out
+	return q.newest(kept)
 }
 
 // formerly reports whether words, in lower case, are of who no longer holds an office.

@@ -43,6 +43,17 @@ func (q *asked) otherNamed(s *graph.Slot, r *reading) bool {
 	return false
 }
 
+// itself reports whether who does something is the slot's thing, or does it beside it: who signs for Norvia is not Norvia, nor who
+// signs with it.
+func (q *asked) itself(s *graph.Slot, r *reading) bool {
+	who := r.st.Subject
+	if s.Role != "for" || !s.Proper || who.None() || converse[q.p.Verb] == r.verb {
+		return false
+	}
+	a, b := strings.ToLower(s.Name), strings.ToLower(who.Text)
+	return q.valueFits(s, who, r) > 0.5 || strings.Contains(r.text, a+" and "+b) || strings.Contains(r.text, b+" and "+a)
+}
+
 // sideBySide reports whether two names stand together in a list: "Chad, Niger and Mali".
 func sideBySide(a, b, text string) bool {
 	if strings.Contains(b, a) {
@@ -93,4 +104,39 @@ var demonstrative = set("the those that one ones")
 // anyExcepted reports whether a name of the slots is excepted.
 func (q *asked) anyExcepted(slots []graph.Slot, text string) bool {
 	return slices.ContainsFunc(proper(slots), func(s graph.Slot) bool { return excepted(s.Name, text) })
+}
+
+// disowned are the denials of clauses that say what the question asks with its own words: "she denied that the firm had promised to
+// sell the mine".
+func (q *asked) disowned() []Answer {
+	if q.p.Negative || q.p.Time.Text != "" {
+		return nil
+	}
+	words := append(append([]string{q.p.Verb}, q.p.Rest...), q.p.Content...)
+	var add func(slots []graph.Slot)
+	add = func(slots []graph.Slot) {
+		for _, s := range slots {
+			if words = append(words, s.Words...); s.Proper {
+				words = append(words, s.Name)
+			} else if !pronouns[s.Head] {
+				words = append(words, s.Head)
+			}
+			add(s.Within)
+		}
+	}
+	add(q.p.Slots)
+	if words = slices.DeleteFunc(words, func(w string) bool { return w == "" || w == "be" }); len(words) < 3 {
+		return nil
+	}
+	var out []Answer
+	for _, st := range q.found {
+		if st.Relation.Lemma != "deny" || st.Polarity == graph.Negative || st.Object.Class != "Clause" {
+			continue
+		}
+		text := strings.ToLower(st.Object.Text)
+		if !holds(text, "not") && !slices.ContainsFunc(words, func(w string) bool { return !q.spelt(w, text) }) {
+			out = append(out, Answer{Name: "no", Statements: []graph.Statement{st}, score: 0.7})
+		}
+	}
+	return out
 }

@@ -71,7 +71,7 @@ func (q *asked) reading(st *graph.Statement) *reading {
 func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	v := q.p.Verb
 	switch {
-	case v == "" || r.verb == v || r.st.Relation.Lemma == v:
+	case v == "" || r.verb == v || r.st.Relation.Lemma == v || slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return q.phrased(&s) == r.st.Relation.Lemma }):
 		return 1, false
 	case v == "be":
 		return 0, false
@@ -115,6 +115,14 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 		}
 	}
 	return 0, false
+}
+
+// phrased is the question's verb with the slot's noun, which a statement may have for its predicate: "come to power"; "" for none.
+func (q *asked) phrased(s *graph.Slot) string {
+	if s.Wanted || s.Proper || s.Role == "" || s.Role == "subject" || s.Role == "object" || s.Head == "" || len(s.Words) > 0 {
+		return ""
+	}
+	return q.p.Verb + " " + s.Role + " " + s.Head
 }
 
 // role is the preposition of the question's first prepositional argument.
@@ -171,7 +179,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	words, compound := compounds(s, head, v.Name)
 	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ")) && v.Class != "Person" && q.before(s, r) {
+		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
 				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {
@@ -286,6 +294,9 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	if s.Wanted {
 		return 1
 	}
+	if q.phrased(s) == r.st.Relation.Lemma {
+		return 1
+	}
 	best, against := 0.0, false
 	for _, a := range r.args {
 		if a.role != s.Role && a.role == "subject" {
@@ -316,17 +327,26 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 				return false
 			}
 		}
+		for _, w := range s.Within {
+			if w.Head != "" && !w.Wanted && !pronouns[w.Head] && !holds(text, w.Head) {
+				return false // "the union of the nurses"
+			}
+		}
 		return true
 	}
 	loose := loosely[s.Role] || s.Role == "as" && (q.p.Verb == "precede" || together(near, q.p.Verb, "succeed")) // "succeeded her as director"
 	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }
 	switch {
+	case q.itself(s, r):
+		return 0
 	case mentioned(r.text):
 		return 0.8
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
 		return 0.6
 	case s.Proper && q.spoken(s, r):
 		return 0.7
+	case r.verb == "be" && s.Role == "of" && !s.Proper && len(owners(r.st)) > 0:
+		return 0 // the leader of something else
 	case loose && mentioned(r.near):
 		return 0.7
 	case loose && mentioned(r.all):

@@ -19,7 +19,7 @@ type idiom struct {
 var idioms = func() []idiom {
 	var out []idiom
 	for _, line := range []string{
-		"slap,impose,levy object fine,penalty fine", "file,lodge,launch object appeal appeal", "lodge,submit object complaint complain", "file,bring object lawsuit,suit sue", "take object part participate", "put,lay object blame blame", "face object charge,accusation charge -", "be under arrest arrest -", "be under siege besiege -",
+		"slap,impose,levy object fine,penalty fine", "pay as,in fine,penalty fine -", "pay object fine,penalty fine -", "file,lodge,launch object appeal appeal", "lodge,submit object complaint complain", "file,bring object lawsuit,suit sue", "take object part participate", "put,lay object blame blame", "face object charge,accusation charge -", "be under arrest arrest -", "be under siege besiege -",
 		"be under attack,fire attack -", "be under construction build -", "be at war fight", "go to war fight", "hold,have object talk,meeting,discussion meet", "hold,have object talk,discussion negotiate", "make object debut debut", "turn,post,report object profit earn",
 		"post,report,record,suffer object loss lose", "come under criticism criticise -", "take object refuge,shelter shelter", "take to street protest", "take to street march", "take,rush,bring,admit to hospital hospitalise", "take object command take_over", "assume object office,power,control,post,command take_over",
 		"assume object office start", "take object oath swear_in -", "take object prisoner seize", "take,hold as prisoner seize", "throw into,in jail,prison jail", "land,end_up in jail,prison jail -", "serve object sentence,term jail -", "receive object sentence sentence -",

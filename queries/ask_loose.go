@@ -319,7 +319,7 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 			continue
 		}
 		verb, swap := q.verbFits(r)
-		if verb == 0 || q.clash(r, swap) {
+		if verb == 0 || q.clash(r, swap) || q.outdated(st) {
 			continue
 		}
 		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, s.Tense) && (s.Tense == graph.Future || s.Tense == graph.Past) {
@@ -340,9 +340,19 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 	return out
 }
 
+// recipients are the prepositions before whom something is done to or for.
+var recipients = set("to from for against")
+
 // clash reports whether the statement's subject or object is plainly another than the question's: neither of its name, nor a
 // definite noun or a pronoun that may stand for it; or whether it has the question's thing in the contrary place.
 func (q *asked) clash(r *reading, swap bool) bool {
+	for _, s := range proper(q.p.Slots) {
+		if !s.Wanted && recipients[s.Role] && (slices.ContainsFunc(r.args, func(a arg) bool {
+			return a.role == s.Role && !pronouns[strings.ToLower(a.Text)] && q.valueFits(&s, a.Value, r) == 0
+		}) || q.itself(&s, r)) {
+			return true
+		}
+	}
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
 		role := s.Role
@@ -354,6 +364,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		}
 		if s.Wanted || role != "subject" && role != "object" {
 			continue
+		}
+		if q.p.Verb == "be" && slices.ContainsFunc(s.Within, func(w graph.Slot) bool { return !w.Proper && q.tied(&w, r) == 0 }) {
+			return true // the leader of something else
 		}
 		met, other := false, false
 		for _, a := range r.args {

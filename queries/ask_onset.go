@@ -53,6 +53,15 @@ func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
 		s.Subject, s.Object = st.Object, graph.Value{}
 		s.Roles = slices.Clone(st.Roles)
 		add(0.85, s)
+	case (q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace) && q.slot("subject") != nil && q.slot("object") != nil && !slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" }) && !st.Subject.None() && q.before(q.slot("subject"), r):
+		o := q.slot("subject") // "Lumen closes the plant. Production will move to Brno."
+		s.Subject, s.Object, s.Roles = graph.Value{Name: o.Name, Text: o.Name, Class: o.Class}, st.Subject, nil
+		for _, a := range r.args {
+			if a.role != "subject" {
+				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
+			}
+		}
+		add(0.75, s)
 	case q.slot("subject") == nil && q.p.Ask != graph.AskArgument && st.Object.None() && !st.Subject.None():
 		s.Subject, s.Object = graph.Value{}, st.Subject
 		add(0.85, s)

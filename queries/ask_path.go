@@ -95,7 +95,7 @@ func (q *asked) office() (best Answer, ok bool, err error) {
 			}
 			text, name := strings.ToLower(st.Object.Text), strings.ToLower(names[1-i].Name)
 			if !slices.ContainsFunc(st.Roles, func(x graph.Role) bool { return slices.Contains(other, x.Value.ID) }) &&
-				!strings.HasPrefix(text, name+"'s ") && !strings.HasPrefix(text, name+"’s ") && !strings.HasSuffix(text, " of "+name) && !strings.HasSuffix(text, " of the "+name) {
+				!strings.HasPrefix(text, name+"'s ") && !strings.HasPrefix(text, name+"’s ") && !strings.Contains(text+" ", " of "+name+" ") && !strings.Contains(text+" ", " of the "+name+" ") {
 				continue
 			}
 			a := Answer{Name: wording(st.Object), ID: st.Object.ID, Statements: []graph.Statement{st}, score: 1}

@@ -35,6 +35,14 @@ func (q *asked) relations() []graph.ID {
 			}
 		}
 	}
+	for i := range q.p.Slots {
+		if x := q.phrased(&q.p.Slots[i]); x != "" {
+			add(graph.RelationID(x))
+		}
+	}
+	if q.p.Ask == graph.AskTruth {
+		add(graph.RelationID("deny"))
+	}
 	kin := q.kin(v)
 	if pair, ok := converse[v]; ok {
 		kin = append(kin, pair)

@@ -98,7 +98,7 @@ func (q *asked) pledged() []Answer {
 		r := q.reading(st)
 		if score := min(q.valueFits(who, st.By, r), q.valueFits(of, st.Subject, r)) * q.timeFits(r); score >= least {
 			verb := st.Relation.Lemma
-			if charge {
+			if charge || st.Object.None() && strings.HasSuffix(st.Relation.Text, "ing") {
 				verb = st.Relation.Text
 			}
 			said := strings.TrimSpace(verb + " " + st.Object.Text)
@@ -178,6 +178,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 	}
 	if in(r.text) {
 		return words, 0.6 * score
+	}
+	if text := strings.ToLower(words); len(s.Words) > 0 && !s.Proper && strings.Contains(" "+text, " "+s.Words[len(s.Words)-1]) && strings.Contains(text, " one") && holds(r.near, s.Head) {
+		return words, 0.8 * score // "the older ones"
 	}
 	if first, _, _ := strings.Cut(strings.ToLower(words), " "); (first == "they" || first == "it") && in(r.near) {
 		return words, 0.5 * score

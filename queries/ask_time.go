@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -145,3 +146,38 @@ var sides = map[string]int{"after": 1, "since": 1, "following": 1, "once": 1, "b
 
 // fillers are words that say nothing of their own.
 var fillers = set("the and has had was for who its his her out have been were that they their will would could which this with from")
+
+// outdated reports whether a statement tells of what was so before something else, where the question asks for what is so now.
+func (q *asked) outdated(st *graph.Statement) bool {
+	return strings.HasPrefix(st.Relation.Text, "had ") && st.By.None() && q.lately()
+}
+
+// lately reports whether the question asks for what is so now.
+func (q *asked) lately() bool {
+	switch strings.ToLower(q.p.Time.Text) {
+	case "now", "today", "currently", "at present", "at the moment", "these days", "nowadays":
+		return true
+	}
+	text := " " + strings.ToLower(strings.TrimRight(q.p.Text, "?"))
+	return strings.HasSuffix(text, " now") || strings.HasSuffix(text, " today") || strings.Contains(text, " currently ")
+}
+
+// newest leaves the answers from the latest article that gives one.
+func (q *asked) newest(found []Answer) []Answer {
+	latest := int64(math.MinInt64) // documents may have no date
+	for _, a := range found {
+		for _, src := range a.Statements[0].Sources {
+			latest = max(latest, q.doc(src.Doc).Date.Unix())
+		}
+	}
+	out := found[:0]
+	for _, a := range found {
+		for _, src := range a.Statements[0].Sources {
+			if q.doc(src.Doc).Date.Unix() == latest {
+				out = append(out, a)
+				break
+			}
+		}
+	}
+	return out
+}

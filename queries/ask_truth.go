@@ -57,7 +57,9 @@ func (q *asked) truth(out *Reply) {
 	case n > 0:
 		out.collect(no, 0.2)
 	default:
-		out.collect(maybe, 0.2)
+		if out.collect(maybe, 0.2); len(out.Answers) == 0 {
+			out.collect(q.disowned(), 0.2)
+		}
 	}
 }
 

@@ -24,15 +24,22 @@ var kinds = func() map[string]string {
 	return out
 }()
 
+// creatures are nouns for animals, for which no question asks with "who".
+var creatures = set("animal fish bird cow pig sheep goat horse dog cat hen chicken duck goose cattle livestock poultry bee insect whale dolphin seal otter elephant lion tiger bear wolf deer rabbit rat mouse turtle shark salmon trout snake monkey camel reindeer herd flock")
+
 // kindFits reports whether a value is of the kind that is asked for.
 func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Class == "Person" { // who
+		if !properLike(v.Name) && creatures[noun(v.Name)] {
+			return 0
+		}
 		switch v.Class {
 		case "Person", "Organization", "Group", "Place":
 			return 1
 		case "Clause", "Quantity", "Date", "Event", "Work":
 			return 0
 		}
+
 		return 0.95
 	}
 	if s.Head == "" && !s.Named {
@@ -54,8 +61,8 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Head == "party" && v.Class == "Group" || s.Named && properLike(v.Name) {
 		return 1
 	}
-	if s.Named {
-		return 0
+	if s.Named || !properLike(v.Name) && v.Class == "Organization" && kinds[s.Head] == v.Class && kinds[schema.Head(v.Name)] == v.Class {
+		return 0 // a union is no company
 	}
 	switch kinds[s.Head] {
 	case "":
@@ -120,8 +127,8 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if swap && w.Role == "subject" && placePreps[a.role] > 1 && a.Class == "Place" && stem(strings.TrimPrefix(r.verb, "be ")) == stem(q.p.Verb) {
 			continue // "was founded in Porto": not by it
 		}
-		if q.asked(a.Value, r) || bare(a.Value) {
-			continue
+		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && a.ID == st.Subject.ID && a.ID != "" {
+			continue // "her rival of theft" has her for its owner
 		}
 		if score *= q.kindFits(w, a.Value, r); score == 0 {
 			continue
@@ -242,8 +249,14 @@ var placePreps = map[string]int{"in": 3, "at": 3, "near": 2, "on": 2, "outside":
 func (q *asked) place(r *reading) []Answer {
 	var out []Answer
 	best := 0
+	bound := slices.ContainsFunc(r.args, func(a arg) bool {
+		return (a.role == "to" || a.role == "into") && a.Class == "Place" && !q.asked(a.Value, r)
+	})
 	for _, a := range r.args {
 		n := placePreps[a.role]
+		if a.role == "from" && bound {
+			continue // "where did the firm move its seat": not whence
+		}
 		if n == 0 || bare(a.Value) || a.Class == "Person" || a.Class == "Date" || a.Class == "Quantity" || a.Class == "Clause" || q.asked(a.Value, r) {
 			continue
 		}
@@ -312,7 +325,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
-			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head):
+			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), strings.Contains(r.text, strings.ToLower(a.Text)+" in "+w.Head): // "two million in aid"
 			case together(akin, w.Head, "people") && (persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):

@@ -133,6 +133,23 @@ func TestAskWords(t *testing.T) {
 		{"Elund has offered to free its prisoners. Rosa Quint called the offer a gesture.", "What did Rosa Quint call Elund's offer?", "a gesture"},
 		{"Karel Ayal became Norvia's envoy to Elund. Ayal said that Norvia might leave the talks.", "How are Karel Ayal and Norvia related?", "Norvia's envoy"},
 		{"Norvia promised each of the widows 5,000 euros.", "What did Norvia promise the widows?", "5,000 euros"},
+		{"Elmar disputes the findings and may go to court.", "Who may go to court over the findings?", "Elmar"},
+		{"The Rural League came to power in 2018.", "When did the Rural League come to power?", "2018"},
+		{"The nurses met the union. Lucia Berro is the leader of the party.", "Who is the leader of the nurses' union?", ""},
+		{"Stjepan Babic had trained Dario Kolar for nine years.", "Who trains Dario Kolar now?", ""},
+		{"Stjepan Babic has trained Dario Kolar for nine years.", "Who trains Dario Kolar now?", "Stjepan Babic"},
+		{"The team will move its seat from Ghent to Aarhus.", "Where will the team move its seat?", "Aarhus"},
+		{"Lumen closes its plant in Ostrava. Production will move to Brno.", "Where will Lumen move its production?", "Brno"},
+		{"Vesna Oblak promised 35 million euros in aid.", "How much aid did Vesna Oblak promise?", "35 million euros"},
+		{"The unions signed an agreement with Borel.", "Which company bought Borel?", ""},
+		{"Rosa Quint denied that Norvia had promised to stop drilling for gas.", "Did Norvia promise to stop drilling for gas?", "no"},
+		{"Norway and Chile signed a treaty. Ida Solm signed for Norway.", "Who signed the treaty for Norway?", "Ida Solm"},
+		{"Norway and Chile signed a treaty.", "Who signed the treaty for Norway?", ""},
+		{"The leak killed hundreds of fish.", "Who died in the leak?", ""},
+		{"The judge fined Lumen two million euros.", "How much must Lumen pay as a fine?", "two million euros"},
+		{"Jan Coppens does not intend to found another club.", "Does Jan Coppens intend to found another club?", "no"},
+		{"The union has called a strike for Monday.", "What did the union call for Monday?", "strike"},
+		{"The firm will cut 640 jobs in Brno.", "How many jobs will the firm cut in Brno?", "640 jobs"},
 	} {
 		s, err := graph.Memory(graph.Settings{})
 		if err != nil {

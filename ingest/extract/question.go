@@ -108,6 +108,9 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	s.Name, s.Class = v.Name, v.Class
 	s.Head = t.lemma(i)
 	s.Proper = b.a.named(t, i) && t.tag(i, "PROPN") || properName(v.Name) && (t.tag(i, "PROPN", "NUM", "X", "SYM") || i > 0 && properName(t.toks[i].Text))
+	if i > 0 && t.kid(i, "det") == i-1 && t.toks[i].Text == strings.ToLower(t.toks[i].Text) {
+		s.Proper = false // "the treaty", whatever its tag
+	}
 	if s.Proper {
 		s.Head = ""
 		return s

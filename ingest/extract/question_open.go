@@ -32,6 +32,7 @@ func OpenQuestion(doc *text.Document) {
 		}
 		lasts(s)
 		capitals(s)
+		stranded(s, newSyntax(doc, n))
 		states(s, newSyntax(doc, n))
 		reroot(s, newSyntax(doc, n))
 		t := newSyntax(doc, n)
@@ -120,6 +121,29 @@ func capitals(s *text.Sentence) {
 		case a.Tag == "NOUN" && a.Rel == "compound" && a.Head == i+1 && (b.Tag == "PROPN" || b.Tag == "NOUN"):
 			a.Tag, a.XTag, a.Lemma = "PROPN", "NNP", a.Text
 			b.Tag, b.XTag, b.Lemma = "PROPN", "NNP", b.Text
+		}
+	}
+}
+
+// stranded hangs what is asked for from the verb where the parser hangs it from the object: "what does Ann suspect her rival of",
+// and gives a preposition before a day to the day: "what did the union plan for Monday".
+func stranded(s *text.Sentence, t *syntax) {
+	if !questionWords[t.low(0)] || openers[t.low(0)] {
+		return
+	}
+	for w := range s.Tokens {
+		prep := t.kid(w, "case")
+		if prep <= w || !questionWords[t.low(w)] && t.kid(w, "det") != 0 {
+			continue
+		}
+		h := s.Tokens[w].Head
+		if h > w && t.is(w, "nmod") && t.is(h, "obj") && prep > h {
+			s.Tokens[w].Head, s.Tokens[w].Rel = s.Tokens[h].Head, "obl"
+			return
+		}
+		if n := prep + 1; h >= 0 && t.tag(h, "VERB") && n < len(s.Tokens) && s.Tokens[n].Head == h && t.timeHead(n) && t.kid(n, "case") < 0 && t.kid(h, "obj") < 0 {
+			s.Tokens[prep].Head, s.Tokens[n].Rel, s.Tokens[w].Rel = n, "obl", "obj"
+			return
 		}
 	}
 }

@@ -119,6 +119,9 @@ func (t *syntax) lemma(i int) string {
 		l = t.low(i)
 	}
 	if t.toks[i].Tag == "VERB" {
+		if t.low(i) == "found" && i > 0 && t.low(i-1) == "to" {
+			return "found" // "to found a club"
+		}
 		if l == "found" && t.low(i) == l && (t.toks[i].XTag == "VBD" || t.toks[i].XTag == "VBN") {
 			return "find"
 		}
@@ -129,8 +132,8 @@ func (t *syntax) lemma(i int) string {
 
 // participle reports whether i is a past participle.
 func (t *syntax) participle(i int) bool {
-	if i < 0 {
-		return false
+	if i < 0 || i > 0 && t.low(i-1) == "to" && t.kid(i, "mark") == i-1 {
+		return false // "to found a club"
 	}
 	if x := t.toks[i].XTag; x != "" && x != "_" {
 		return x == "VBN"

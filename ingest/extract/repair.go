@@ -38,6 +38,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.appointed(i, move)
 		t.twoObjects(i, move)
 		t.given(i, move)
+		t.lesson(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)

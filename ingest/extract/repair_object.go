@@ -40,6 +40,21 @@ func (t *syntax) appointed(i int, move func(i, head int, rel string)) {
 // appointing are verbs that give their object an office.
 var appointing = set("appoint name elect nominate reelect re-elect crown proclaim")
 
+// lesson makes a noun of the bare participle i that somebody is given: "promised the workers retraining".
+func (t *syntax) lesson(i int, move func(i, head int, rel string)) {
+	v := t.toks[i].Head
+	if v < 0 || !t.is(i, "xcomp") || t.toks[i].XTag != "VBG" || len(t.kids[i]) > 0 || !giving[t.lemma(v)] {
+		return
+	}
+	o := t.kid(v, "obj", "iobj")
+	if o < v || o > i {
+		return
+	}
+	move(o, v, "iobj")
+	move(i, v, "obj")
+	t.toks[i].Tag, t.toks[i].XTag, t.toks[i].Lemma, t.toks[i].Feats = "NOUN", "NN", t.low(i), "Number=Sing"
+}
+
 // twoObjects makes the first of verb i's two objects the one who is given something: "promised each of the families
 // 20,000 euros". A clause has one direct object only.
 func (t *syntax) twoObjects(i int, move func(i, head int, rel string)) {

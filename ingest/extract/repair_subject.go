@@ -38,6 +38,16 @@ func (t *syntax) mainVerb(move func(i, head int, rel string)) {
 	}
 }
 
+// between reports whether what verb i says stands from a to b: "Norrline will close, its director said".
+func (t *syntax) between(i, a, b int) bool {
+	for _, v := range t.all(i, "ccomp", "parataxis") {
+		if a < v && v < b {
+			return true
+		}
+	}
+	return false
+}
+
 // speechBehind gives a verb of speech at the sentence's end the speaker before it, whom the parser put beside a noun of what
 // was said: "has offered him a post, its president, Tom Wauters, confirmed".
 func (t *syntax) speechBehind(move func(i, head int, rel string)) {
@@ -114,7 +124,7 @@ func (t *syntax) gapped(i int) bool {
 // Hartley said", "“The minister,” said Anna Berg, “signed it”".
 func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 	s := t.all(i, "nsubj")
-	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && len(ids) > 0 && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") {
+	if ids := t.trim(t.yield(s[1], nil)); s[1] < i && len(ids) > 0 && ids[0] > 0 && t.toks[ids[0]-1].Text == "," && t.toks[ids[len(ids)-1]+1].Text == "," && t.tag(s[0], "PROPN") && t.kid(s[1], "det", "nmod:poss") >= 0 && t.tag(s[1], "NOUN") && !t.between(i, s[0], s[1]) {
 		move(s[1], s[0], "appos") // "Norrline AS, the shipping group, said"
 		return
 	}

@@ -31,6 +31,10 @@ func repaired(doc *text.Document, n int) *syntax {
 			}
 			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 		}
+		if t.toldAsDone(i) {
+			move(t.kid(i, "nsubj:pass"), i, "nsubj")
+			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		}
 		if len(t.all(i, "nsubj")) > 1 {
 			t.clauseSubject(i, move)
 		}

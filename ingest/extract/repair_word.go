@@ -31,6 +31,14 @@ func (t *syntax) pastAlone(i int) bool {
 	return t.toks[i].XTag == "VBP" && verb != "" && verb != "be" && !base[t.low(i)]
 }
 
+// toldAsDone reports whether the main verb i of a whole sentence, which the parser took for a passive participle, has no
+// auxiliary to be one: "The firm filed for bankruptcy on Monday." Headlines, which leave it out, end without a full stop.
+func (t *syntax) toldAsDone(i int) bool {
+	last := len(t.toks) - 1
+	return t.toks[i].Head < 0 && t.tag(i, "VERB") && (t.toks[i].XTag == "VBN" || t.toks[i].XTag == "VBD") && t.kid(i, "aux", "cop") < 0 && t.kid(i, "nsubj:pass") >= 0 && t.kid(i, "nsubj:pass") < i &&
+		t.kid(i, "obl:agent") < 0 && last > i && t.toks[last].Text == "."
+}
+
 // insideName reports whether word i is no head but a part of a name that ends before word before.
 func (t *syntax) insideName(i, before int) bool {
 	if i < 0 || !t.is(i, "compound", "flat") || t.toks[i].Name == "" {

@@ -120,6 +120,9 @@ func (m *Model) lemma(word, tag string, s *script) string {
 			continue
 		}
 		double := stem[n-1] == stem[n-2]
+		if double && strings.IndexByte("szf", stem[n-1]) >= 0 && m.pieces.known(stem) {
+			return stem // "buzzing", "stuffed"
+		}
 		if double && m.pieces.known(stem[:n-1]) {
 			return stem[:n-1]
 		}

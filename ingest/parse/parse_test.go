@@ -76,6 +76,22 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestLemma(t *testing.T) {
+	m := load(t)
+	for sentence, want := range map[string]string{
+		"They are buzzing about it.":   "buzz",
+		"He wants to found a party.":   "found",
+		"The captain found the wreck.": "find",
+		"She was controlling it.":      "control",
+	} {
+		sentences := m.Segment(sentence)
+		m.Analyse(sentences)
+		if !slices.ContainsFunc(sentences[0].Tokens, func(x text.Token) bool { return x.Tag == "VERB" && x.Lemma == want }) {
+			t.Errorf("%s no verb %q in %+v", sentence, want, sentences[0].Tokens)
+		}
+	}
+}
+
 // The same sentences give the same bits by every kernel, alone or together, in any order.
 func TestSameEverywhere(t *testing.T) {
 	m := load(t)

@@ -125,10 +125,11 @@ type resolver struct {
 	topic    []int               // cluster of each sentence's first subject, -1 for none
 	title    []string            // words of the document's title, lower case
 	offices  map[string][]office // what persons have been called beside their names, by noun
+	holds    map[int][]string    // the nouns of offices, by cluster
 }
 
 func newResolver(doc *text.Document) *resolver {
-	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}, groups: map[string]group{}, offices: map[string][]office{}}
+	r := &resolver{doc: doc, index: NewIndex(doc), quotes: Quotes(doc), byLemma: map[string][]int{}, pronoun: map[sex]int{}, groups: map[string]group{}, offices: map[string][]office{}, holds: map[int][]string{}}
 	r.topic = make([]int, len(doc.Sentences))
 	for i := range r.topic {
 		r.topic[i] = -1

@@ -318,6 +318,11 @@ func (r *resolver) side(speaker int) int {
 		if m.Form == "pronoun" {
 			continue
 		}
+		if t := m.tree; m.name != nil && m.last+2 < len(t.tok) && t.lower(m.last+1) == "for" {
+			if j := r.index.Mention(m.Sentence, m.last+2); j >= 0 && r.of[j] >= 0 && r.refs[j].Form == "name" && r.isCountry(r.clusters[r.of[j]]) {
+				return r.of[j] // "Foreign Minister Rafael Quiroga for Uruguay"
+			}
+		}
 		heads := []int{m.Head}
 		if m.appos >= 0 { // "Norway's minister, Kari Lund"
 			heads = append(heads, r.refs[m.appos].Head)
@@ -351,6 +356,9 @@ func (r *resolver) side(speaker int) int {
 					continue
 				}
 				// "the company's chief executive", where the company has a name, speaks for it too
+				if k := r.organOf(j); k >= 0 {
+					return k
+				}
 				if o := r.refs[j]; (o.Form == "name" || o.role == "poss" && len(r.clusters[r.of[j]].names) > 0) && (o.Class == "Organization" || o.Class == "Place") &&
 					(o.role == "poss" || o.role == "compound" || o.role == "nmod") {
 					return r.of[j]
@@ -395,3 +403,20 @@ func (t *tree) outsider(h int) bool {
 
 var stateOffice = map[string]bool{"president": true, "minister": true, "secretary": true, "advisor": true, "adviser": true,
 	"chancellor": true, "premier": true, "ambassador": true, "diplomat": true, "general": true, "senator": true, "envoy": true}
+
+// organOf is the named organization or country that mention j is, or stands for, the board or office of; -1 for none.
+func (r *resolver) organOf(j int) int {
+	if k := r.of[j]; len(r.clusters[k].names) == 0 {
+		for _, c := range r.clusters[k].refs {
+			if o := r.refs[c]; o.Form == "noun" && organs[o.lemma] {
+				if b := r.belongs(o); b != nil && b.Form == "name" && b.Entity >= 0 && (b.Class == "Organization" || b.Class == "Place") {
+					return b.Entity
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// organs are nouns for what speaks for the organization or country that it is of.
+var organs = set("board office management leadership secretariat headquarters directorate cabinet government administration")

@@ -45,8 +45,7 @@ func (r *resolver) namedWithin(i int) bool {
 func (r *resolver) theCompany(i int) bool {
 	m := r.refs[i]
 	kind := kindNouns[m.lemma]
-	if kind == "" || kind == "Thing" || m.det != "def" && m.det != "dem" || m.plural > 0 || len(m.mods) > 0 || m.owner >= 0 ||
-		m.last > m.Head && m.tree.tok[m.Head+1].Text != "," && (m.last > m.Head+1 || m.tree.tok[m.last].XTag != "POS") { // but "the company's", "the company, which"
+	if kind == "" || kind == "Thing" || m.det != "def" && m.det != "dem" || m.plural > 0 || len(m.mods) > 0 || m.owner >= 0 || m.goesOn() {
 		return false
 	}
 	for _, c := range r.earlier(nil, m.lemma, i, 3) {

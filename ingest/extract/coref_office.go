@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// office is what the text has called somebody beside his name, with the words that went with it.
+// office is what the text has called somebody, or something, beside its name, with the words that went with it.
 type office struct {
 	who   int // cluster
 	words []string
@@ -16,17 +16,17 @@ type office struct {
 func (r *resolver) noteOffices(i int) {
 	m := r.refs[i]
 	switch {
-	case m.name != nil && r.of[i] >= 0 && m.Class == "Person":
+	case m.name != nil && r.of[i] >= 0:
 		t := m.tree
-		var words []string
+		var beside []string
 		for k := m.first; k < m.name.first; k++ {
-			words = append(words, t.lower(k))
+			beside = append(beside, t.lower(k))
 		}
 		for k := m.name.first - 1; k >= m.first; k-- {
 			w := strings.ToLower(t.tok[k].Lemma)
 			if t.tok[k].Tag == "NOUN" || t.tok[k].Tag == "PROPN" {
-				if _, ok := honorifics[w]; ok || r.personNoun(w) {
-					r.offices[w] = append(r.offices[w], office{r.of[i], words})
+				if _, ok := honorifics[w]; ok && m.Class == "Person" || (words().class[w] != "" || words().noun[w] != 0) && t.tok[k].Tag == "NOUN" {
+					r.hold(w, office{r.of[i], beside})
 				}
 				break
 			}
@@ -42,13 +42,16 @@ func (r *resolver) noteOffices(i int) {
 }
 
 func (r *resolver) noteOffice(d, k int) {
-	if o := r.refs[d]; k >= 0 && o.Class == "Person" && o.plural <= 0 {
-		r.offices[o.lemma] = append(r.offices[o.lemma], office{k, o.mods})
+	if o := r.refs[d]; k >= 0 && o.plural <= 0 {
+		r.hold(o.lemma, office{k, o.mods})
 	}
 }
 
-func (r *resolver) personNoun(w string) bool {
-	return words().class[w] == "Person" || words().noun[w] != 0
+func (r *resolver) hold(noun string, o office) {
+	r.offices[noun] = append(r.offices[noun], o)
+	if !slices.Contains(r.holds[o.who], noun) {
+		r.holds[o.who] = append(r.holds[o.who], noun)
+	}
 }
 
 // theOfficer gives a definite noun for somebody ("the minister", "the Hungarian conductor") the one person whom the text
@@ -56,8 +59,7 @@ func (r *resolver) personNoun(w string) bool {
 // new; any other word beside the noun must have stood there too.
 func (r *resolver) theOfficer(i int) bool {
 	m := r.refs[i]
-	if m.Class != "Person" || m.det != "def" || m.plural > 0 || m.owner >= 0 || m.named >= 0 || m.appos >= 0 || m.complement() >= 0 ||
-		m.last > m.Head && m.tree.tok[m.Head+1].Text != "," && (m.last > m.Head+1 || m.tree.tok[m.last].XTag != "POS") {
+	if m.Class != "Person" || m.det != "def" || m.plural > 0 || m.owner >= 0 || m.named >= 0 || m.appos >= 0 || m.complement() >= 0 || m.goesOn() {
 		return false
 	}
 	list := r.offices[m.lemma]
@@ -137,12 +139,12 @@ func (r *resolver) otherOffice(i, k int) bool {
 			if slices.Contains(mods, strings.ToLower(w)) {
 				return false
 			}
-			own = own || !strings.EqualFold(w, m.lemma) && !beside[strings.ToLower(w)]
+			own = own || !strings.EqualFold(w, m.lemma) && !untelling[strings.ToLower(w)]
 		}
 		other = other || own
 	}
 	return other
 }
 
-// beside are words before a title that do not tell of what it is.
-var beside = set("a an the former new then acting late old ex current outgoing first long-time")
+// untelling are words before a title that do not tell of what it is.
+var untelling = set("a an the former new then acting late old ex current outgoing first long-time")

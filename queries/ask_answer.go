@@ -271,6 +271,9 @@ func (q *asked) argument(out *Reply) {
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
 	}
+	found = slices.DeleteFunc(found, func(a Answer) bool { // what the question names is no answer
+		return q.p.Verb != "be" && slices.ContainsFunc(proper(q.p.Slots), func(s graph.Slot) bool { return schema.Slug(s.Name) == schema.Slug(a.Name) })
+	})
 	if len(found) == 0 && (pledges[q.p.Verb] || charges[q.p.Verb]) {
 		found = q.pledged()
 	}

@@ -140,3 +140,23 @@ func (q *asked) disowned() []Answer {
 	}
 	return out
 }
+
+// sided reads "voted for the sale" as not having voted against it.
+func (q *asked) sided(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	if q.p.Ask != graph.AskTruth || st.Polarity == graph.Negative || st.Certainty > graph.Probable {
+		return
+	}
+	for i := range q.p.Slots {
+		x := &q.p.Slots[i]
+		if x.Role != "for" && x.Role != "against" || !slices.ContainsFunc(r.args, func(a arg) bool { return a.role == contrary[x.Role] && q.valueFits(x, a.Value, r) > 0.5 }) {
+			continue
+		}
+		s := *st
+		s.Relation.Lemma, s.Polarity, s.Roles = q.p.Verb, graph.Negative, []graph.Role{{Name: x.Role, Value: graph.Value{Name: x.Name, Text: x.Name, Class: "Thing"}}}
+		if strings.HasSuffix(st.Relation.Lemma, " "+contrary[x.Role]) {
+			s.Object = graph.Value{}
+		}
+		add(0.9, s)
+	}
+}

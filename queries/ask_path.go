@@ -14,12 +14,15 @@ const longestPath = 4
 
 // path answers how two things hang together: what links them directly, else a shortest way.
 func (q *asked) path(out *Reply) error {
-	if len(q.ids) < 2 || len(q.ids[0]) == 0 || len(q.ids[1]) == 0 {
+	if len(q.ids) < 2 {
 		return nil
 	}
 	if a, ok, err := q.office(); ok || err != nil {
 		out.Answers = append(out.Answers, a)
 		return err
+	}
+	if len(q.ids[0]) == 0 || len(q.ids[1]) == 0 {
+		return nil
 	}
 	var best []graph.Step
 	most := longestPath
@@ -44,10 +47,13 @@ func (q *asked) path(out *Reply) error {
 	}
 	var a Answer
 	var names []string
-	for _, step := range best {
+	for i, step := range best {
 		st, err := q.statement(step.Statement)
 		if err != nil {
 			return err
+		}
+		if i > 0 && common(&st, step.From) {
+			return nil // what two have to do with some families is no tie between the two
 		}
 		names = append(names, inWords(&st))
 		a.Statements = append(a.Statements, st)
@@ -62,6 +68,24 @@ func (q *asked) path(out *Reply) error {
 	}
 	out.Answers = []Answer{a}
 	return nil
+}
+
+// common reports whether a statement's argument of that id is no name.
+func common(st *graph.Statement, id graph.ID) bool {
+	for _, v := range append([]graph.Value{st.Subject, st.Object, st.Place}, roles(st)...) {
+		if v.ID == id {
+			return !properLike(v.Name)
+		}
+	}
+	return false
+}
+
+func roles(st *graph.Statement) []graph.Value {
+	var out []graph.Value
+	for _, x := range st.Roles {
+		out = append(out, x.Value)
+	}
+	return out
 }
 
 // mentionsAny reports whether a statement has one of each list as an argument, aside from who says so.
@@ -81,6 +105,9 @@ func (q *asked) office() (best Answer, ok bool, err error) {
 	names := proper(q.p.Slots)
 	for i := range 2 {
 		own, other := q.ids[i], q.ids[1-i]
+		if len(own) == 0 {
+			continue
+		}
 		ids, err := q.texts.Pick(own, []graph.ID{"p/be", "p/become"}, mostRead)
 		if err != nil {
 			return best, false, err
@@ -95,7 +122,10 @@ func (q *asked) office() (best Answer, ok bool, err error) {
 			}
 			text, name := strings.ToLower(st.Object.Text), strings.ToLower(names[1-i].Name)
 			if !slices.ContainsFunc(st.Roles, func(x graph.Role) bool { return slices.Contains(other, x.Value.ID) }) &&
-				!strings.HasPrefix(text, name+"'s ") && !strings.HasPrefix(text, name+"’s ") && !strings.Contains(text+" ", " of "+name+" ") && !strings.Contains(text+" ", " of the "+name+" ") {
+				!strings.HasPrefix(text, name+"'s ") && !strings.HasPrefix(text, name+"’s ") && !strings.Contains(text+" ", " of "+name+" ") && !strings.Contains(text+" ", " of the "+name+" ") &&
+				!slices.ContainsFunc(st.Sources, func(src graph.Source) bool {
+					return strings.Contains(strings.ToLower(src.Quote), text+" "+name) && strings.Contains(text, " of ")
+				}) { // "a manager of the firm Lumen"
 				continue
 			}
 			a := Answer{Name: wording(st.Object), ID: st.Object.ID, Statements: []graph.Statement{st}, score: 1}

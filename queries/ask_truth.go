@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -15,6 +16,9 @@ func (q *asked) truth(out *Reply) {
 			if score *= r.score; score < 0.45 {
 				continue
 			}
+			if !q.tells(r.reading) {
+				continue
+			}
 			st := r.st
 			if spurned(r.text, q.p.Verb) || st.Polarity == graph.Positive && q.anyExcepted(q.p.Slots, r.text) {
 				s := *st
@@ -24,11 +28,15 @@ func (q *asked) truth(out *Reply) {
 				continue // who is the former chairman may or may not be the chairman
 			}
 			a := Answer{Statements: []graph.Statement{q.found[i]}, score: score}
+			against, ok := q.against(st, r.reading)
+			if !ok {
+				continue
+			}
 			switch {
 			case st.Certainty >= graph.Possible || st.Condition != "":
 				a.Name = "possible"
 				maybe = append(maybe, a)
-			case st.Polarity == graph.Negative:
+			case against:
 				a.Name = "no"
 				no = append(no, a)
 			default:
@@ -62,6 +70,41 @@ func (q *asked) truth(out *Reply) {
 		}
 	}
 }
+
+// tells reports whether a statement's sentence holds what the question's clause says: who said something has not said that the
+// bank would close.
+func (q *asked) tells(r *reading) bool {
+	met, told := 0, r.text
+	if pronouns[strings.ToLower(r.st.Object.Text)] {
+		told = r.near // "she has denied this"
+	}
+	for _, w := range q.p.Content {
+		if auxiliaries[w] || q.spelt(w, told) {
+			met++
+		}
+	}
+	return 2*met >= len(q.p.Content) && (met > 0 || len(q.p.Content) == 0)
+}
+
+// against reports whether a statement says no to the question; ok is false where it says neither yes nor no: who has not done it
+// need not have refused.
+func (q *asked) against(st *graph.Statement, r *reading) (against, ok bool) {
+	text := " " + strings.ToLower(q.p.Text) + " "
+	against = st.Polarity == graph.Negative
+	if plainSpeech[q.p.Verb] && st.Object.Class == "Clause" {
+		against = against != (r.verb == "deny")
+		if len(q.p.Content) > 0 && holds(strings.ToLower(st.Object.Text), "not") != strings.Contains(text, " not ") {
+			against = !against // she said that it would not
+		}
+	}
+	if !q.p.Negative || slices.ContainsFunc([]string{" not ", "n't ", " never ", " no ", " nobody ", " neither "}, func(w string) bool { return strings.Contains(text, w) }) {
+		return against, true
+	}
+	return !against, slices.ContainsFunc(refusals, func(w string) bool { return strings.Contains(text, " "+w) && strings.Contains(r.text, " "+w) })
+}
+
+// refusals are the beginnings of verbs that say that something is not done.
+var refusals = []string{"refus", "declin", "fail", "neglect", "forg", "omit", "avoid", "stop", "ceas", "fear"}
 
 // spurned reports whether a sentence tells that a call to do what the verb says was not followed: "rejected calls to resign".
 func spurned(text, verb string) bool {

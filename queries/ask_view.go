@@ -67,6 +67,7 @@ func (q *asked) views(st *graph.Statement) []view {
 			}
 		}
 	}
+	q.sided(r, add)
 	if g := q.gauge(); g != "" && !strings.HasPrefix(r.verb, "be") && slices.Contains(gauges[g], r.verb) {
 		s := *st
 		s.Relation.Lemma = "be"

@@ -150,6 +150,17 @@ func TestAskWords(t *testing.T) {
 		{"Jan Coppens does not intend to found another club.", "Does Jan Coppens intend to found another club?", "no"},
 		{"The union has called a strike for Monday.", "What did the union call for Monday?", "strike"},
 		{"The firm will cut 640 jobs in Brno.", "How many jobs will the firm cut in Brno?", "640 jobs"},
+		{"Karin Dahle is the prime minister of Norway.", "Who is the prime minister of Norway?", "Karin Dahle"},
+		{"Dario Kolar was to fight Marcus Reed in October.", "Whom was Dario Kolar to fight?", "Marcus Reed"},
+		{"A court in Brno convicted Diego Salm on Monday of polluting the river.", "What was Diego Salm convicted of?", "polluting the river"},
+		{"Owen Pratt, a former manager of the gas company Northfield, resigned. Northfield sold gas to Norway.", "How are Owen Pratt and Northfield related?", "former manager of the gas company"},
+		{"Owen Pratt met some families. Some families sued Lumen.", "How are Owen Pratt and Lumen related?", ""},
+		{"The fund Sambre voted for the takeover.", "Did Sambre vote against the takeover?", "no"},
+		{"The fund Sambre voted for the takeover.", "Did Sambre vote for the takeover?", "yes"},
+		{"Three musicians refused to play.", "Did three musicians refuse to play?", "yes"},
+		{"Viaferro did not repair the signal.", "Did Viaferro refuse to repair the signal?", ""},
+		{"Karin Moens said that the state would not buy the shares.", "Did Karin Moens say that the state would buy the shares?", "no"},
+		{"Karin Moens said that the state would not buy the shares.", "Did Karin Moens say that the bank would close?", ""},
 	} {
 		s, err := graph.Memory(graph.Settings{})
 		if err != nil {

@@ -108,8 +108,8 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	s.Name, s.Class = v.Name, v.Class
 	s.Head = t.lemma(i)
 	s.Proper = b.a.named(t, i) && t.tag(i, "PROPN") || properName(v.Name) && (t.tag(i, "PROPN", "NUM", "X", "SYM") || i > 0 && properName(t.toks[i].Text))
-	if i > 0 && t.kid(i, "det") == i-1 && t.toks[i].Text == strings.ToLower(t.toks[i].Text) {
-		s.Proper = false // "the treaty", whatever its tag
+	if d := t.kid(i, "det"); d >= 0 && d < i && t.low(d) == "the" && !slices.ContainsFunc(t.toks[d+1:i+1], func(k text.Token) bool { return k.Text != strings.ToLower(k.Text) }) {
+		s.Proper = false // "the prime minister", whatever its tag
 	}
 	if s.Proper {
 		s.Head = ""

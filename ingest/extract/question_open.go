@@ -200,7 +200,8 @@ func reroot(s *text.Sentence, t *syntax) {
 			if v < 0 {
 				v = t.kid(i, "acl")
 			}
-			if v > n && t.gerund(v) && t.kid(v, "mark") < 0 { // "what is the government offering the families"
+			to := v > n && t.infinitive(v) && t.tag(n, "PROPN", "PRON") && t.kid(v, "obj", "nsubj") < 0 // "whom was Ann to meet"
+			if to || v > n && t.gerund(v) && t.kid(v, "mark") < 0 {                                     // "what is the government offering the families"
 				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
 				s.Tokens[i].Head, s.Tokens[i].Rel = v, "obj"
 				s.Tokens[n].Head, s.Tokens[cop].Head, s.Tokens[cop].Rel = v, v, "aux"
@@ -247,7 +248,8 @@ func reroot(s *text.Sentence, t *syntax) {
 		if n := t.kid(i, "nsubj"); wh && v < 0 && n > cop {
 			v = t.kid(n, "acl")
 		}
-		if v <= i || !(wh && t.infinitive(v)) && !(t.tag(i, "PROPN") && t.tag(v, "ADJ", "VERB") && questionWords[t.low(0)] && cop < i) {
+		name := t.tag(i, "PROPN") || t.tag(i, "ADJ") && i > 0 && s.Tokens[i].Text[0] >= 'A' && s.Tokens[i].Text[0] <= 'Z' && t.infinitive(max(v, 0))
+		if v <= i || !(wh && t.infinitive(v)) && !(name && t.tag(v, "ADJ", "VERB") && questionWords[t.low(0)] && cop < i) {
 			continue
 		}
 		for _, k := range t.kids[i] {

@@ -78,7 +78,7 @@ func (r *resolver) theCompany(i int) bool {
 		if kind == "Place" && (m.lemma == "country" || m.lemma == "nation") != r.isCountry(r.clusters[k]) {
 			continue
 		}
-		if o.role == "compound" && o.Sentence == m.Sentence {
+		if o.role == "compound" && o.Sentence == m.Sentence || r.notOf(i, c, k) {
 			continue
 		}
 		seen[k] = c
@@ -94,6 +94,9 @@ func (r *resolver) theCompany(i int) bool {
 	if best < 0 {
 		return false
 	}
+	if settlement[m.lemma] && most == 1 && m.Sentence-r.refs[best].Sentence > 1 && r.namedMore(best) {
+		return false // another is what the text is about
+	}
 	if len(seen) > 1 && (most < 3 || 2*most <= total) {
 		best = -1
 		if m.Sentence > 0 && m.first == 0 {
@@ -107,6 +110,17 @@ func (r *resolver) theCompany(i int) bool {
 	}
 	r.join(i, best)
 	return true
+}
+
+// namedMore reports whether some other town has been named before and more often than that of mention c.
+func (r *resolver) namedMore(c int) bool {
+	for j := c - 1; j >= 0; j-- {
+		o := r.refs[j]
+		if o.Form == "name" && o.Class == "Place" && r.of[j] >= 0 && r.of[j] != r.of[c] && r.ctx.count[j] > r.ctx.count[c] && !r.isCountry(r.clusters[r.of[j]]) {
+			return true
+		}
+	}
+	return false
 }
 
 // bodies are the organizations and places of the list where m is "its" before an office: "its managing director".
@@ -127,6 +141,9 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 		class := r.refs[c].Class
 		if k := r.of[c]; k >= 0 && len(r.clusters[k].names) > 0 {
 			class = r.clusters[k].class
+		}
+		if o := r.refs[c]; o.Form == "noun" && o.det == "bare" && o.plural <= 0 && len(o.mods) == 0 {
+			continue // "may go to court"
 		}
 		if class == "Organization" || class == "Place" && stateOfficers[office] {
 			kept = append(kept, c)

@@ -61,3 +61,74 @@ func (r *resolver) agent(k int) bool {
 
 // papers are words in the names of what is signed or voted on.
 var papers = set("treaty pact act bill law agreement accord protocol charter constitution convention declaration plan resolution amendment budget reform")
+
+// wantsAgent reports whether the pronoun m does what only persons, organizations and countries do: plan, deny, dismiss.
+func (m *ref) wantsAgent() bool {
+	if m.Form != "pronoun" || m.role != "subj" || m.sex&neuter == 0 {
+		return false
+	}
+	t := m.tree
+	v := t.tok[m.Head].Head
+	return v >= 0 && t.tok[v].Tag == "VERB" && agentVerbs[strings.ToLower(t.tok[v].Lemma)]
+}
+
+// agentVerbs are those whose subject is a person, an organization or a country.
+var agentVerbs = set("plan intend hope want tell deny refuse decide vow pledge sue accuse apologise apologize hire dismiss agree urge insist believe fear ask promise buy sign")
+
+// thing reports whether the noun phrase c and what else it has been joined with name no person, organization or country.
+func (r *resolver) thing(c int) bool {
+	if k := r.of[c]; k >= 0 && len(r.clusters[k].names) > 0 {
+		return false
+	}
+	o := r.refs[c]
+	if o.Form == "noun" && portions[o.lemma] {
+		return true
+	}
+	switch o.Class {
+	case "Person", "Organization", "Group":
+		return false
+	case "Quantity", "Date":
+		return true
+	case "Place":
+		return o.Form == "noun" && kindNouns[o.lemma] != "Place" && o.lemma != "state"
+	}
+	switch o.tree.tok[o.Head].Kind {
+	case "", "person", "organization", "place":
+		return false
+	}
+	return o.Form == "noun"
+}
+
+// portions are nouns for a part of what follows with "of".
+var portions = set("half third quarter part share portion piece rest")
+
+// notOf reports whether pronoun or noun i may not stand for mention c, of cluster k, because of what it does or of what a
+// noun calls it: nobody signs a summit, and no city is "the Ebro".
+func (r *resolver) notOf(i, c, k int) bool {
+	m := r.refs[i]
+	if m.wantsThing() {
+		if r.agent(k) {
+			return true
+		}
+		switch o := r.refs[c]; o.Class {
+		case "Event":
+			return o.Form == "noun" && signed[strings.ToLower(m.tree.tok[m.tree.tok[m.Head].Head].Lemma)] && !papers[o.lemma]
+		}
+	}
+	if m.wantsAgent() && r.thing(c) {
+		return true
+	}
+	if m.Form == "noun" && settlement[m.lemma] {
+		for _, j := range r.clusters[k].refs {
+			if o := r.refs[j]; j < i && o.name != nil && o.name.first > 0 && o.tree.lower(o.name.first-1) == "the" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// signed are verbs of thingVerbs for what is done to papers.
+var signed = set("sign ratify amend enact draft redraft")
+
+var settlement = set("city town village")

@@ -110,9 +110,8 @@ func (r *resolver) notOf(i, c, k int) bool {
 		if r.agent(k) {
 			return true
 		}
-		switch o := r.refs[c]; o.Class {
-		case "Event":
-			return o.Form == "noun" && signed[strings.ToLower(m.tree.tok[m.tree.tok[m.Head].Head].Lemma)] && !papers[o.lemma]
+		if o := r.refs[c]; o.Class == "Event" && o.Form == "noun" {
+			return signed[strings.ToLower(m.tree.tok[m.tree.tok[m.Head].Head].Lemma)] && !papers[o.lemma]
 		}
 	}
 	if m.wantsAgent() && r.thing(c) {

@@ -1,0 +1,70 @@
+package extract
+
+import "strings"
+
+// asCompany reports whether a name tagged as a person's or a body's belongs to a company: it has shares, workers or a
+// chief executive, or is called a maker or the like, and has no title or given name.
+func (r *ref) asCompany() bool {
+	if r.calledBody() {
+		r.name.business = len(r.name.words) == 1
+		return true
+	}
+	if r.name == nil || r.Class != "Person" && r.Class != "Organization" || r.name.title != "" || len(r.name.words) == 0 || given(r.name.words[0]) != 0 {
+		return false
+	}
+	t := r.tree
+	if k := r.name.first - 1; k >= 0 && len(r.name.words) == 1 && t.tok[k].Tag == "NOUN" && companyIs[t.lower(k)] {
+		r.name.business = true
+		return true // "the train maker Talgo"
+	}
+	h := t.tok[r.Head].Head
+	if h < 0 || t.rel(r.Head) != "nmod" && t.rel(r.Head) != "compound" {
+		return false
+	}
+	if t.rel(r.Head) == "nmod" && t.tok[r.Head].Rel != "nmod:poss" {
+		if c := t.child(r.Head, "case"); c < 0 || t.lower(c) != "of" && t.lower(c) != "at" && t.lower(c) != "in" {
+			return false
+		}
+	}
+	return companyHas[strings.ToLower(t.tok[h].Lemma)]
+}
+
+// calledBody reports whether the noun that a name stands beside, in apposition or as its description, says that it is an
+// organization's: "the power company Elmar", "the exporter Fjordmar".
+func (r *ref) calledBody() bool {
+	if r.name == nil || r.Class == "Organization" || r.Class == "Work" || r.name.title != "" || len(r.name.words) == 0 {
+		return false
+	}
+	t := r.tree
+	k := r.name.first - 1
+	if k < 0 || t.tok[k].Tag != "NOUN" || t.tok[k].Name != "" || t.tok[r.Head].Head != k && t.tok[k].Head != r.Head {
+		return false
+	}
+	w := words()
+	lemma := strings.ToLower(t.tok[k].Lemma)
+	if given(r.name.words[0]) != 0 && (len(r.name.words) > 1 || mayBePerson[lemma]) {
+		return false // "the sugar manufacturer Anna Balog"
+	}
+	if w.class[lemma] == "Organization" && w.noun[lemma] == 0 && t.feat(k, "Number") != "Plur" {
+		return true
+	}
+	return companyIs[lemma] && r.Class != "Person" && !countries()[r.name.full]
+}
+
+// mayBePerson are nouns of companies and of persons too.
+var mayBePerson = set("maker manufacturer supplier retailer vendor developer publisher lender insurer operator builder giant exporter importer")
+
+var companyIs = map[string]bool{"maker": true, "carmaker": true, "automaker": true, "manufacturer": true, "giant": true, "retailer": true,
+	"supplier": true, "airline": true, "carrier": true, "lender": true, "insurer": true, "builder": true, "operator": true, "firm": true,
+	"exporter": true, "importer": true, "company": true, "group": true, "startup": true, "start-up": true}
+
+var companyHas = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`share shareholder stock employee worker staff executive ceo chairman chairwoman chair spokesman
+spokeswoman spokesperson subsidiary revenue profit factory plant customer product headquarters owner founder co-founder unit
+division brand store merger takeover acquisition board fleet ship investor creditor debt sale
+loss workforce plant production`) {
+		m[w] = true
+	}
+	return m
+}()

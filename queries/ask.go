@@ -20,6 +20,7 @@ type Answer struct {
 	Status     string            // "asserted", "reported", "planned", "possible" or "denied"
 	Date       time.Time         // of the latest document that says so
 	score      float64
+	exact      bool // the statement has the question's verb
 }
 
 // A Reply is what the store has to say to a question.

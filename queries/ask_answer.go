@@ -76,6 +76,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
+	if st.Tense == graph.Present && len(q.p.Tenses) > 0 && q.p.Tenses[0] == graph.Past && strings.Contains(" "+st.Relation.Text+" ", " must ") {
+		return 0, false // what must be done has not been done
+	}
 	if st.Tense == graph.Present && q.earlier() || q.outdated(st) {
 		return 0, false
 	}
@@ -103,8 +106,15 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			for j := range s.Within {
 				score *= q.tied(&s.Within[j], r)
 			}
+		case q.besides(i): // one of those named together is enough
 		case s.Role == "subject" || s.Role == "object":
-			score *= q.core(s, r, swap)
+			best := q.core(s, r, swap)
+			for j := i + 1; j < len(q.p.Slots); j++ {
+				if q.besides(j) && q.p.Slots[j].Role == s.Role {
+					best = max(best, q.core(&q.p.Slots[j], r, swap))
+				}
+			}
+			score *= best
 		case sides[s.Role] != 0 && q.p.Time.Start.IsZero() && s.Head != "" && strings.Contains(q.p.Time.Text, s.Head): // timeFits has seen to it
 		default:
 			x := q.tied(s, r)
@@ -136,6 +146,31 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		}
 	}
 	return score, swap
+}
+
+// besides reports whether slot i is named together with one before it: Chile in "what did Peru and Chile supply". Each is said to
+// do what both do; whether both did it, a statement of one does not tell.
+func (q *asked) besides(i int) bool {
+	s := &q.p.Slots[i]
+	if q.p.Ask == graph.AskTruth || q.p.Ask == graph.AskPath || s.Wanted || !s.Proper || s.Role != "subject" {
+		return false
+	}
+	return slices.ContainsFunc(q.p.Slots[:i], func(x graph.Slot) bool { return x.Role == s.Role && x.Proper && !x.Wanted })
+}
+
+// exactly leaves the answers of statements with the question's own verb, where one fits as well as any.
+func exactly(found []Answer) []Answer {
+	best, own := 0.0, 0.0
+	for _, a := range found {
+		best = max(best, a.score)
+		if a.exact {
+			own = max(own, a.score)
+		}
+	}
+	if own < best {
+		return found
+	}
+	return slices.DeleteFunc(found, func(a Answer) bool { return !a.exact })
 }
 
 // governed reports whether a slot stands in the place of an object: the court in "who presides over the court".
@@ -261,6 +296,7 @@ func (q *asked) argument(out *Reply) {
 			}
 			for _, a := range q.wanted(r.reading, swap) {
 				a.score *= score
+				a.exact = r.verb == q.p.Verb
 				if a.score >= least {
 					a.Statements = []graph.Statement{*st}
 					found = append(found, a)
@@ -284,7 +320,7 @@ func (q *asked) argument(out *Reply) {
 		q.speech(out) // "what did Ann warn of"
 		return
 	}
-	found = apposed(found)
+	found = exactly(apposed(found))
 	named := false
 	for _, a := range found {
 		named = named || nameLike(a.Name)

@@ -27,6 +27,9 @@ func (q *asked) joint(s *graph.Slot, v graph.Value, r *reading) bool {
 		if !holds(r.near, x.Name) && !q.aliased(x, r.near) && !(pairings[text[min(1, len(text)-1)]] && holds(r.all, x.Name)) {
 			return false
 		}
+		if slices.ContainsFunc(r.args, func(a arg) bool { return a.Value.Name != v.Name && q.known(x, a.ID) }) {
+			return false // what Sorvia and Teklan supply is neither
+		}
 		n++
 	}
 	return n > 1

@@ -164,7 +164,7 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 				return true
 			}
 		}
-		return false
+		return !s.Proper && s.Head != "" && q.spelt(s.Head, strings.ToLower(text)) // "no family" of "the families"
 	}
 	if in(words) {
 		for _, cut := range []string{" and that ", "; ", ", but ", " but that "} {

@@ -135,6 +135,9 @@ func (a *analysis) locative(t *syntax, k int) graph.Value {
 	if !placePreps[t.prep(k)] || t.timeHead(k) || t.lemma(k) == "place" && t.kid(k, "det", "amod", "nmod:poss") < 0 { // "in place of"
 		return graph.Value{}
 	}
+	if text := t.toks[k].Text; a.named(t, k) && text == strings.ToLower(text) {
+		return graph.Value{} // a place's name is no small word: "a treaty on mackerel"
+	}
 	if settlements[t.lemma(k)] { // "the Bolivian town of Rurrenabaque"
 		if m := t.kid(k, "nmod"); m > k && t.prep(m) == "of" && a.named(t, m) {
 			k = m

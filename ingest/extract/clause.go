@@ -329,6 +329,9 @@ func (t *syntax) timeHead(i int) bool {
 	if nameClass(t.toks[i].Name) == "Person" {
 		return false // "Jan Palach", "Theresa May"
 	}
+	if t.toks[i].Text == "sun" {
+		return false // no short Sunday
+	}
 	if t.lemma(i) == "half" && t.kid(i, "amod", "nummod", "nmod") < 0 {
 		return false // "by nearly half"
 	}

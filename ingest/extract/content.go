@@ -1,6 +1,10 @@
 package extract
 
-import "kg/graph"
+import (
+	"slices"
+
+	"kg/graph"
+)
 
 // content passes on what a governor makes of the clause that is its object.
 func (a *analysis) content(c *clause, us *status, s *status) {
@@ -107,6 +111,9 @@ func (a *analysis) nounContent(c *clause, us *status, s *status) {
 	if !claims[c.t.lemma(c.noun)] {
 		return
 	}
+	if denying[c.t.lemma(c.up.head)] && slices.Contains(c.up.obj, c.noun) && !c.up.passive {
+		s.negative = !us.negative // "denied a report that …"
+	}
 	if p := c.t.kid(c.noun, "nmod:poss"); p >= 0 {
 		s.by, s.cue = a.value(c.t, p), c.t.lemma(c.noun)
 		return
@@ -117,6 +124,9 @@ func (a *analysis) nounContent(c *clause, us *status, s *status) {
 		s.by, s.cue = a.value(c.t, c.up.subj[0]), c.t.lemma(c.noun)
 	}
 }
+
+// denying are verbs by which somebody says that a claim is false.
+var denying = set("deny dismiss refute reject rebut disprove debunk contradict")
 
 // claims are nouns of speech and thought: the clause under them is their owner's.
 var claims = set(`claim report allegation fear hope belief statement announcement suggestion conclusion opinion view warning

@@ -156,10 +156,15 @@ func (t *syntax) firstClause(i int, ids []int) []int {
 	return ids
 }
 
-// denied reports whether conjunct i is set against the others: "ships, not debt".
+// denied reports whether conjunct i is set against the others: "ships, not debt", "masks but no tents".
 func (t *syntax) denied(i int) bool {
+	if !t.is(i, "conj") {
+		return false
+	}
 	for _, k := range t.all(i, "advmod", "cc", "det") {
-		if w := t.low(k); k < i && (w == "not" && !t.notOnly(k)) && t.is(i, "conj") {
+		switch w := t.low(k); {
+		case k > i:
+		case w == "not" && !t.notOnly(k), w == "no" && t.low(t.kid(i, "cc")) == "but":
 			return true
 		}
 	}

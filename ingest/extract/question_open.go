@@ -32,6 +32,7 @@ func OpenQuestion(doc *text.Document) {
 		}
 		lasts(s)
 		capitals(s)
+		due(s)
 		stranded(s, newSyntax(doc, n))
 		states(s, newSyntax(doc, n))
 		reroot(s, newSyntax(doc, n))
@@ -123,6 +124,20 @@ func capitals(s *text.Sentence) {
 			b.Tag, b.XTag, b.Lemma = "PROPN", "NNP", b.Text
 		}
 	}
+}
+
+// due makes the verb of "what is to arrive on Thursday" the sentence's.
+func due(s *text.Sentence) {
+	t := s.Tokens
+	if len(t) < 4 || !questionWords[strings.ToLower(t[0].Text)] || t[1].Lemma != "be" || t[2].Text != "to" || t[3].XTag != "VB" || t[0].Head >= 0 || t[3].Head != 0 {
+		return
+	}
+	for i := range t {
+		if t[i].Head == 0 {
+			t[i].Head = 3
+		}
+	}
+	t[0].Head, t[0].Rel, t[1].Rel, t[3].Head, t[3].Rel = 3, "nsubj", "cop", -1, "root"
 }
 
 // stranded hangs what is asked for from the verb where the parser hangs it from the object: "what does Ann suspect her rival of",

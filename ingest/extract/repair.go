@@ -31,6 +31,7 @@ func repaired(doc *text.Document, n int) *syntax {
 			}
 			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 		}
+		t.perfect(i, move)
 		if t.toldAsDone(i) {
 			move(t.kid(i, "nsubj:pass"), i, "nsubj")
 			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -42,6 +43,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.appointed(i, move)
 		t.twoObjects(i, move)
 		t.given(i, move)
+		t.installed(i, move)
 		t.lesson(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:

@@ -11,6 +11,17 @@ func (t *syntax) given(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// installed hangs the day of taking up an office on the verb: "will become president of the club on 1 July".
+func (t *syntax) installed(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	if t.toks[i].Rel != "nmod" || h < 0 || h > i || !t.timeHead(i) || !t.roleNoun(h) || !t.is(h, "xcomp", "obj") {
+		return
+	}
+	if p, v := t.prep(i), t.toks[h].Head; (p == "on" || p == "in") && v >= 0 && (t.lemma(v) == "become" || appointing[t.lemma(v)]) {
+		move(i, v, "obl")
+	}
+}
+
 // handing are verbs whose object changes hands.
 var handing = set("hand give send deliver lend sell pay award grant submit donate present return lease transfer pass")
 

@@ -39,6 +39,30 @@ func (t *syntax) toldAsDone(i int) bool {
 		t.kid(i, "obl:agent") < 0 && last > i && t.toks[last].Text == "."
 }
 
+// perfect makes the participle right behind "have" the verb that it helps, where the parser took it for a word of the object:
+// "the firm had hidden data".
+func (t *syntax) perfect(i int, move func(i, head int, rel string)) {
+	m := i + 1
+	if t.lemma(i) != "have" || !t.tag(i, "VERB") || t.kid(i, "aux") >= 0 || m >= len(t.toks) || !t.tag(m, "VERB") || t.toks[m].XTag != "VBN" {
+		return
+	}
+	o := t.kid(i, "obj")
+	if o < m || t.kid(o, "det", "nmod:poss") >= 0 || !(t.is(m, "amod") && t.toks[m].Head == o || t.is(m, "xcomp") && t.toks[m].Head == i && t.kid(m, "obj", "aux") < 0) {
+		return
+	}
+	h, rel := t.toks[i].Head, t.toks[i].Rel
+	move(m, h, rel)
+	for _, k := range t.kids[i] {
+		if k != m {
+			move(k, m, t.toks[k].Rel)
+		}
+	}
+	move(o, m, "obj")
+	move(i, m, "aux")
+	t.toks[i].Tag = "AUX"
+	t.toks[m].Feats = "Tense=Past|VerbForm=Part"
+}
+
 // insideName reports whether word i is no head but a part of a name that ends before word before.
 func (t *syntax) insideName(i, before int) bool {
 	if i < 0 || !t.is(i, "compound", "flat") || t.toks[i].Name == "" {

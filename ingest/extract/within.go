@@ -26,7 +26,7 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 			continue
 		}
 		for _, j := range t.conj(k) {
-			if !a.named(t, t.deref(j)) && !a.owner(t, j) {
+			if !a.named(t, t.deref(j)) && !a.owner(t, j) && !(p == "on" && imposed[t.lemma(i)]) {
 				continue
 			}
 			out = append(out, graph.Role{Name: p, Value: a.value(t, j)})
@@ -34,6 +34,9 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 	}
 	return out
 }
+
+// imposed are nouns for burdens, which lie on somebody.
+var imposed = set("sanction tariff tax duty embargo ban fine penalty restriction curb limit levy pressure attack assault raid strike ceiling")
 
 // owner reports whether i is a possessive pronoun that stands for a thing of the text.
 func (a *analysis) owner(t *syntax, i int) bool {

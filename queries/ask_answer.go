@@ -76,9 +76,6 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
-	if st.Tense == graph.Present && len(q.p.Tenses) > 0 && q.p.Tenses[0] == graph.Past && strings.Contains(" "+st.Relation.Text+" ", " must ") {
-		return 0, false // what must be done has not been done
-	}
 	if st.Tense == graph.Present && q.earlier() || q.outdated(st) {
 		return 0, false
 	}

@@ -27,7 +27,7 @@ func (q *asked) started(r *reading, add func(float64, graph.Statement)) {
 	switch {
 	case q.onset() && onsets[v] != "" && (slices.Contains(onset(v), r.verb) || slices.Contains(onset(v), st.Relation.Lemma)):
 		add(0.9, s)
-	case (r.verb == "lose" && together(near, v, "fall") || (r.verb == "gain" || r.verb == "add") && together(near, v, "rise")) && numbered(st.Object.Name) && st.Object.Class != "Person":
+	case (r.verb == "lose" && sinking[v] || (r.verb == "gain" || r.verb == "add") && together(near, v, "rise")) && numbered(st.Object.Name) && st.Object.Class != "Person":
 		s.Object, s.Roles = graph.Value{}, append(slices.Clone(st.Roles), graph.Role{Name: "by", Value: st.Object})
 		add(0.9, s)
 	case future && (r.verb == "pledge" || r.verb == "promise" || r.verb == "offer") && together(near, v, "give") && st.Object.Class != "Clause" && st.Polarity == graph.Positive:
@@ -38,6 +38,9 @@ func (q *asked) started(r *reading, add func(float64, graph.Statement)) {
 		add(0.8, s)
 	}
 }
+
+// sinking are verbs for what loses some of its value: "lost three percent".
+var sinking = set("fall drop decline sink slide slip tumble plunge plummet dip slump shrink decrease")
 
 // turnedOver reads what is said of who does it as said of what it is done to, and the other way round, where the verb allows
 // both: "the film will be released" and "the film will come out". It reads who spends time somewhere as being there.

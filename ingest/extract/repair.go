@@ -45,6 +45,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.given(i, move)
 		t.installed(i, move)
 		t.lesson(i, move)
+		t.parallel(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)

@@ -87,6 +87,20 @@ func (t *syntax) insteadOf(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// parallel joins noun i to the noun that it is like, rather than to a complement of that one: "the offices of the club and the
+// villa of its owner".
+func (t *syntax) parallel(i int, move func(i, head int, rel string)) {
+	n := t.toks[i].Head
+	if n < 0 || !t.is(i, "conj") || !t.tag(i, "NOUN") || !t.is(n, "nmod") || t.prep(n) != "of" || t.kid(i, "case") >= 0 {
+		return
+	}
+	h := t.toks[n].Head
+	of := func(k int) bool { m := t.kid(k, "nmod"); return m > k && t.prep(m) == "of" }
+	if h >= 0 && t.tag(h, "NOUN") && of(i) && !of(n) && t.kid(h, "det") >= 0 && t.kid(i, "det") >= 0 && t.low(t.kid(h, "det")) == t.low(t.kid(i, "det")) && t.kid(n, "cc") < 0 {
+		move(i, h, "conj")
+	}
+}
+
 // standsFor is the noun that "those on Bolivia", joined with it or with a complement of it, repeats; -1 for none.
 func (t *syntax) standsFor(i int) int {
 	if l := t.low(i); l != "those" && l != "that" || !t.is(i, "conj") || t.kid(i, "nmod") < i {

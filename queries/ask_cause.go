@@ -58,6 +58,10 @@ func (q *asked) reason(st *graph.Statement) (string, float64) {
 	from := 0 // where the predicate ends
 	if i := strings.Index(quote, st.Relation.Text); i >= 0 && st.Relation.Text != "" {
 		from = i + len(st.Relation.Text)
+	} else if w := lastWord(st.Relation.Text); w != "" { // "had almost failed"
+		if i := wordAt(quote, w, 0); i >= 0 {
+			from = i + len(w)
+		}
 	}
 	for _, c := range connectives {
 		i := wordAt(lower, c, 0)

@@ -341,6 +341,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0
 	case mentioned(r.text):
 		return 0.8
+	case s.Role == "of" && !s.Proper && s.Head != "" && holds(r.text, s.Head) && mentioned(r.near):
+		return 0.7 // "the agency's director", of the volcano agency named before
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
 		return 0.6
 	case s.Proper && q.spoken(s, r):

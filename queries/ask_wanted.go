@@ -233,7 +233,7 @@ func wording(v graph.Value) string {
 	}
 	if !properLike(v.Name) && len(strings.Fields(v.Text)) < 9 && strings.Contains(strings.ToLower(v.Text), schema.Head(v.Name)) {
 		text := v.Text
-		for _, article := range []string{"the ", "a ", "an ", "The ", "A ", "An "} {
+		for _, article := range []string{"not ", "no ", "the ", "a ", "an ", "The ", "A ", "An "} {
 			text = strings.TrimPrefix(text, article)
 		}
 		if !properLike(text) || strings.HasPrefix(v.Text, "The ") {
@@ -328,6 +328,8 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), strings.Contains(r.text, strings.ToLower(a.Text)+" in "+w.Head): // "two million in aid"
 			case together(akin, w.Head, "people") && (persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
+			case (strings.HasSuffix(a.Text, " of them") || strings.HasSuffix(a.Text, " of whom")) && q.spelt(w.Head, r.near):
+				score = 0.8 // "sixty patients fell ill and seven of them died"
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
 				score = 0.8 // "employs 7,300"
 			default:

@@ -40,6 +40,7 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.clauseSubject(i, move)
 		}
 		t.unitName(i, move)
+		t.sum(i, move)
 		t.appointed(i, move)
 		t.twoObjects(i, move)
 		t.given(i, move)

@@ -155,12 +155,14 @@ func year(w string) bool {
 var (
 	months = set(`january february march april may june july august september october november december jan. feb. mar. apr.
 		jun. jul. aug. sep. sept. oct. nov. dec. jan feb apr jun jul aug sep sept oct nov dec`)
-	weekdays    = set(`monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thurs. fri. sat.`)
-	dayParts    = set(`morning afternoon evening night`)
-	periods     = set(`year month week day decade century quarter weekend summer winter spring autumn fall hour minute second centurie`)
-	clock       = set(`am pm a.m. p.m. a.m p.m o'clock gmt est utc`)
-	currencies  = set(`$ € £ ¥ us$ usd eur gbp c$ a$ ₹ rs rs.`)
-	moneyWords  = set(`dollar dollars euro euros pound pounds yen yuan ruble rubles rouble roubles rupee rupees franc francs cent cents peso pesos`)
+	weekdays   = set(`monday tuesday wednesday thursday friday saturday sunday mon. tue. tues. wed. thu. thurs. fri. sat.`)
+	dayParts   = set(`morning afternoon evening night`)
+	periods    = set(`year month week day decade century quarter weekend summer winter spring autumn fall hour minute second centurie`)
+	clock      = set(`am pm a.m. p.m. a.m p.m o'clock gmt est utc`)
+	currencies = set(`$ € £ ¥ us$ usd eur gbp c$ a$ ₹ rs rs.`)
+	moneyWords = set(`dollar dollars euro euros pound pounds yen yuan ruble rubles rouble roubles rupee rupees franc francs cent cents peso pesos
+		krone kroner krona kronor koruna zloty zlotys forint forints lira liras leva dinar dinars dirham dirhams riyal riyals shekel shekels
+		hryvnia hryvnias baht ringgit rupiah`)
 	numberWords = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 		seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
 		trillion dozen`)

@@ -76,7 +76,7 @@ func TestQuestion(t *testing.T) {
 		"Who is Ann Lee married to?":                           "argument marry; subject=Ann Lee; object=?",
 		"What is Ann Lee's profession?":                        "identity be; subject=Ann Lee; object=?profession",
 		"What does Ann Lee do for a living?":                   "identity be; subject=Ann Lee; object=?profession",
-		"Who sold Lumen the site?":                             "argument sell; subject=?; =Lumen; object=site; past; present",
+		"Who sold Lumen the site?":                             "argument sell; subject=?; object=site; =Lumen; past; present",
 		"Who was found not guilty?":                            "argument acquit; object=?; past; present",
 		"Who may become a candidate?":                          "argument become (may); subject=?; object=candidate; future",
 		"Who won the race on a wooden bicycle?":                "argument win; subject=?; object=race; on=wooden bicycle; past; present",

@@ -41,7 +41,7 @@ const mostRead = 300
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
-	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, lex: s.Lexicon()}
+	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, lex: s.Lexicon()}
 	q.phrasal()
 	q.mutual()
 	r := Reply{Pattern: p}
@@ -302,6 +302,19 @@ func (q *asked) doc(id graph.ID) graph.Document {
 		q.docs[id], q.lower[id] = d, strings.ToLower(d.Text)
 	}
 	return d
+}
+
+// statements are those of a document, read once for the question.
+func (q *asked) statements(doc graph.ID) ([]graph.Statement, error) {
+	sts, ok := q.told[doc]
+	if !ok {
+		var err error
+		if sts, err = q.s.Statements(graph.Find{Doc: doc}); err != nil {
+			return nil, err
+		}
+		q.told[doc] = sts
+	}
+	return sts, nil
 }
 
 // describe sets what holds of an answer as a whole.

@@ -248,7 +248,7 @@ func (q *asked) speaking(terms []term) (map[graph.ID][]graph.Statement, []graph.
 	out := map[graph.ID][]graph.Statement{}
 	for _, d := range docs {
 		var err error
-		if out[d], err = q.s.Statements(graph.Find{Doc: d}); err != nil {
+		if out[d], err = q.statements(d); err != nil {
 			return nil, nil, err
 		}
 	}

@@ -101,8 +101,9 @@ func (q *asked) follows(r *reading, words []string) float64 {
 			return !holds(text, w) && !(len(w) > 4 && holds(text, stem(w))) && !derived(w, text)
 		})
 	}
+	told, _ := q.statements(r.st.Sources[0].Doc)
 	score := 0.0
-	for _, other := range q.statements(r.st.Sources[0].Doc) {
+	for _, other := range told {
 		if other.Polarity == graph.Negative || !slices.ContainsFunc(other.Sources, func(src graph.Source) bool { return speaks(strings.ToLower(src.Quote)) }) {
 			continue
 		}
@@ -117,7 +118,7 @@ func (q *asked) follows(r *reading, words []string) float64 {
 		if b.Start.IsZero() || a.Start.IsZero() && a.End.IsZero() {
 			continue
 		}
-		if end := a.End; !end.IsZero() && !end.After(b.Start) || side == at && !b.End.IsZero() && !a.Start.Before(b.End) {
+		if end := a.End; !end.IsZero() && !end.After(b.Start) || side == during && !b.End.IsZero() && !a.Start.Before(b.End) {
 			return 0
 		}
 		score = 0.9
@@ -125,24 +126,11 @@ func (q *asked) follows(r *reading, words []string) float64 {
 	return score
 }
 
-// statements are those of a document, read once for the question.
-func (q *asked) statements(doc graph.ID) []graph.Statement {
-	sts, ok := q.told[doc]
-	if !ok {
-		sts, _ = q.s.Statements(graph.Find{Doc: doc})
-		if q.told == nil {
-			q.told = map[graph.ID][]graph.Statement{}
-		}
-		q.told[doc] = sts
-	}
-	return sts
-}
-
-// at is the side of what happens with something else, neither before nor after it.
-const at = 2
+// during is the side of what happens with something else, neither before nor after it.
+const during = 2
 
 // sides are the words that begin a time by another event: 1 for what comes after it, -1 for what comes before.
-var sides = map[string]int{"after": 1, "since": 1, "following": 1, "once": 1, "before": -1, "until": -1, "when": at, "while": at, "during": at}
+var sides = map[string]int{"after": 1, "since": 1, "following": 1, "once": 1, "before": -1, "until": -1, "when": during, "while": during, "during": during}
 
 // fillers are words that say nothing of their own.
 var fillers = set("the and has had was for who its his her out have been were that they their will would could which this with from")

@@ -39,7 +39,6 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		case "Clause", "Quantity", "Date", "Event", "Work":
 			return 0
 		}
-
 		return 0.95
 	}
 	if s.Head == "" && !s.Named {

@@ -13,28 +13,28 @@ func repaired(doc *text.Document, n int) *syntax {
 	t := newSyntax(doc, n)
 	t.uncycle()
 	moved := false
+	own := func() { // the tokens, which are the document's till then
+		if !moved {
+			t.toks, moved = slices.Clone(t.toks), true
+		}
+	}
 	move := func(i, head int, rel string) {
 		if head == i || head >= 0 && t.above(i, head) {
 			return
 		}
-		if !moved {
-			t.toks = slices.Clone(t.toks)
-			moved = true
-		}
+		own()
 		t.toks[i].Head, t.toks[i].Rel = head, rel
 	}
 	t.mainVerb(move)
 	for i := range t.toks {
 		if t.pastAlone(i) {
-			if !moved {
-				t.toks, moved = slices.Clone(t.toks), true
-			}
-			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+			own()
+			t.makePast(i)
 		}
 		t.perfect(i, move)
 		if t.toldAsDone(i) {
 			move(t.kid(i, "nsubj:pass"), i, "nsubj")
-			t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+			t.makePast(i)
 		}
 		if len(t.all(i, "nsubj")) > 1 {
 			t.clauseSubject(i, move)

@@ -59,7 +59,7 @@ func (t *syntax) speechBehind(move func(i, head int, rel string)) {
 			ids := t.trim(t.yield(a, nil))
 			if t.is(a, "appos") && t.roleNoun(a) && t.kid(a, "nmod:poss", "det") >= 0 && ids[0] > 1 && t.toks[ids[0]-1].Text == "," && t.above(t.toks[v].Head, a) && t.quiet(ids[len(ids)-1]+1, v) {
 				move(a, v, "nsubj")
-				t.toks[v].XTag, t.toks[v].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+				t.makePast(v)
 				return
 			}
 		}

@@ -63,6 +63,11 @@ func (t *syntax) perfect(i int, move func(i, head int, rel string)) {
 	t.toks[m].Feats = "Tense=Past|VerbForm=Part"
 }
 
+// makePast makes a finite past of verb i, whose tokens are the tree's own.
+func (t *syntax) makePast(i int) {
+	t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+}
+
 // insideName reports whether word i is no head but a part of a name that ends before word before.
 func (t *syntax) insideName(i, before int) bool {
 	if i < 0 || !t.is(i, "compound", "flat") || t.toks[i].Name == "" {

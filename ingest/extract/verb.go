@@ -69,7 +69,7 @@ var adjunctPrep = set(`because despite although instead besides like as-well-as 
 
 // named reports whether token i heads a proper name that is not a time.
 func (a *analysis) named(t *syntax, i int) bool {
-	if t.timeHead(i) && entityName(t.toks[i].Name) != "PERSON" { // "Jan Kroll" is no month
+	if t.timeHead(i) {
 		return false
 	}
 	if t.tag(i, "PROPN") || isProperName(t.toks[i].Name) {

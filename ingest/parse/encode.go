@@ -5,7 +5,7 @@ import "math"
 const (
 	maxPieces  = 402 // of one input, with its [CLS] and [SEP]; positions beyond were not trained
 	maxWords   = 150 // of one input; longer sentences are analysed in several
-	batchWords = 128 // pieces that go through the layers together
+	batchWords = 128 // pieces that go through the layers together; more leave a core's cache
 )
 
 // input is a sentence, or a part of a long one, as the network sees it: pieces with [CLS] first and [SEP] last.

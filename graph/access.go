@@ -158,6 +158,9 @@ func (u unreadable) Match([4]quad.Value, func(quad.Quad) error) error      { ret
 func (u unreadable) About(quad.Value, []quadstore.ID, func(quad.Quad) error) error {
 	return u.err
 }
+func (u unreadable) Among([]quadstore.ID, quadstore.ID, quadstore.ID, int, func(quadstore.ID)) (int, error) {
+	return 0, u.err
+}
 func (u unreadable) Distinct(quadstore.ID, func(quadstore.ID) error) error { return u.err }
 func (u unreadable) IRIs(string, func(string, quadstore.ID) error) error   { return u.err }
 func (u unreadable) Extra(string) ([]byte, error)                          { return nil, u.err }

@@ -25,6 +25,7 @@ type view interface {
 	Scan(quadstore.Quad, func(quadstore.Quad) error) error
 	Match([4]quad.Value, func(quad.Quad) error) error
 	About(sub quad.Value, but []quadstore.ID, f func(quad.Quad) error) error
+	Among(subjects []quadstore.ID, pred, obj quadstore.ID, most int, f func(quadstore.ID)) (left int, err error)
 	Distinct(quadstore.ID, func(quadstore.ID) error) error
 	IRIs(string, func(string, quadstore.ID) error) error
 	Extra(string) ([]byte, error)

@@ -152,32 +152,31 @@ func (s *Store) latest(entity ID, most int) ([]ID, error) {
 	return out, nil
 }
 
-// Bounds of what both reads: farAside quads are read in a row in the time of one search in the index; of a relation that
-// very many statements have, mostAside are read, and then mostSought of the entities' statements are looked up, those
-// stored last.
+// Bounds of what both reads: keys of the index for the relations, and where they do not suffice the entities' statements
+// that are looked up, those stored last.
 const (
-	farAside   = 30
 	mostAside  = 1 << 15
 	mostSought = 500
+	fewAside   = 1 << 13 // the same for a question, which asks for many relations several times
+	fewSought  = 200
 )
 
-// both returns the statements that have one of the entities and one of the relations. Where the relations have far more
-// than the entities it looks these up.
+// both returns the statements that have one of the entities and one of the relations.
 func (s *Store) both(entities, relations []ID) (map[quadstore.ID]bool, error) {
 	of, err := s.subjectsOf(nil, entities, mostEnds)
 	if err != nil {
 		return nil, err
 	}
-	return s.among(of, relations)
+	return s.among(slices.Sorted(maps.Keys(of)), relations, mostAside, mostSought)
 }
 
-// among returns those of the statements that have one of the relations.
-func (s *Store) among(of map[quadstore.ID]bool, relations []ID) (map[quadstore.ID]bool, error) {
+// among returns those of the statements, sorted, that have one of the relations; aside and sought bound what it reads.
+func (s *Store) among(of []quadstore.ID, relations []ID, aside, sought int) (map[quadstore.ID]bool, error) {
 	pred, ok, err := s.pattern(nil, quad.IRI(schema.Predicate))
 	if err != nil || !ok {
 		return nil, err
 	}
-	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, min(farAside*len(of), mostAside)
+	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, aside
 	for _, r := range relations {
 		p, ok, err := s.pattern(nil, nil, s.iri(r))
 		if err != nil {
@@ -190,24 +189,14 @@ func (s *Store) among(of map[quadstore.ID]bool, relations []ID) (map[quadstore.I
 		if left < 0 {
 			continue
 		}
-		err = s.view.Scan(quadstore.Quad{1: pred[1], 2: p[2]}, func(q quadstore.Quad) error {
-			if q[3] == 0 && of[q[0]] {
-				out[q[0]] = true
-			}
-			if left--; left < 0 {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
+		if left, err = s.view.Among(of, pred[1], p[2], left, func(ref quadstore.ID) { out[ref] = true }); err != nil {
 			return nil, broken(err)
 		}
 	}
 	if left >= 0 {
 		return out, nil
 	}
-	sought := slices.Sorted(maps.Keys(of))
-	for _, ref := range sought[max(0, len(sought)-mostSought):] {
+	for _, ref := range of[max(0, len(of)-sought):] {
 		err := s.view.Scan(quadstore.Quad{0: ref, 1: pred[1]}, func(q quadstore.Quad) error {
 			if wanted[q[2]] {
 				out[ref] = true

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -17,13 +19,13 @@ import (
 type Reader struct {
 	s    *Store
 	d    *decoder
-	days map[string]string                // dates of documents by the part of their passages' IRIs before "#"
-	of   map[string]map[quadstore.ID]bool // statements by the entities that they are about
+	days map[string]string         // dates of documents by the part of their passages' IRIs before "#"
+	of   map[string][]quadstore.ID // statements, sorted, by the entities that they are about
 }
 
 // Reader returns a reader of the store.
 func (s *Store) Reader() *Reader {
-	return &Reader{s, s.decoder(), map[string]string{}, map[string]map[quadstore.ID]bool{}}
+	return &Reader{s, s.decoder(), map[string]string{}, map[string][]quadstore.ID{}}
 }
 
 // Pick is Store.Pick.
@@ -39,9 +41,9 @@ func (r *Reader) Pick(entities, relations []ID, most int) ([]ID, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.of[key] = of
+		r.of[key] = slices.Sorted(maps.Keys(of))
 	}
-	found, err := r.s.among(r.of[key], relations)
+	found, err := r.s.among(r.of[key], relations, fewAside, fewSought)
 	if err != nil {
 		return nil, err
 	}

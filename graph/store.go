@@ -231,9 +231,14 @@ func OpenToServe(dir string, cache int64) (*Store, error) {
 	return open(dir, quadstore.Options{Cache: cache})
 }
 
+// readCache is how many bytes of the files are kept by who reads: a question comes back to the same ones.
+const readCache = 64 << 20
+
 // OpenToRead opens the store in dir as it is now, for reading alone, whether another process writes it or not; what is in
 // a database is read as it is at each reading. Its errors are those of Open without ErrLocked.
-func OpenToRead(dir string) (*Store, error) { return open(dir, quadstore.Options{ReadOnly: true}) }
+func OpenToRead(dir string) (*Store, error) {
+	return open(dir, quadstore.Options{ReadOnly: true, Cache: readCache})
+}
 
 // NoSync makes writes from now on not wait for the disk, for many at once: the last of them may be lost, each whole, when
 // the process is killed or the power fails before Close.

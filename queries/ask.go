@@ -36,7 +36,10 @@ type Reply struct {
 
 // mostRead bounds the statements that a question reads at a time, so that it is answered within a tenth of a second; after
 // twice as many it is not asked in other words.
-const mostRead = 300
+const mostRead = 200
+
+// mostOf bounds the statements that are read of more than mostRead, where they are no more likely to answer than others.
+const mostOf = 60
 
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.

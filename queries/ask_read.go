@@ -98,10 +98,10 @@ func (q *asked) read(rel []graph.ID) error {
 	case rel != nil:
 		ids, err = q.texts.Pick(nil, rel, mostRead)
 		if err == nil && len(ids) > mostRead && len(any) > 0 {
-			ids, err = q.texts.Pick(any, rel, mostRead)
+			ids, err = q.pick(any, rel)
 		}
 	case len(any) > 0:
-		ids, err = q.texts.Pick(any, nil, mostRead)
+		ids, err = q.anyOf(any)
 	case q.p.Ask == graph.AskSpeaker:
 		ids, err = q.texts.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
 	default:
@@ -111,6 +111,29 @@ func (q *asked) read(rel []graph.ID) error {
 		return err
 	}
 	return q.take(ids)
+}
+
+// pick finds the statements about the entities with one of the relations, a part of those that say what they are, unless
+// that is asked for.
+func (q *asked) pick(any, rel []graph.ID) ([]graph.ID, error) {
+	if q.p.Verb == "be" || !slices.Contains(rel, "p/be") {
+		return q.texts.Pick(any, rel, mostRead)
+	}
+	ids, err := q.texts.Pick(any, slices.DeleteFunc(slices.Clone(rel), func(id graph.ID) bool { return id == "p/be" }), mostRead)
+	if err != nil {
+		return nil, err
+	}
+	being, err := q.texts.Pick(any, []graph.ID{"p/be"}, mostOf)
+	return slices.Compact(slices.Sorted(slices.Values(append(ids, being[:min(len(being), mostOf)]...)))), err
+}
+
+// anyOf finds the statements about the entities; where there are many, a part of them.
+func (q *asked) anyOf(any []graph.ID) ([]graph.ID, error) {
+	ids, err := q.texts.Pick(any, nil, mostRead)
+	if len(ids) > mostRead && q.p.Ask < graph.AskSpeech {
+		ids = ids[:mostOf]
+	}
+	return ids, err
 }
 
 // readAbout gathers the statements about the question's entities and about its nouns, whatever they say.
@@ -123,13 +146,16 @@ func (q *asked) readAbout() error {
 	var ids []graph.ID
 	var err error
 	if len(any) > 0 {
-		if ids, err = q.s.Pick(any, nil, mostRead); err != nil {
+		if ids, err = q.anyOf(any); err != nil {
 			return err
 		}
 	}
 	more, err := q.headed()
 	if err != nil {
 		return err
+	}
+	if len(more) > mostRead {
+		more = more[:mostOf]
 	}
 	for _, id := range more {
 		if !slices.Contains(ids, id) {
@@ -165,7 +191,7 @@ func (q *asked) describes() error {
 		if len(q.ids[i]) == 0 {
 			continue
 		}
-		ids, err := q.texts.Pick(q.ids[i], []graph.ID{"p/be"}, 100)
+		ids, err := q.texts.Pick(q.ids[i], []graph.ID{"p/be"}, mostOf)
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package postgres
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand"
 	"slices"
 	"strings"
@@ -215,6 +216,7 @@ func same(t *testing.T, s *Store, want *quadstore.Store, r *rand.Rand, when stri
 		t.Fatal(err)
 	}
 	pages(t, v, quadstore.Quad(ids), when)
+	among(t, v, quadstore.Quad(ids), when)
 	if err := v.Check(nil, func(what string) { t.Errorf("%s: %s", when, what) }); err != nil {
 		t.Fatal(err)
 	}
@@ -238,6 +240,32 @@ func pages(t *testing.T, v *View, p quadstore.Quad, when string) {
 	}
 	if !slices.Equal(whole, parts) {
 		t.Fatalf("%s: %v: in parts %v, want %v", when, p, parts, whole)
+	}
+}
+
+// among looks for the subjects of the pattern's predicate that have its object and compares with a scan.
+func among(t *testing.T, v *View, p quadstore.Quad, when string) {
+	t.Helper()
+	if p[1] == 0 || p[2] == 0 {
+		return
+	}
+	has, subjects := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}
+	if err := v.Scan(quadstore.Quad{1: p[1]}, func(q quadstore.Quad) error {
+		subjects[q[0]] = true
+		if q[2] == p[2] && q[3] == 0 {
+			has[q[0]] = true
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	var got []quadstore.ID
+	if _, err := v.Among(slices.Sorted(maps.Keys(subjects)), p[1], p[2], 1000, func(id quadstore.ID) { got = append(got, id) }); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(got)
+	if want := slices.Sorted(maps.Keys(has)); !slices.Equal(got, want) {
+		t.Fatalf("%s: %v: among the subjects %v, want %v", when, p, got, want)
 	}
 }
 

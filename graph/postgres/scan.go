@@ -90,6 +90,21 @@ func (v *View) wholes(p quadstore.Quad, but []quadstore.ID, f func(quad.Quad) er
 	})
 }
 
+// Among calls f with those of the subjects that have a quad without a label of that predicate and object; see
+// quadstore.View. All are asked for at once, so that nothing is left undone.
+func (v *View) Among(subjects []quadstore.ID, pred, obj quadstore.ID, most int, f func(quadstore.ID)) (left int, err error) {
+	wanted := make([]int64, len(subjects))
+	for i, id := range subjects {
+		wanted[i] = int64(id)
+	}
+	return most, v.query("SELECT s FROM kg_quads WHERE p = $1 AND o = $2 AND l = 0 AND s = ANY($3)", func(r pgx.Rows) error {
+		var s int64
+		err := r.Scan(&s)
+		f(quadstore.ID(s))
+		return err
+	}, int64(pred), int64(obj), wanted)
+}
+
 // Distinct calls f with each object that quads of that predicate have, once.
 func (v *View) Distinct(pred quadstore.ID, f func(object quadstore.ID) error) error {
 	var found []quadstore.ID

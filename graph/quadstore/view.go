@@ -133,14 +133,20 @@ func (v *snapshot) give(it *pebble.Iterator) (err error) {
 	return err
 }
 
-// walk calls f with each key that begins with prefix, from the key from on where it is not nil, until f returns false.
-// What f gets is good during the call alone; f may read the snapshot.
-func (v *snapshot) walk(prefix, from []byte, f func(key, value []byte) (bool, error)) error {
+// with calls f with an iterator of the snapshot.
+func (v *snapshot) with(f func(it *pebble.Iterator) error) error {
 	it, err := v.take()
 	if err != nil {
 		return err
 	}
-	err = safely(func() error {
+	err = safely(func() error { return errors.Join(f(it), it.Error()) })
+	return explain(errors.Join(err, v.give(it)))
+}
+
+// walk calls f with each key that begins with prefix, from the key from on where it is not nil, until f returns false.
+// What f gets is good during the call alone; f may read the snapshot.
+func (v *snapshot) walk(prefix, from []byte, f func(key, value []byte) (bool, error)) error {
+	return v.with(func(it *pebble.Iterator) error {
 		if from == nil {
 			from = prefix
 		}
@@ -153,9 +159,8 @@ func (v *snapshot) walk(prefix, from []byte, f func(key, value []byte) (bool, er
 				return err
 			}
 		}
-		return it.Error()
+		return nil
 	})
-	return explain(errors.Join(err, v.give(it)))
 }
 
 // read fills buf with quads that match the pattern, in the order of the index for it, from the key from on (nil for the

@@ -19,6 +19,9 @@ func (a *analysis) restriction(c *clause, object, subject int) graph.Quantity {
 	if e := a.extent(c, object); e.Text != "" {
 		return e
 	}
+	if e := a.repeated(c); e.Text != "" {
+		return e
+	}
 	if subject >= 0 {
 		if q = a.quantity(t, subject); vagueCounts[strings.ToLower(q.Text)] {
 			return graph.Quantity{}
@@ -85,6 +88,19 @@ func (a *analysis) extent(c *clause, object int) graph.Quantity {
 			q.Text = p + " " + strings.TrimPrefix(q.Text, p+" ")
 		}
 		return q
+	}
+	return graph.Quantity{}
+}
+
+// repeated is how many times c holds, where its time says when instead: "visited the plant 61 times since 2016".
+func (a *analysis) repeated(c *clause) graph.Quantity {
+	t := c.t
+	for _, k := range t.all(c.head, "obl:unmarked", "nmod:unmarked") {
+		if n := t.kid(k, "nummod"); k > c.head && n >= 0 && t.low(k) == "times" {
+			if q := t.words(t.trim(t.yieldNP(k, nil))); a.timeOf(c).Text != q {
+				return graph.Quantity{Text: q}
+			}
+		}
 	}
 	return graph.Quantity{}
 }

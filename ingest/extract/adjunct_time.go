@@ -49,12 +49,39 @@ func (a *analysis) timeOf(c *clause) graph.Time {
 			return tm
 		}
 	}
+	if tm, ok := a.sameTime(c); ok {
+		return tm
+	}
 	for _, k := range t.all(c.head, "advcl") {
 		if d := a.at[t.n][k]; d != nil && (timeMarks[d.mark] || d.meanwhile()) {
 			return graph.Time{Text: t.words(t.clauseText(k))}
 		}
 	}
 	return often
+}
+
+// sameTime is the time right before the "when" of c, which is c's as well: "erupted in 1983, when 76 people died".
+func (a *analysis) sameTime(c *clause) (graph.Time, bool) {
+	t := c.t
+	if c.up == nil || c.link != adverbial && c.link != relative {
+		return graph.Time{}, false
+	}
+	w := t.yield(c.head, nil)[0]
+	if t.tag(w, "PUNCT") {
+		w++
+	}
+	if w < 2 || t.low(w) != "when" || t.toks[w-1].Text != "," {
+		return graph.Time{}, false
+	}
+	for k := w - 2; k > 0 && k > w-6; k-- {
+		if t.toks[k].Head == c.up.head || c.noun == k {
+			if e, ok := a.times[t.n][k]; !ok || e.Kind != Date && !t.timeHead(k) || k < w-2 && !t.above(k, w-2) {
+				break
+			}
+			return a.timePhrase(t, k)
+		}
+	}
+	return graph.Time{}, false
 }
 
 // twain reports whether c is the second of just two coordinated predicates with no comma between them.
@@ -193,6 +220,11 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 		}
 	}
 	tm := e.Time
+	if m := t.kid(k, "nmod"); m > k && ok && e.Kind == Duration && p == "for" {
+		if d, ok := a.times[t.n][m]; ok && d.Kind == Date && t.prep(m) == "on" {
+			tm = d.Time // "for six hours on Friday"
+		}
+	}
 	tm.Text = t.words(ids)
 	return tm, true
 }

@@ -24,6 +24,9 @@ func (t *syntax) narrow(i int) []int {
 		if t.gauges(k, t.toks[k].Head) {
 			return false
 		}
+		if t.rate(k) {
+			return true
+		}
 		if t.is(k, "nmod", "obl") && !t.is(k, "nmod:desc") {
 			c := t.kid(k, "case")
 			return c < 0 || t.low(c) != "of" || k < t.toks[k].Head
@@ -34,6 +37,12 @@ func (t *syntax) narrow(i int) []int {
 		ids = ids[1:]
 	}
 	return t.trim(ids)
+}
+
+// rate reports whether k is what the sum before it is reckoned by: "310 pence a share".
+func (t *syntax) rate(k int) bool {
+	h := t.toks[k].Head
+	return h >= 0 && h < k && t.is(k, "nmod:unmarked") && (t.low(k-1) == "a" || t.low(k-1) == "an") && t.kid(k, "det") == k-1 && t.kid(h, "nummod") >= 0
 }
 
 // gauges reports whether k is the measure before the adjective i: "22 metres high".
@@ -65,9 +74,12 @@ func (t *syntax) membership(k int) bool {
 // yieldNP is yield for the phrase of i, without i's own preposition and, where i is also a predicate, without the
 // parts of its clause.
 func (t *syntax) yieldNP(i int, skip func(int) bool) []int {
-	pred := t.kid(i, "cop", "nsubj") >= 0
+	pred, prep := t.kid(i, "cop", "nsubj") >= 0, t.kid(i, "case")
 	return t.yield(i, func(k int) bool {
 		if t.toks[k].Head == i {
+			if k < prep && prep < i && t.is(k, "nmod:unmarked", "obl:unmarked") {
+				return true // "five months after the quake"
+			}
 			if t.is(k, "case", "mark") {
 				// "between 10 and 20", "at least 107": kept only inside a number
 				return !(t.tag(i, "NUM") && t.low(k) == "over")

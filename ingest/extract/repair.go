@@ -46,6 +46,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.given(i, move)
 		t.installed(i, move)
 		t.lesson(i, move)
+		t.phrase(i, move)
 		t.parallel(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:

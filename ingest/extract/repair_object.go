@@ -52,17 +52,17 @@ func (t *syntax) appointed(i int, move func(i, head int, rel string)) {
 var appointing = set("appoint name elect nominate reelect re-elect crown proclaim")
 
 // sum makes an amount of money that the parser put beside the one who is to pay or get it an object of its own: "fined the
-// ferry company Nordsund 14 million kroner".
+// ferry company Nordsund 14 million kroner", "paid officials of the union 3 million francs".
 func (t *syntax) sum(i int, move func(i, head int, rel string)) {
 	h := t.toks[i].Head
-	if h < 0 || h > i || !t.is(i, "appos") || t.tag(i, "PROPN") || t.kid(i, "nummod") < 0 {
+	if h < 0 || h > i || !t.is(i, "appos", "nmod") || t.tag(i, "PROPN") || t.kid(i, "nummod") < 0 || t.is(i, "nmod") && (t.kid(i, "case") >= 0 || !t.priced(i)) {
 		return
 	}
-	for t.is(h, "appos") && t.toks[h].Head >= 0 {
+	for t.is(h, "appos", "nmod") && t.toks[h].Head >= 0 {
 		h = t.toks[h].Head
 	}
 	v := t.toks[h].Head
-	if ids := t.yield(i, nil); v >= 0 && v < h && t.is(h, "obj") && (charging[t.lemma(v)] || giving[t.lemma(v)]) && !t.tag(ids[0], "PUNCT") && !t.tag(ids[0]-1, "PUNCT") {
+	if ids := t.yield(i, nil); v >= 0 && v < h && t.is(h, "obj", "iobj") && (charging[t.lemma(v)] || giving[t.lemma(v)]) && !t.tag(ids[0], "PUNCT") && !t.tag(ids[0]-1, "PUNCT") {
 		move(h, v, "iobj")
 		move(i, v, "obj")
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // mainVerb finds the main verb of a sentence whose parser took it for part of the subject: "The church that the fire
 // damaged made headlines", "Not only Finland but also Norway agreed".
 func (t *syntax) mainVerb(move func(i, head int, rel string)) {
@@ -136,6 +138,15 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 		move(s[0], s[1], "nmod:desc") // "defence analyst Paul Nesbit said"
 		return
 	}
+	if s[1] < i && t.tag(s[0], "NOUN") && t.nameFrom(s[0]+1, s[1]) {
+		for k := s[0] + 1; k < s[1]; k++ {
+			if t.toks[k].Head == s[0] {
+				move(k, s[1], "compound")
+			}
+		}
+		move(s[0], s[1], "nmod:desc") // "the American fund Pellworth Capital said"
+		return
+	}
 	if s[1] < i && t.tag(s[1], "PROPN") && t.severalRoles(s[0]) == s[1]-1 {
 		move(s[0], s[1], "nmod:desc") // "Former minister and party leader Ana Ruiz returned"
 		return
@@ -156,6 +167,19 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 			return
 		}
 	}
+}
+
+// nameFrom reports whether the tokens from a to head b are one name.
+func (t *syntax) nameFrom(a, b int) bool {
+	if a >= b || !t.tag(b, "PROPN") || !strings.HasPrefix(t.toks[a].Name, "B-") {
+		return false
+	}
+	for k := a + 1; k <= b; k++ {
+		if !strings.HasPrefix(t.toks[k].Name, "I-") {
+			return false
+		}
+	}
+	return true
 }
 
 // clauseSubject gives one of two subjects of a predicate to the clause that it stands in: "If Lis thinks so, she is wrong",

@@ -23,7 +23,7 @@ func (c *clause) inheritSubject() {
 			c.subj = t.conj(k)
 		case len(u.iobj) > 0 && !subjectControl[t.lemma(u.head)]:
 			c.subj = u.iobj
-		case len(u.obj) > 0 && !subjectControl[t.lemma(u.head)]:
+		case len(u.obj) > 0 && !subjectControl[t.lemma(u.head)] && !t.timeHead(u.obj[0]): // but "needs a season to settle"
 			c.subj = u.obj
 		default:
 			c.subj = u.subj

@@ -30,9 +30,7 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		case timePreps[p] && !(a.named(t, d) && t.toks[d].Kind != "event") && p != "by" && p != "before" && p != "after" && p != "amid":
 			g.time = true
 			rest = append(rest, g)
-		case p == "" && !t.is(k, "obl"):
-			rest = append(rest, g)
-		case p == "":
+		case p == "" || t.tag(k, "ADJ") && t.kid(k, "det", "nmod:poss", "nmod") < 0: // "at least", "in full"
 			rest = append(rest, g)
 		default:
 			parts = append(parts, g)
@@ -190,7 +188,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		objHeads = nil
 	}
 	for n, p := range parts {
-		if touch[p.prep+"/"+t.lemma(p.head)] && len(objHeads) == 0 {
+		if touch[p.prep+"/"+t.lemma(p.head)] && len(objHeads) == 0 && !(t.lemma(p.head) == "court" && t.kid(p.head, "det") >= 0) {
 			extra = join(extra, p.prep, t.lemma(p.head))
 			parts = append(append([]argument{}, parts[:n]...), parts[n+1:]...)
 			if nm := t.kid(p.head, "nmod"); nm >= 0 {

@@ -1,0 +1,42 @@
+package extract
+
+// phrase mends the edges of word i that only its neighbours tell: parts of fixed phrases, the two sides of a vote, a verb's
+// particle, a clause whose verb is left out.
+func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	if h < 0 {
+		return
+	}
+	switch {
+	case t.is(i, "obl", "nmod") && t.tag(i, "NUM") && i > 3 && t.kid(i, "case") == i-1 && t.low(i-1) == "to" && t.lemma(i-2) == "vote" && t.prep(i-2) == "by" && t.toks[i-2].Head == h:
+		move(i, i-2, "nmod") // "by 11 votes to nine"
+	case t.is(i, "advmod") && i == h+1 && t.tag(h, "VERB") && phrasal[t.lemma(h)+"/"+t.low(i)] && len(t.kids[i]) == 0 && t.kid(h, "obj") < 0:
+		move(i, h, "compound:prt") // "stepped down because of his health"
+	case t.is(i, "obl") && t.low(i) == "front" && t.kid(i, "case") == i-1 && t.low(i-1) == "in" && len(t.kids[i]) == 2:
+		if m := t.kid(i, "nmod"); m > i && t.kid(m, "case") == i+1 && t.low(i+1) == "of" {
+			move(m, h, "obl") // "in front of the stadium"
+			move(i-1, m, "case")
+			move(i, i-1, "fixed")
+			move(i+1, i-1, "fixed")
+		}
+	case t.is(i, "conj") && t.tag(i, "PROPN") && t.tag(h, "VERB") && t.kid(i, "cc") >= 0 && t.kid(i, "case", "nsubj", "cop") < 0 && t.kid(h, "obj") > h:
+		if k := t.kid(i, "nmod:unmarked", "appos"); k > i && t.tag(k, "NOUN", "SYM") && t.kid(k, "det", "nummod", "nmod:poss") == i+1 {
+			move(k, i, "orphan") // "Norway will pay half and Sweden the rest"
+		}
+	case t.is(i, "obj") && t.low(i) == "more" && i > 0 && i+1 < len(t.toks) && t.low(i+1) == "than" && t.is(i-1, "obj") && t.toks[i-1].Head == h && t.kid(i-1, "nummod") >= 0:
+		move(i, i-1, "amod") // "31,000 tonnes more than allowed"
+	case t.is(i, "nmod:unmarked", "obl:unmarked") && timeNouns[t.lemma(i)] && t.kid(i, "nummod", "det") >= 0 && i+1 < len(t.toks) && (t.low(i+1) == "after" || t.low(i+1) == "before") && t.is(i+1, "mark"):
+		move(i, i+1, "obl:unmarked") // "on Monday, three weeks after the police had searched it"
+	case t.is(i, "acl:relcl") && t.is(h, "obl", "nmod") && t.prep(h) == "with" && t.kid(h, "nmod:poss") >= 0 && t.tag(t.kid(h, "nmod:poss"), "PRON"):
+		// "an agency with its seat in Ghent, which will employ 70 people"
+		n := t.kid(h, "case") - 1
+		if first := t.yield(i, nil)[0]; n > 0 && t.tag(n, "NOUN") && t.toks[first].Text == "," && t.low(first+1) == "which" {
+			move(i, n, "acl:relcl")
+		}
+	}
+}
+
+// phrasal are verbs with the particle that makes another verb of them.
+var phrasal = set(`step/down step/aside step/in step/up stand/down stand/up back/down break/down break/out break/up close/down shut/down
+	slow/down come/back come/forward fall/apart fall/through give/in give/up go/ahead hold/out move/in move/out opt/out pull/out
+	run/away run/out shut/up sit/down speak/out speak/up stay/away take/off turn/back turn/out walk/away walk/out wake/up win/out`)

@@ -123,6 +123,7 @@ type resolver struct {
 	groups   map[string]group    // clusters with members, by these
 	orphans  []int               // clusters of pronouns alone
 	topic    []int               // cluster of each sentence's first subject, -1 for none
+	firms    map[string]bool     // words that alone stand for a firm
 	title    []string            // words of the document's title, lower case
 	offices  map[string][]office // what persons have been called beside their names, by noun
 	holds    map[int][]string    // the nouns of offices, by cluster

@@ -13,6 +13,9 @@ func (r *ref) asCompany() bool {
 		return false
 	}
 	t := r.tree
+	if v := t.child(r.Head, "acl:relcl"); v > r.Head+2 && len(r.name.words) == 1 && t.tok[r.Head+1].Text == "," && t.lower(r.Head+2) == "which" {
+		return true // "Halvorsen, which is based in Bergen"
+	}
 	if k := r.name.first - 1; k >= 0 && len(r.name.words) == 1 && t.tok[k].Tag == "NOUN" && companyIs[t.lower(k)] {
 		r.name.business = true
 		return true // "the train maker Talgo"

@@ -9,6 +9,7 @@ import (
 
 // joinNames makes a cluster of every name and its short forms. A short form of several goes to the one named last.
 func (r *resolver) joinNames() {
+	r.noteFirms()
 	byWord := map[string][]int{} // clusters that have a name with the word or acronym
 	for i, m := range r.refs {
 		if m.Form != "name" || m.name == nil || len(m.name.words) == 0 {
@@ -48,6 +49,29 @@ func (r *resolver) joinNames() {
 	}
 }
 
+// noteFirms notes the words that alone stand for a firm in the text: taken for an organization somewhere, or spoken of as
+// one, and nobody's surname or given name.
+func (r *resolver) noteFirms() {
+	r.firms = map[string]bool{}
+	for _, m := range r.refs {
+		if n := m.name; n != nil && len(n.words) == 1 && n.capitalized && n.title == "" && (m.corporate || n.class == "Organization") && given(n.words[0]) == 0 && words().class[n.words[0]] == "" {
+			r.firms[n.words[0]] = true
+		}
+	}
+	for _, m := range r.refs {
+		if n := m.name; n != nil && len(n.words) > 0 && n.class == "Person" && (len(n.words) > 1 || n.title != "") {
+			delete(r.firms, last(n.words))
+			delete(r.firms, n.words[0])
+		}
+	}
+}
+
+// shortFirm reports whether n is the first of the two words of a firm's name o and stands for a firm in the text:
+// "Halvorsen" of "Halvorsen Sea".
+func (r *resolver) shortFirm(n, o *name) bool {
+	return len(n.words) == 1 && len(o.words) == 2 && o.class == "Organization" && n.words[0] == o.words[0] && n.title == "" && r.firms[n.words[0]]
+}
+
 // settle gives a cluster whose names were taken for different things one class: a company's where one of its mentions
 // is spoken of as one or has a company's full name, else a person's.
 func (r *resolver) settle(k int) {
@@ -55,7 +79,7 @@ func (r *resolver) settle(k int) {
 	company := false
 	for _, i := range c.refs {
 		m := r.refs[i]
-		company = company || m.corporate || m.name != nil && m.Class == "Organization" && corporateName(m.name)
+		company = company || m.corporate || m.name != nil && m.Class == "Organization" && (corporateName(m.name) || r.firms[m.name.words[0]])
 	}
 	class, s := "Person", c.sex&person
 	if s == 0 {
@@ -117,7 +141,7 @@ func (r *resolver) nameFits(n *name, c int) bool {
 	for _, o := range cl.forms {
 		if n.rival(o) {
 			return false
-		} else if n.alike(o) {
+		} else if n.alike(o) || r.shortFirm(n, o) || r.shortFirm(o, n) && r.refs[last(cl.refs)].Sentence == 0 && len(r.title) > 0 {
 			some = true
 		} else if n.class == "Organization" && o.class == "Organization" && len(n.words) > 1 && len(o.words) > 1 && n.words[0] == o.words[0] {
 			return false // Veltra Motors and Veltra Bank share the short form

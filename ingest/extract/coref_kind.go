@@ -57,6 +57,9 @@ func (r *resolver) theCompany(i int) bool {
 			continue
 		}
 		if r.of[c] >= 0 && len(r.clusters[r.of[c]].names) > 0 {
+			if r.otherTopic(i, r.of[c]) {
+				break
+			}
 			r.join(i, c)
 			return true
 		}
@@ -94,6 +97,11 @@ func (r *resolver) theCompany(i int) bool {
 	if best < 0 {
 		return false
 	}
+	if r.otherTopic(i, r.of[best]) {
+		if c, ok := seen[r.topic[m.Sentence-1]]; ok {
+			best, most = c, total
+		}
+	}
 	if settlement[m.lemma] && most == 1 && m.Sentence-r.refs[best].Sentence > 1 && r.namedMore(best) {
 		return false // another is what the text is about
 	}
@@ -109,6 +117,25 @@ func (r *resolver) theCompany(i int) bool {
 		}
 	}
 	r.join(i, best)
+	return true
+}
+
+// otherTopic reports whether the sentence before that of mention i was about a named organization other than cluster k, and k
+// has not been spoken of since.
+func (r *resolver) otherTopic(i, k int) bool {
+	m := r.refs[i]
+	if m.Sentence == 0 || r.topic[m.Sentence-1] < 0 {
+		return false
+	}
+	t := r.clusters[r.topic[m.Sentence-1]]
+	if r.topic[m.Sentence-1] == k || t.class != "Organization" || len(t.names) == 0 {
+		return false
+	}
+	for _, c := range r.clusters[k].refs {
+		if c < i && r.refs[c].Sentence >= m.Sentence-1 {
+			return false
+		}
+	}
 	return true
 }
 
@@ -162,7 +189,7 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 // officers are nouns for who holds an office in an organization, stateOfficers for who holds one in a country too.
 var (
 	officers = set("leader chairman chairwoman chair chairperson director head chief boss spokesman spokeswoman spokesperson founder co-founder manager treasurer executive " +
-		"ceo economist co-leader vice-president shareholder employee board workforce")
+		"ceo economist co-leader vice-president shareholder employee board workforce commander coach lawyer partner sponsor")
 	stateOfficers = set("president secretary governor minister premier chancellor commissioner ambassador")
 )
 

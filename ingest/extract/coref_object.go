@@ -44,6 +44,9 @@ func (m *ref) wantsThing() bool {
 // thingVerbs take no person, organization or country as their object.
 var thingVerbs = set("sign ratify amend enact veto repair mend approve implement postpone cancel publish propose draft redraft install announce")
 
+// statements are nouns for what can be denied.
+var statements = set("accusation allegation charge claim report rumour rumor statement story suspicion remark assertion involvement responsibility")
+
 // agent reports whether cluster k is a person, an organization or a country, going by its names where it has any.
 func (r *resolver) agent(k int) bool {
 	c := r.clusters[k]
@@ -73,7 +76,7 @@ func (m *ref) wantsAgent() bool {
 }
 
 // agentVerbs are those whose subject is a person, an organization or a country.
-var agentVerbs = set("plan intend hope want tell deny refuse decide vow pledge sue accuse apologise apologize hire dismiss agree urge insist believe fear ask promise buy sign")
+var agentVerbs = set("plan intend hope want tell deny refuse decide vow pledge sue accuse apologise apologize hire dismiss agree urge insist believe fear ask promise buy sign join comment appeal negotiate abstain reject criticise criticize condemn")
 
 // thing reports whether the noun phrase c and what else it has been joined with name no person, organization or country.
 func (r *resolver) thing(c int) bool {
@@ -112,6 +115,11 @@ func (r *resolver) notOf(i, c, k int) bool {
 		}
 		if o := r.refs[c]; o.Class == "Event" && o.Form == "noun" {
 			return signed[strings.ToLower(m.tree.tok[m.tree.tok[m.Head].Head].Lemma)] && !papers[o.lemma]
+		}
+	}
+	if m.Form == "pronoun" && m.sex == neuter && m.role == "obj" && !statements[r.refs[c].lemma] {
+		if v := m.tree.tok[m.Head].Head; v >= 0 && strings.ToLower(m.tree.tok[v].Lemma) == "deny" {
+			return true // mostly all that was said
 		}
 	}
 	if m.wantsAgent() && r.thing(c) {

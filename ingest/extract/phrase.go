@@ -42,7 +42,7 @@ func (t *syntax) narrow(i int) []int {
 // rate reports whether k is what the sum before it is reckoned by: "310 pence a share".
 func (t *syntax) rate(k int) bool {
 	h := t.toks[k].Head
-	return h >= 0 && h < k && t.is(k, "nmod:unmarked") && (t.low(k-1) == "a" || t.low(k-1) == "an") && t.kid(k, "det") == k-1 && t.kid(h, "nummod") >= 0
+	return h >= 0 && h < k && t.is(k, "nmod:unmarked", "compound") && (t.low(k-1) == "a" || t.low(k-1) == "an") && t.kid(k, "det") == k-1 && t.kid(h, "nummod") >= 0
 }
 
 // gauges reports whether k is the measure before the adjective i: "22 metres high".
@@ -52,7 +52,7 @@ func (t *syntax) gauges(k, i int) bool {
 
 // loose reports whether child k stands outside the phrase proper.
 func (t *syntax) loose(k int) bool {
-	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl") ||
+	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl", "orphan") ||
 		t.is(k, "cc:preconj") || t.membership(k) || t.age(k)
 }
 

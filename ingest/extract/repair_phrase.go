@@ -23,8 +23,12 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 		if k := t.kid(i, "nmod:unmarked", "appos"); k > i && t.tag(k, "NOUN", "SYM") && t.kid(k, "det", "nummod", "nmod:poss") == i+1 {
 			move(k, i, "orphan") // "Norway will pay half and Sweden the rest"
 		}
-	case t.is(i, "obj") && t.low(i) == "more" && i > 0 && i+1 < len(t.toks) && t.low(i+1) == "than" && t.is(i-1, "obj") && t.toks[i-1].Head == h && t.kid(i-1, "nummod") >= 0:
-		move(i, i-1, "amod") // "31,000 tonnes more than allowed"
+	case t.is(i, "obj") && t.low(i) == "more" && i > 0 && i+1 < len(t.toks) && t.low(i+1) == "than" && t.kid(i-1, "nummod") >= 0 && (t.is(i-1, "obj") && t.toks[i-1].Head == h || t.toks[i-1].Head == i):
+		move(i-1, h, "obj") // "31,000 tonnes more than allowed"
+		move(i, i-1, "acl")
+	case i > 2 && t.low(i-1) == "a" && t.kid(i, "det") == i-1 && unitNames[t.low(i-2)] != nil && t.kid(i-2, "nummod") >= 0 && (t.toks[i-2].Head == i || t.is(i, "obj") && t.toks[i-2].Head == h):
+		move(i-2, h, t.toks[i].Rel) // "offered 310 pence a share"
+		move(i, i-2, "nmod:unmarked")
 	case t.is(i, "nmod:unmarked", "obl:unmarked") && timeNouns[t.lemma(i)] && t.kid(i, "nummod", "det") >= 0 && i+1 < len(t.toks) && (t.low(i+1) == "after" || t.low(i+1) == "before") && t.is(i+1, "mark"):
 		move(i, i+1, "obl:unmarked") // "on Monday, three weeks after the police had searched it"
 	case t.is(i, "acl:relcl") && t.is(h, "obl", "nmod") && t.prep(h) == "with" && t.kid(h, "nmod:poss") >= 0 && t.tag(t.kid(h, "nmod:poss"), "PRON"):

@@ -65,8 +65,12 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 	return out
 }
 
-// unfinished says whether word i closes a quotation that ends in a comma: who said it is still to come.
+// unfinished says whether word i is a comma within a line, or closes a quotation that ends in one: who said it is still to
+// come.
 func unfinished(s string, words []text.Span, i int) bool {
+	if s[words[i].Start:words[i].End] == "," {
+		return i+1 < len(words) && !strings.Contains(s[words[i].End:words[i+1].Start], "\n")
+	}
 	if i == 0 || s[words[i-1].Start:words[i-1].End] != "," {
 		return false
 	}

@@ -14,6 +14,15 @@ var prepositions = strings.Fields("with for to on in at from of about against in
 // converse are verbs that say one thing from its two sides, where the patient of the one is the agent of the other.
 var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", "employ": "work", "work": "employ"}
 
+// severed are verbs that say another thing with that preposition.
+var severed = func() map[string]bool {
+	out := map[string]bool{}
+	for _, v := range strings.Split("lead to,call for,run for,run into,stand for,stand by,make for,turn into,break into,go for,take after,fall for,come across", ",") {
+		out[v] = true
+	}
+	return out
+}()
+
 // verdicts are verbs of naming: what they call a thing is said of it by "be".
 var verdicts = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "consider": true, "name": true}
 
@@ -70,6 +79,9 @@ func (q *asked) reading(st *graph.Statement) *reading {
 // verbFits says how well a statement's predicate is the question's; swap says that subject and object change places.
 func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	v := q.p.Verb
+	if verb, prep, _ := strings.Cut(r.st.Relation.Lemma, " "); severed[r.st.Relation.Lemma] && prep != q.role() && (verb == v || near.covers(v, verb)) {
+		return 0, false
+	}
 	switch {
 	case v == "" || r.verb == v || r.st.Relation.Lemma == v || slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return q.phrased(&s) == r.st.Relation.Lemma }):
 		return 1, false

@@ -12,10 +12,13 @@ import (
 func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 	st := r.st
 	head := schema.Head(st.Object.Name)
-	if head == "" || st.Subject.None() {
+	if head == "" || st.Subject.None() || deputy(&st.Object, head) {
 		return
 	}
 	ws, least := owners(st), 1.0
+	if part := department(st.Object.Text, head); part != "" && agents["lead"][head] {
+		ws = slices.DeleteFunc(slices.Clone(ws), func(w graph.Value) bool { return !strings.HasPrefix(part, w.Text) && !strings.HasPrefix(part, w.Name) })
+	}
 	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
 		s := *st // "Pike, a Republican"
 		s.Relation.Lemma, s.Kind = "belong to", graph.Relational
@@ -64,6 +67,31 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		}
 	}
+}
+
+// deputy reports whether a phrase with that head says that somebody only stands in for it: "vice president".
+func deputy(v *graph.Value, head string) bool {
+	for _, text := range []string{v.Name, v.Text} {
+		before, _, ok := strings.Cut(strings.ToLower(text), head)
+		if words := strings.FieldsFunc(before, func(r rune) bool { return r == ' ' || r == '-' }); ok && slices.ContainsFunc(words, func(w string) bool { return deputies[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+var deputies = set("vice deputy assistant associate sub")
+
+// department is what the head of a phrase leads of something greater: "sales" of "director of sales at Omnia".
+func department(text, head string) string {
+	_, part, ok := strings.Cut(text, head+" of ")
+	if !ok || properLike(part) || strings.HasPrefix(part, "the ") || strings.HasPrefix(part, "a ") || strings.HasPrefix(part, "an ") {
+		return ""
+	}
+	if first, _, _ := strings.Cut(part, " "); possessives[first] {
+		return ""
+	}
+	return part
 }
 
 // unowned reports whether a statement's object has a possessive that was not resolved: "his successor will be Ann".

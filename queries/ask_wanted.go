@@ -27,10 +27,15 @@ var kinds = func() map[string]string {
 // creatures are nouns for animals, for which no question asks with "who".
 var creatures = set("animal fish bird cow pig sheep goat horse dog cat hen chicken duck goose cattle livestock poultry bee insect whale dolphin seal otter elephant lion tiger bear wolf deer rabbit rat mouse turtle shark salmon trout snake monkey camel reindeer herd flock")
 
+// inert are nouns for what somebody may have or make, but which is nobody.
+var inert = set("problem issue crisis trouble difficulty reason cause factor result effect outcome consequence plan deal contract treaty pact agreement accord law bill rule report study letter document statement decision " +
+	"price cost sum profit loss debt money fund tax fee rate rise fall increase drop change move step measure effort attempt success failure delay mistake error talk debate vote election campaign strike protest " +
+	"accident crash fire flood storm earthquake explosion attack war battle ceasefire disease virus outbreak pandemic weather rain snow ice water oil gas coal power wind damage pressure fear concern hope dispute row scandal inquiry investigation trial verdict sentence")
+
 // kindFits reports whether a value is of the kind that is asked for.
 func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Class == "Person" { // who
-		if !properLike(v.Name) && creatures[noun(v.Name)] {
+		if n := noun(v.Name); !properLike(v.Name) && (creatures[n] || v.Class == "Thing" && inert[n]) {
 			return 0
 		}
 		switch v.Class {
@@ -75,7 +80,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		return 1
 	}
-	if kinds[s.Head] == "Organization" && v.Class == "Place" || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {
+	if kinds[s.Head] == "Organization" && v.Class == "Place" && !firms[s.Head] || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {
 		return 0.6
 	}
 	return 0
@@ -325,7 +330,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
 			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), strings.Contains(r.text, strings.ToLower(a.Text)+" in "+w.Head): // "two million in aid"
-			case together(akin, w.Head, "people") && (persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
+			case together(akin, w.Head, "people") && (a.Class == "Person" || persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case (strings.HasSuffix(a.Text, " of them") || strings.HasSuffix(a.Text, " of whom")) && q.spelt(w.Head, r.near):
 				score = 0.8 // "sixty patients fell ill and seven of them died"

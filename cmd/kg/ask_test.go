@@ -169,6 +169,16 @@ func TestAskWords(t *testing.T) {
 		{"Viaferro did not repair the signal.", "Did Viaferro refuse to repair the signal?", ""},
 		{"Karin Moens said that the state would not buy the shares.", "Did Karin Moens say that the state would buy the shares?", "no"},
 		{"Karin Moens said that the state would not buy the shares.", "Did Karin Moens say that the bank would close?", ""},
+		{"Elena Prat, vice president of sales at Lumen, resigned.", "Who leads Lumen?", ""},
+		{"Elena Prat, director of sales analysis at Lumen, resigned.", "Who leads Lumen?", ""},
+		{"Elena Prat, director of Lumen, resigned.", "Who leads Lumen?", "Elena Prat"},
+		{"These problems have led to a programme at Lumen.", "Who heads Lumen?", ""},
+		{"Some 345 pilgrims were killed in a crush in Leva.", "How many people were killed in the crush?", "Some 345 pilgrims"},
+		{"The first Q400 was delivered to Brann Air today.", "Which airline received the first Q400?", "Brann Air"},
+		{"The first Q400 travelled to Norway on Monday.", "Which airline received the first Q400?", ""},
+		{"Lumen will sell its yard to Brann for two million euros.", "How much will Lumen get for its yard?", "two million euros"},
+		{"The first Q400 landed in Porto.", "Where did the Q400 land?", "Porto"},
+		{"The Q400 damaged a hangar in Porto.", "What did the Q400 damage?", "hangar in Porto"},
 	} {
 		s, err := graph.Memory(graph.Settings{})
 		if err != nil {

@@ -31,6 +31,7 @@ func OpenQuestion(doc *text.Document) {
 			}
 		}
 		lasts(s)
+		supported(s)
 		capitals(s)
 		due(s)
 		stranded(s, newSyntax(doc, n))
@@ -67,6 +68,57 @@ func OpenQuestion(doc *text.Document) {
 			}
 		}
 	}
+}
+
+// supported makes the noun at the end of "what did the A380 damage" the verb that "did" asks for, where there is no other.
+func supported(s *text.Sentence) {
+	do, verb := -1, -1
+	for i, k := range s.Tokens {
+		switch {
+		case k.Tag == "VERB":
+			return
+		case do < 0 && k.Tag == "AUX" && k.Lemma == "do":
+			do = i
+		case do >= 0 && k.Tag == "ADP":
+			verb = i - 1
+		}
+		if verb >= 0 {
+			break
+		}
+	}
+	if verb < 0 {
+		verb = len(s.Tokens) - 1
+	}
+	if do < 0 || verb < do+2 || s.Tokens[verb].Tag != "NOUN" || s.Tokens[verb].Text != s.Tokens[verb].Lemma || s.Tokens[verb-1].Head != verb {
+		return
+	}
+	if k := s.Tokens[verb-1].Tag; k != "PROPN" && k != "NOUN" {
+		return
+	}
+	root := verb
+	for s.Tokens[root].Head >= 0 {
+		root = s.Tokens[root].Head
+	}
+	subject := verb - 1
+	for i := range s.Tokens {
+		k := &s.Tokens[i]
+		switch {
+		case i > do && i < subject && k.Head == verb:
+			k.Head = subject
+		case i == do:
+			k.Head, k.Rel = verb, "aux"
+		case i == 0 && questionWords[strings.ToLower(k.Text)] && (k.Head == root || i == root):
+			k.Head, k.Rel = verb, "advmod"
+			if !openers[strings.ToLower(k.Text)] {
+				k.Rel = "obj"
+			}
+		case i < do && (k.Head == root || i == root):
+			k.Head, k.Rel = verb, "obj" // "which city"
+		}
+	}
+	s.Tokens[subject].Head, s.Tokens[subject].Rel = verb, "nsubj"
+	v := &s.Tokens[verb]
+	v.Tag, v.XTag, v.Head, v.Rel = "VERB", "VB", -1, "root"
 }
 
 // lasts makes the last word of "how long did the ceasefire signed in October last" the verb.

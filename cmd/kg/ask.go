@@ -78,6 +78,7 @@ func showReply(c *cli.Context, s *graph.Store, r queries.Reply) error {
 	docs := map[graph.ID]graph.Document{}
 	for _, a := range r.Answers {
 		fmt.Fprintln(w, a.Name+answerMarks(a))
+		shown := map[string]bool{} // sentences, whatever their spaces: a headline may stand in the text as well
 		for i := range a.Statements {
 			if i == 5 {
 				fmt.Fprintf(w, "    … and %s more\n", counted(len(a.Statements)-i, "statement"))
@@ -88,6 +89,11 @@ func showReply(c *cli.Context, s *graph.Store, r queries.Reply) error {
 				if err != nil {
 					return err
 				}
+				key := string(src.Doc) + strings.Join(strings.Fields(src.Quote), "")
+				if shown[key] {
+					continue
+				}
+				shown[key] = true
 				fmt.Fprintf(w, "    “%s” (%s)\n", strings.Join(strings.Fields(src.Quote), " "), citation(doc))
 			}
 		}

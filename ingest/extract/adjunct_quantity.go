@@ -34,10 +34,28 @@ func (a *analysis) restriction(c *clause, object, subject int) graph.Quantity {
 // vagueCounts are adjectives that hardly count.
 var vagueCounts = set("various numerous countless")
 
+// apart is the measure before the preposition of i, how far off it is: "340 metres below ground"; -1 for none.
+func (t *syntax) apart(i int) int {
+	p := t.kid(i, "case")
+	for _, m := range t.all(i, "nmod:unmarked", "obl:unmarked") {
+		if m < p && p < i && t.kid(m, "nummod") >= 0 && strings.HasSuffix(t.toks[m].Name, "Quantity") {
+			return m
+		}
+	}
+	return -1
+}
+
 // extent is the measure by, at, to or for which c holds: "fell 4 percent", "extended it by three months", "bought it for
 // $2 billion", "left the rate at 5 percent".
 func (a *analysis) extent(c *clause, object int) graph.Quantity {
 	t := c.t
+	for _, k := range c.obl {
+		if m := t.apart(k); m >= 0 && k > c.head {
+			if q, counted := a.measureAt(t, m); counted {
+				return q
+			}
+		}
+	}
 	measured := append(append([]int{}, t.all(c.head, "obl", "xcomp")...), c.iobj...)
 	if c.cop < 0 {
 		measured = append(measured, t.all(c.head, "obj")...)

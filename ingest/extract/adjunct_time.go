@@ -204,7 +204,7 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 	if !ok && !t.timeHead(k) && !(timePreps[p] && p != "by" && p != "amid" && p != "following" && p != "throughout") {
 		return graph.Time{}, false
 	}
-	if p == "by" && ok && e.Kind == Duration || !ok && !t.timeHead(k) && a.named(t, k) && t.toks[k].Kind != "event" && t.toks[k].Kind != "time" {
+	if (p == "by" || p == "to") && ok && e.Kind == Duration || !ok && !t.timeHead(k) && a.named(t, k) && t.toks[k].Kind != "event" && t.toks[k].Kind != "time" {
 		return graph.Time{}, false
 	}
 	if t.is(k, "advmod") && !ok && !t.timeHead(k) {

@@ -13,6 +13,7 @@ type clause struct {
 	there   bool   // existential
 	passive bool
 	isTo    bool  // "is to V"
+	deed    bool  // "her first act is to V"
 	subj    []int // grammatical subjects, conjuncts apart; in a passive the patients
 	own     bool  // subj stand in the clause itself
 	obj     []int
@@ -135,10 +136,24 @@ func (t *syntax) apposedTo(i int) int {
 var aims = set(`goal aim plan task mission purpose objective intention ambition job duty hope dream wish aspiration idea priority target
 	strategy policy role challenge promise desire`)
 
+// deeds are nouns for what somebody does.
+var deeds = set("act action step move decision deed job task duty concern priority")
+
+// owner is whom noun i is of: "her plan", "the plan of the bank".
+func (t *syntax) owner(i int) []int {
+	if p := t.kid(i, "nmod:poss"); p >= 0 {
+		return t.conj(p)
+	}
+	if m := t.kid(i, "nmod"); m >= 0 && t.prep(m) == "of" {
+		return t.conj(m)
+	}
+	return nil
+}
+
 func (t *syntax) clause(i int, up *clause) *clause {
 	c := &clause{t: t, head: i, up: up, noun: -1, goal: -1, cop: t.kid(i, "cop"), aux: t.all(i, "aux")}
 	c.setLink()
-	if c.cop >= 0 && t.tag(i, "VERB") && c.mark == "to" {
+	if c.cop >= 0 && t.tag(i, "VERB") && (c.mark == "to" || c.mark == "that" && t.infinitive(i)) {
 		// "is to begin", "its goal is to cut"
 		c.isTo, c.aux, c.cop = true, append([]int{c.cop}, c.aux...), -1
 	}
@@ -181,11 +196,9 @@ func (t *syntax) clause(i int, up *clause) *clause {
 		if l := t.lemma(c.subj[0]); aims[l] && nounFrames[l].future {
 			c.goal = c.subj[0]
 			c.subj = nil
-			if p := t.kid(c.goal, "nmod:poss"); p >= 0 {
-				c.subj = t.conj(p)
-			} else if m := t.kid(c.goal, "nmod"); m >= 0 && t.prep(m) == "of" {
-				c.subj = t.conj(m)
-			}
+			c.subj = t.owner(c.goal)
+		} else if who := t.owner(c.subj[0]); deeds[l] && t.ranked(c.subj[0]) && len(who) > 0 {
+			c.subj, c.deed = who, true // "her first act was to close the mine"
 		}
 	}
 	if charging[t.lemma(i)] && len(c.obj)+len(c.iobj) > 1 && len(c.obj) > 0 && t.priced(c.obj[len(c.obj)-1]) {

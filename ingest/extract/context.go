@@ -58,7 +58,7 @@ func (a *analysis) context(c *clause) status {
 		}
 	case purpose:
 		f, ok := nounFrames[c.t.lemma(c.noun)]
-		if !ok && c.t.ranked(c.noun) && c.ofPredicate() && !c.passive {
+		if !ok && c.t.ranked(c.noun) && (c.ofPredicate() || c.ofSubject()) && !c.passive {
 			s.certainty, s.negative = us.certainty, us.negative // "was the first to win the award"
 			return s
 		}

@@ -69,7 +69,11 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 				}
 			default:
 				for _, k := range t.attributes(c.head) {
-					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: a.phraseValue(t, k), Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.within(t, k)})
+					v := a.phraseValue(t, k)
+					if p := t.kid(k, "appos"); p > k && !properName(s.Name) && (t.roleNoun(k) || t.toks[k].XTag == "JJS" || words().class[t.lemma(k)] == "Organization" && p == k+1 || companyIs[t.lemma(k)]) && (t.kid(k, "nmod:poss") >= 0 || t.low(t.kid(k, "det")) == "the") && a.named(t, p) {
+						v = a.value(t, k) // "the winner was the runner Anna Berg"
+					}
+					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.within(t, k)})
 				}
 			}
 		}

@@ -16,6 +16,7 @@ import (
 func Resolve(doc *text.Document) {
 	r := newResolver(doc)
 	r.joinNames()
+	r.places()
 	r.count()
 	r.leads()
 	for i := range r.refs {

@@ -40,6 +40,9 @@ func (r *ref) calledBody() bool {
 	}
 	t := r.tree
 	k := r.name.first - 1
+	if k > 0 && periodicals[t.lower(k)] && t.tok[k].Head == r.Head && t.determiner(r.Head) == "def" {
+		return true // "the weekly Novo"
+	}
 	if k < 0 || t.tok[k].Tag != "NOUN" || t.tok[k].Name != "" || t.tok[r.Head].Head != k && t.tok[k].Head != r.Head {
 		return false
 	}
@@ -48,11 +51,17 @@ func (r *ref) calledBody() bool {
 	if given(r.name.words[0]) != 0 && (len(r.name.words) > 1 || mayBePerson[lemma]) {
 		return false // "the sugar manufacturer Anna Balog"
 	}
-	if w.class[lemma] == "Organization" && w.noun[lemma] == 0 && t.feat(k, "Number") != "Plur" {
+	if (w.class[lemma] == "Organization" || r.Class == "Person" && houses[lemma]) && w.noun[lemma] == 0 && t.feat(k, "Number") != "Plur" {
 		return true
 	}
 	return companyIs[lemma] && r.Class != "Person" && !countries()[r.name.full]
 }
+
+// periodicals are words for newspapers by how often they appear.
+var periodicals = set("daily weekly monthly fortnightly quarterly tabloid broadsheet")
+
+// houses are nouns of businesses that are places too.
+var houses = set("brewery bakery distillery winery vineyard dairy refinery smelter mill steelworks shipyard yard factory plant hotel casino restaurant shop store supermarket pharmacy mine quarry farm")
 
 // mayBePerson are nouns of companies and of persons too.
 var mayBePerson = set("maker manufacturer supplier retailer vendor developer publisher lender insurer operator builder giant exporter importer")

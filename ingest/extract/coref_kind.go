@@ -189,7 +189,7 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 // officers are nouns for who holds an office in an organization, stateOfficers for who holds one in a country too.
 var (
 	officers = set("leader chairman chairwoman chair chairperson director head chief boss spokesman spokeswoman spokesperson founder co-founder manager treasurer executive " +
-		"ceo economist co-leader vice-president shareholder employee board workforce commander coach lawyer partner sponsor")
+		"ceo economist co-leader vice-president shareholder employee board workforce commander coach lawyer partner sponsor editor publisher columnist")
 	stateOfficers = set("president secretary governor minister premier chancellor commissioner ambassador")
 )
 

@@ -220,6 +220,9 @@ func (t *tree) nameSpan(h, first, last int) (int, int) {
 	for proper(a - 1) {
 		a--
 	}
+	if k := a - 1; k >= first && k > 0 && a == h && t.tok[h].Tag == "PROPN" && t.tok[h].Name == "" && t.tok[k].Tag == "ADJ" && t.tok[k].Head == h && t.tok[k].Name == "" && capitalized(t.tok[k].Text) && !titleWords[t.lower(h)] {
+		a = k // "the Olympic Games"
+	}
 	for proper(b+1) && (t.rel(b+1) == "flat" || t.tok[b].Tag == "PROPN" && t.rel(b+1) != "appos" && t.rel(b+1) != "conj") {
 		b++
 	}

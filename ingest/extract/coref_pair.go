@@ -59,7 +59,7 @@ func pronounMay(r, o *ref) bool {
 		}
 		switch o.Class {
 		case "Organization", "Place", "Event", "Work", "Date", "Quantity":
-			return o.Form == "name" && o.sex&person != 0
+			return o.Form == "name" && o.sex&person != 0 && !o.beforeWhere()
 		case "Group":
 			return o.Form == "noun" && o.plural < 0
 		}
@@ -74,6 +74,15 @@ func pronounMay(r, o *ref) bool {
 		return false
 	}
 	return true
+}
+
+// beforeWhere reports whether "where" says right behind the mention that it is a place.
+func (r *ref) beforeWhere() bool {
+	k := r.Head + 1
+	for k < len(r.tree.tok) && r.tree.tok[k].Text == "," {
+		k++
+	}
+	return k < len(r.tree.tok) && r.tree.lower(k) == "where"
 }
 
 func nounMay(refs []*ref, r, o *ref) bool {

@@ -204,7 +204,7 @@ func (r *ref) read(x *Index) {
 			r.sex = anySex
 		}
 	}
-	if isAge(t.tok[h].Text) {
+	if isAge(t.tok[h].Text) || t.lower(h) == "old" && h > 3 && t.lower(h-2) == "year" || k.Tag == "PROPN" && t.aged(h) {
 		r.Class, r.sex, r.plural = "Person", person, -1
 	}
 	if r.Class == "Organization" && r.plural < 0 {

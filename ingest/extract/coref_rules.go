@@ -18,9 +18,9 @@ func (r *resolver) ranked(i int) bool {
 func (r *resolver) byRule(i int) bool {
 	m := r.refs[i]
 	if m.Form == "pronoun" {
-		return r.inApposition(i) || r.goesOnSpeaking(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
+		return r.inApposition(i) || r.movedThere(i) || r.goesOnSpeaking(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
 	}
-	return r.several(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.theOneOfKind(i) || r.theCompany(i)
+	return r.several(i) || r.byAge(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.theOneOfKind(i) || r.theCompany(i)
 }
 
 // inApposition gives a pronoun within a phrase's apposition that phrase: "Anna Karlsson, a member all her life".

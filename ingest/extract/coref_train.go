@@ -167,6 +167,7 @@ func joined(nets []*ranker) *ranker {
 func eachExample(a *Answers, f func(options []option, right []bool, fresh bool)) {
 	r := newResolver(a.Doc)
 	r.joinNames()
+	r.places()
 	r.count()
 	if a.Choice {
 		r.choice(a, f)

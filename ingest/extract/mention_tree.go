@@ -97,6 +97,9 @@ func (t *tree) form(i int) string {
 		if (months[w] > 0 && len(w) > 2 || weekdayName(w)) && !t.givenName(i) {
 			return "noun"
 		}
+		if t.aged(i) {
+			return "noun" // "the 58-year-old Dutchman"
+		}
 		if rel == "compound" || rel == "nummod" || k.Rel == "nmod:desc" {
 			if t.nestedName(i) {
 				return "name"
@@ -138,6 +141,19 @@ func (t *tree) form(i int) string {
 		}
 	}
 	return ""
+}
+
+// aged reports whether i, behind an article and an age, is a word for who is from somewhere.
+func (t *tree) aged(i int) bool {
+	if d := t.child(i, "det"); d < 0 || t.lower(d) != "the" || entityName(t.tok[i].Name) == "PERSON" {
+		return false
+	}
+	for _, c := range t.children[i] {
+		if c < i && (isAge(t.tok[c].Text) || t.lower(c) == "old" && c > 3 && t.lower(c-2) == "year") {
+			return true
+		}
+	}
+	return false
 }
 
 // givenName reports whether i is part of a person's name of several words: "Jan Palach", "June Carter".

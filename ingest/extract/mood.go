@@ -208,6 +208,7 @@ func (c *clause) verbMood(aux []int) mood {
 		m.tense = graph.Present
 	case c.link == top && t.infinitive(c.head) && c.own && len(aux) == 0 && c.cop < 0:
 		m.tense, m.finite = graph.Future, true // headlines: "Norrline to buy ferries"
+	case c.deed && m.tense == graph.Past: // "her first act was to close the mine"
 	case c.isTo:
 		// "is to begin"
 		m.tense, m.certainty, m.finite = graph.Future, probable, true

@@ -53,7 +53,8 @@ func (t *syntax) gauges(k, i int) bool {
 // loose reports whether child k stands outside the phrase proper.
 func (t *syntax) loose(k int) bool {
 	return t.is(k, "appos", "acl:relcl", "parataxis", "discourse", "dep", "list", "vocative", "dislocated", "advcl:relcl", "orphan") ||
-		t.is(k, "cc:preconj") || t.membership(k) || t.age(k)
+		t.is(k, "cc:preconj") || t.membership(k) || t.age(k) ||
+		t.toks[k].Head >= 0 && t.is(k, "nmod:unmarked", "obl:unmarked") && t.apart(t.toks[k].Head) == k
 }
 
 // age reports whether k is the age behind a person's name: "Holm, 52, …".

@@ -40,6 +40,11 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.clauseSubject(i, move)
 		}
 		t.unitName(i, move)
+		t.besideName(i, move)
+		t.wholeName(i, move)
+		t.bareName(i, move)
+		t.ofCopula(i, move)
+		t.unit(i, move)
 		t.sum(i, move)
 		t.appointed(i, move)
 		t.twoObjects(i, move)

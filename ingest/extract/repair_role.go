@@ -161,7 +161,7 @@ func (t *syntax) unitName(i int, move func(i, head int, rel string)) {
 		return
 	}
 	for k := i + 1; k <= last; k++ {
-		if t.toks[k].Head != i || !t.is(k, "compound", "flat") && (k < last || !t.is(k, "appos")) {
+		if t.toks[k].Head != i && (k == last || t.toks[k].Head != last) || !t.is(k, "compound", "flat") && (k < last || !t.is(k, "appos")) {
 			return
 		}
 	}

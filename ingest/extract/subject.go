@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // inheritSubject finds the subject of a clause that has none of its own.
 func (c *clause) inheritSubject() {
 	t, u := c.t, c.up
@@ -61,11 +63,23 @@ func (c *clause) inheritSubject() {
 				c.subj = u.obj
 			}
 		}
-		if c.mark == "to" && u.passive {
+		switch {
+		case c.mark == "to" && u.passive:
 			c.subj = u.agent
+		case c.mark == "to" && choosing[t.lemma(u.head)] && len(u.obj) > 0 && u.obj[0] < c.head && t.somebody(u.obj[0]):
+			c.subj = u.obj // "picked a judge to lead the ministry"
 		}
 	case aside, subject, inside:
 	}
+}
+
+// choosing are verbs whose object is to do what it is chosen for.
+var choosing = set("pick choose select name appoint nominate elect hire recruit designate tap dispatch")
+
+// somebody reports whether noun i is a person or a body.
+func (t *syntax) somebody(i int) bool {
+	c := classOfToken(t, i)
+	return c == "Person" || c == "Organization" || t.roleNoun(i) || t.toks[i].Kind == "person"
 }
 
 // conjOf returns noun with its conjuncts only where a modifier after the last of them goes with all.
@@ -75,6 +89,12 @@ func (t *syntax) conjOf(noun int) []int { return []int{noun} }
 func (c *clause) ofPredicate() bool {
 	t, u := c.t, c.up
 	return u.cop >= 0 && u.head == c.noun || t.lemma(u.head) == "become" && t.is(c.noun, "xcomp", "obj") && t.toks[c.noun].Head == u.head
+}
+
+// ofSubject reports whether the noun that c hangs from is the subject of a copula, and what that says is somebody.
+func (c *clause) ofSubject() bool {
+	u := c.up
+	return u != nil && u.cop >= 0 && slices.Contains(u.subj, c.noun) && (c.t.tag(u.head, "PROPN") || c.t.kid(u.head, "det", "nmod:poss") >= 0)
 }
 
 // ranked reports whether noun i is one of a row: "the first storm", "the only member".
@@ -103,6 +123,9 @@ func (c *clause) purposeSubject() []int {
 	if t.ranked(c.noun) {
 		if c.up != nil && c.ofPredicate() && len(c.up.subj) > 0 {
 			return c.up.subj // "was the first storm to hit the region"
+		}
+		if c.ofSubject() {
+			return []int{c.up.head} // "the first to leave was Ann"
 		}
 		return []int{c.noun}
 	}

@@ -20,8 +20,10 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		p := t.prep(k)
 		g := argument{head: k, prep: p}
 		d := t.deref(k)
-		_, isTime := a.times[t.n][k]
+		e, isTime := a.times[t.n][k]
 		switch {
+		case isTime && e.Kind == Duration && p == "to": // "sentenced to six years"
+			parts = append(parts, g)
 		case (isTime || t.timeHead(d) && !a.named(t, d)) && !t.timeOf(d):
 			g.time = true
 			rest = append(rest, g)

@@ -29,9 +29,13 @@ func (a *analysis) say(x *Extractor, t *syntax, i int, s graph.Statement) {
 	a.add(x, t, i, s, 0.9*p)
 }
 
-// appositions states "Jake Sullivan, the National Security Advisor" and "Daniel Montalvo, 19".
+// appositions states "Jake Sullivan, the National Security Advisor", "Daniel Montalvo, 19" and "the bridge, two kilometres long".
 func appositions(a *analysis, x *Extractor, t *syntax) {
 	for i := range t.toks {
+		if t.sizeBeside(i) {
+			a.identity(x, t, t.toks[i].Head, i, a.value(t, t.toks[i].Head))
+			continue
+		}
 		if !t.is(i, "appos") || t.toks[i].Head < 0 {
 			continue
 		}
@@ -95,6 +99,19 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 			a.identity(x, t, sub, k, v)
 		}
 	}
+}
+
+// sizeBeside reports whether adjective i gives with its measure the size of the noun before it: "the bridge, two kilometres long, …".
+func (t *syntax) sizeBeside(i int) bool {
+	if !t.is(i, "amod") || !t.tag(i, "ADJ") || t.toks[i].Head < 0 || t.toks[i].Head > i || !t.tag(t.toks[i].Head, "NOUN", "PROPN") {
+		return false
+	}
+	k := t.kid(i, "obl:unmarked")
+	if k < 0 || !t.gauges(k, i) {
+		return false
+	}
+	first := t.yield(i, nil)[0]
+	return t.toks[first].Text == "," || first > 0 && t.toks[first-1].Text == ","
 }
 
 // sumsUp reports whether the superlative i, behind a longer phrase of the circumstance h, says what the whole clause says:

@@ -345,6 +345,9 @@ func (t *syntax) timeHead(i int) bool {
 	if t.toks[i].Text == "sun" {
 		return false // no short Sunday
 	}
+	if w := t.toks[i].Text; w == "marches" || w == "march" && t.kid(i, "det", "amod", "compound", "nmod:poss") >= 0 {
+		return false // no month
+	}
 	if t.lemma(i) == "half" && t.kid(i, "amod", "nummod", "nmod") < 0 {
 		return false // "by nearly half"
 	}

@@ -65,7 +65,7 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 				for _, k := range t.conj(c.head) {
 					p := t.prep(k)
 					v := a.phraseValue(t, k)
-					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of)})
+					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.possessor(t, c.doer(m, len(subj)))})
 				}
 			default:
 				for _, k := range t.attributes(c.head) {

@@ -6,11 +6,14 @@ import "strings"
 // stopped its payments".
 func (r *resolver) ownSubject(i int) bool {
 	m := r.refs[i]
+	t := m.tree
+	h := t.tok[m.Head].Head
+	if (m.word == "his" || m.word == "her") && m.role == "poss" && h >= 0 && kin[strings.ToLower(t.tok[h].Lemma)] {
+		return r.ownKin(i, h)
+	}
 	if m.word != "its" || m.role != "poss" {
 		return false
 	}
-	t := m.tree
-	h := t.tok[m.Head].Head
 	for n := 0; h >= 0 && t.rel(h) == "nmod" && n < len(t.tok); n++ {
 		h = t.tok[h].Head
 	}
@@ -23,6 +26,27 @@ func (r *resolver) ownSubject(i int) bool {
 		s = to // "the takeover could cost Marinex its licence"
 	}
 	return s >= 0 && (t.rel(h) == "obj" || t.rel(h) == "obl" && t.tok[s].Tag == "PROPN" && t.child(h, "case") >= 0 && t.lower(t.child(h, "case")) == "for") && r.takeSubject(i, s)
+}
+
+// kin are nouns for relatives.
+var kin = set("husband wife father mother son daughter brother sister grandmother grandfather grandson granddaughter uncle aunt nephew niece cousin fiancé fiancée widow widower stepfather stepmother")
+
+// ownKin gives the possessive i of the noun for a relative at token h the person who is named as the subject of the clause and
+// alone in it before: "Holm thanked her sister".
+func (r *resolver) ownKin(i, h int) bool {
+	m := r.refs[i]
+	t := m.tree
+	if t.rel(h) != "obj" && t.rel(h) != "obl" {
+		return false
+	}
+	s := t.subjectOf(t.tok[h].Head)
+	for j := i - 1; j >= 0 && r.refs[j].Sentence == m.Sentence; j-- {
+		if o := r.refs[j]; o.Head != s && o.sex&m.sex != 0 && o.plural <= 0 && r.classOf(j) == "Person" && o.appos < 0 && o.Form != "relative" {
+			return false
+		}
+	}
+	j := r.index.Mention(m.Sentence, s)
+	return j >= 0 && r.refs[j].Form == "name" && r.classOf(j) == "Person" && r.takeSubject(i, s)
 }
 
 // subjectOf is the subject of verb v, the one that it shares with the verb before it or takes from one above among them;

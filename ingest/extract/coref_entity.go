@@ -180,6 +180,10 @@ func (r *resolver) nounName(m *ref) string {
 			if t.rel(c) != "advmod" || c > h || f < m.first {
 				continue
 			}
+		case "amod":
+			if c > h && f < c { // "the bridge, two kilometres long, …"
+				continue
+			}
 		case "nmod":
 			if t.tok[c].Rel == "nmod:poss" {
 				if t.tok[c].Tag == "PRON" {

@@ -53,7 +53,7 @@ func (r *resolver) theCompany(i int) bool {
 		if m.Sentence-o.Sentence > 3 {
 			break
 		}
-		if o.plural > 0 || r.describes(c) {
+		if o.plural > 0 || r.describes(c) || r.besideItself(i, r.of[c]) {
 			continue
 		}
 		if r.of[c] >= 0 && len(r.clusters[r.of[c]].names) > 0 {
@@ -72,7 +72,7 @@ func (r *resolver) theCompany(i int) bool {
 	for c := i - 1; c >= 0 && (m.Sentence-r.refs[c].Sentence <= 6 || len(seen) == 0); c-- {
 		o := r.refs[c]
 		k := r.of[c]
-		if k < 0 || !r.ofKind(i, c) || o.Sentence == m.Sentence && !structureAllows(r.refs, m, o, i, c) {
+		if k < 0 || !r.ofKind(i, c) || r.besideItself(i, k) {
 			continue
 		}
 		if _, ok := seen[k]; ok || business[m.lemma] && slices.ContainsFunc(r.clusters[k].forms, (*name).publicBody) {
@@ -189,7 +189,7 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 // officers are nouns for who holds an office in an organization, stateOfficers for who holds one in a country too.
 var (
 	officers = set("leader chairman chairwoman chair chairperson director head chief boss spokesman spokeswoman spokesperson founder co-founder manager treasurer executive " +
-		"ceo economist co-leader vice-president shareholder employee board workforce commander coach lawyer partner sponsor editor publisher columnist")
+		"ceo economist co-leader vice-president coordinator organiser organizer shareholder employee board workforce commander coach lawyer partner sponsor editor publisher columnist")
 	stateOfficers = set("president secretary governor minister premier chancellor commissioner ambassador")
 )
 
@@ -246,6 +246,17 @@ administration tribunal assembly nations alliance regulator`)
 func (r *resolver) isCountry(c *cluster) bool {
 	for _, n := range c.forms {
 		if _, ok := sameNames[n.full]; ok || countries()[n.full] {
+			return true
+		}
+	}
+	return false
+}
+
+// besideItself reports whether the sentence of noun phrase i has a mention of cluster k that stands where it cannot be the same.
+func (r *resolver) besideItself(i, k int) bool {
+	m := r.refs[i]
+	for c := i - 1; k >= 0 && c >= 0 && r.refs[c].Sentence == m.Sentence; c-- {
+		if r.of[c] == k && !structureAllows(r.refs, m, r.refs[c], i, c) {
 			return true
 		}
 	}

@@ -39,7 +39,7 @@ func pronounMay(r, o *ref) bool {
 	if r.person != 3 {
 		return o.Form == "pronoun" && r.plural == o.plural && (r.quote >= 0) == (o.quote >= 0)
 	}
-	if r.sex&o.sex == 0 {
+	if r.sex&o.sex == 0 || r.heOrShe() && o.body() {
 		return false
 	}
 	if o.Form == "noun" && o.Sentence != r.Sentence && o.tree.lower(o.first) == "no" {
@@ -209,6 +209,11 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 		rp, op := t.tok[r.Head].Head, t.tok[o.Head].Head
 		if !r.reflexive && rp == op {
 			return false
+		}
+	}
+	if r.Form == "noun" && r.det == "def" && (r.role == "obj" || r.role == "obl") && (o.role == "subj" || o.role == "subjpass") && r.Sentence == o.Sentence && t.tok[r.Head].Head == t.tok[o.Head].Head {
+		if k := t.child(r.Head, "case"); k < 0 || t.lower(k) != "as" {
+			return false // "Balt Cargo has made an offer for the company"
 		}
 	}
 	if r.Form == "pronoun" && !r.reflexive && (r.role == "obj" || r.role == "obl") && t.controls(o.Head, t.tok[r.Head].Head) {

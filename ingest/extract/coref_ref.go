@@ -254,6 +254,11 @@ func (r *ref) readPronoun() {
 	r.reflexive = strings.HasSuffix(t.lower(h), "self") || strings.HasSuffix(t.lower(h), "selves")
 }
 
+// body reports whether r is a noun for a body of people, which is no "she": a jury, but a publisher may be a woman.
+func (r *ref) body() bool {
+	return r.Form == "noun" && words().class[r.lemma] == "Organization" && words().noun[r.lemma] == 0 && !strings.HasSuffix(r.lemma, "er") && !strings.HasSuffix(r.lemma, "or")
+}
+
 // heOrShe reports whether r is a pronoun of one person.
 func (r *ref) heOrShe() bool {
 	return r.Form == "pronoun" && r.person == 3 && r.sex&neuter == 0

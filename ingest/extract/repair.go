@@ -48,14 +48,22 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.sum(i, move)
 		t.appointed(i, move)
 		t.twoObjects(i, move)
+		t.recipientBefore(i, move)
 		t.given(i, move)
 		t.installed(i, move)
 		t.lesson(i, move)
 		t.phrase(i, move)
+		t.whoseSubject(i, move)
+		t.dueTo(i, move)
+		t.inLaw(i, move)
 		t.parallel(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)
+		case t.besidePerson(i) >= 0:
+			move(i, t.besidePerson(i), "appos")
+		case t.is(i, "xcomp") && t.infinitive(i) && t.givenTwo(t.toks[i].Head, i):
+			move(i, t.kid(t.toks[i].Head, "obj"), "acl")
 		case t.is(i, "flat", "appos") && t.tag(i, "PROPN") && t.described(i) >= 0:
 			t.describe(i, move)
 		case t.is(i, "conj") && t.signsFor(i) >= 0:

@@ -95,6 +95,31 @@ func (t *syntax) twoObjects(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// recipientBefore makes the persons right before what verb i gives, whom the parser took for a part of its noun, those who get it:
+// "promised the farmers money".
+func (t *syntax) recipientBefore(i int, move func(i, head int, rel string)) {
+	v, k := t.toks[i].Head, i-1
+	if v < 0 || k <= v || !giving[t.lemma(v)] || !t.is(i, "obj") || !t.tag(i, "NOUN") || t.kid(v, "iobj") >= 0 || !t.is(k, "compound", "nmod:poss") || t.kid(k, "case") >= 0 || t.toks[k].Head != i || t.toks[k].XTag != "NNS" || words().class[t.lemma(k)] != "Person" {
+		return
+	}
+	if d := t.kid(k, "det", "nmod:poss"); d < 0 && (t.kid(i, "det") < 0 || t.kid(i, "det") > k) {
+		return
+	}
+	move(k, v, "iobj")
+	for _, m := range t.kids[i] {
+		if m < k {
+			move(m, k, t.toks[m].Rel)
+		}
+	}
+}
+
+// givenTwo reports whether verb v has all that it wants before the infinitive i, which so says what for: "promised them rice to
+// make up for their losses".
+func (t *syntax) givenTwo(v, i int) bool {
+	to, what := t.kid(v, "iobj"), t.kid(v, "obj")
+	return giving[t.lemma(v)] && to > v && what > to && what < i && t.tag(what, "NOUN", "PROPN", "NUM", "SYM")
+}
+
 // insteadOf joins "those on Bolivia" to the noun that it stands for, where the parser joined it to a noun under that one:
 // "lifted the sanctions on Paraguay but not those on Bolivia".
 func (t *syntax) insteadOf(i int, move func(i, head int, rel string)) {

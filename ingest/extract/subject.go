@@ -151,6 +151,9 @@ func (c *clause) purposeSubject() []int {
 	if len(c.up.agent) > 0 {
 		return c.up.agent
 	}
+	if len(c.up.iobj) > 0 && giving[t.lemma(c.up.head)] && len(c.up.obj) > 0 && c.up.obj[0] == c.noun {
+		return c.up.iobj // "gave the school money to buy books"
+	}
 	if c.up.passive {
 		return nil
 	}

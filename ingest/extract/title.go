@@ -94,6 +94,9 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) graph.
 		return graph.Value{}
 	}
 	v := a.bearer(t, i, name)
+	if v.Class != "Person" && strings.HasPrefix(v.Name, t.words(ids)+" ") {
+		return graph.Value{} // "the island of Saint Anne", "the freighter Lady Elsa"
+	}
 	// "Ukraine President", "Civil Defense Authority director"
 	head := ids[len(ids)-1]
 	owned := t.kid(head, "nmod:poss") >= 0 || t.kid(i, "nmod:poss") >= 0 && t.kid(i, "nmod:poss") < head

@@ -35,6 +35,14 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 	return out
 }
 
+// possessor is the owner of what noun i names where a pronoun says whose it is: Castle in "Castle, whose offices are in Calgary".
+func (a *analysis) possessor(t *syntax, i int) []graph.Role {
+	if k := t.kid(i, "nmod:poss"); k >= 0 && !a.named(t, i) && a.owner(t, k) {
+		return []graph.Role{{Name: "of", Value: a.value(t, k)}}
+	}
+	return nil
+}
+
 // imposed are nouns for burdens, which lie on somebody.
 var imposed = set("sanction tariff tax duty embargo ban fine penalty restriction curb limit levy pressure attack assault raid strike ceiling")
 

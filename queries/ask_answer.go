@@ -63,7 +63,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		if (st.Polarity == graph.Negative) != q.p.Negative || q.anyExcepted(q.p.Slots, r.text) {
 			return 0, false
 		}
-		if !q.p.Modal && (st.Certainty > graph.Probable || st.Condition != "") && !(pledges[r.verb] && st.Condition != "") {
+		if !q.p.Modal && (st.Certainty > graph.Probable && !q.attributed(r) || st.Condition != "") && !(pledges[r.verb] && st.Condition != "") {
 			if st.Condition == "" || st.Tense != graph.Future || !slices.Contains(q.p.Tenses, graph.Future) {
 				return 0, false
 			}
@@ -76,7 +76,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
-	if st.Tense == graph.Present && q.earlier() || q.outdated(st) {
+	if st.Tense == graph.Present && q.earlier() || q.outdated(st) || q.undone(st) {
 		return 0, false
 	}
 	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
@@ -145,6 +145,13 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	return score, swap
 }
 
+// attributed reports whether the question asks for what the one says by whom the statement is, however sure of it.
+func (q *asked) attributed(r *reading) bool {
+	return r.st.Certainty == graph.Possible && r.st.Tense == graph.Past && slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool {
+		return s.Role == "according to" && q.valueFits(&s, r.st.By, r) > 0.5
+	})
+}
+
 // besides reports whether slot i is named together with one before it: Chile in "what did Peru and Chile supply". Each is said to
 // do what both do; whether both did it, a statement of one does not tell.
 func (q *asked) besides(i int) bool {
@@ -179,6 +186,11 @@ func (q *asked) governed(s *graph.Slot) bool {
 func (q *asked) alone() bool {
 	w := q.p.Wanted()
 	return w != nil && w.Role == "subject" && len(q.p.Slots) == 1
+}
+
+// undone reports whether the question asks for what was done and the statement says what must be done.
+func (q *asked) undone(st *graph.Statement) bool {
+	return st.Tense == graph.Present && strings.Contains(" "+strings.ToLower(q.p.Text), " did ") && holds(strings.ToLower(st.Relation.Text), "must")
 }
 
 // ongoing reports whether a statement's verb is in the progressive, which may tell what is to come: "is selling the brewery".
@@ -248,6 +260,12 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 			best = 0.7 // "invited him, but he has not replied"
 		}
 	}
+	if best == 0 && s.Role == "object" && !s.Proper && r.st.Object.None() && r.verb == q.p.Verb && joining[r.verb] && q.p.Wanted() != nil && q.p.Wanted().Role == "subject" && q.before(s, r) {
+		best = 0.65 // "it did not sign the treaty but might join later"
+		for i := range s.Within {
+			best *= q.tied(&s.Within[i], r)
+		}
+	}
 	if best == 0 && s.Role == "subject" && swap && r.verb == "die" && !s.Proper && q.before(s, r) {
 		best = 0.65 // "cholera has returned; nineteen people have died"
 	}
@@ -256,6 +274,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	}
 	return best
 }
+
+// joining are verbs whose object is left out where it has just been named.
+var joining = set("join follow attend leave ratify withdraw participate")
 
 // inRole reports whether an argument in role have may be asked for as want.
 func (q *asked) inRole(want, have string, swap bool) bool {
@@ -362,52 +383,3 @@ func (q *asked) name(found []Answer) {
 
 // topical are the prepositions of what one speaks of.
 var topical = set("of about against")
-
-// turned reads "the present chief executive is Chiara Manin" from its end.
-func (q *asked) turned(r *reading) []Answer {
-	st := r.st
-	if r.verb != "be" || st.Object.Class != "Person" || !properLike(st.Object.Name) || st.Subject.Class == "Clause" {
-		return nil
-	}
-	t := *st
-	t.Subject, t.Object = st.Object, st.Subject
-	x := *r
-	x.st, x.args = &t, append([]arg{{"subject", t.Subject}, {"object", t.Object}}, r.args[min(2, len(r.args)):]...)
-	score, swap := q.fits(&x, true)
-	if score < least {
-		return nil
-	}
-	var out []Answer
-	for _, a := range q.wanted(&x, swap) {
-		a.score *= score
-		a.Statements = []graph.Statement{*st}
-		out = append(out, a)
-	}
-	return out
-}
-
-// holders leaves those who hold an office by the latest article that names a holder, and not who held it before.
-func (q *asked) holders(found []Answer) []Answer {
-	w := q.p.Wanted()
-	if w == nil || w.Role != "subject" {
-		return found
-	}
-	past := strings.Contains(strings.ToLower(q.p.Text), "former") || len(q.p.Tenses) > 0 && q.p.Tenses[0] == graph.Past
-	var kept []Answer
-	for _, a := range found {
-		text := strings.ToLower(a.Statements[0].Object.Text + " " + a.Statements[0].Object.Name + " " + a.Statements[0].Subject.Name)
-		if !past && formerly(text) {
-			continue
-		}
-		kept = append(kept, a)
-	}
-	if past {
-		return kept
-	}
-	return q.newest(kept)
-}
-
-// formerly reports whether words, in lower case, are of who no longer holds an office.
-func formerly(words string) bool {
-	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")
-}

@@ -220,7 +220,12 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 	}
 	for i := range s.Within {
-		score *= q.tied(&s.Within[i], r)
+		w := &s.Within[i]
+		x := q.tied(w, r)
+		if x == 0 && (s.Head == "rest" || s.Head == "remainder") && w.Role == "of" && !strings.Contains(v.Text, " of ") {
+			x = 0.7 // "the rest", of whatever was spoken of
+		}
+		score *= x
 	}
 	return score
 }

@@ -94,6 +94,9 @@ func (q *asked) loose(out *Reply) error {
 			continue
 		}
 		for j := range l.said {
+			if q.undone(&l.said[j]) {
+				continue
+			}
 			for _, a := range q.candidates(l, &l.said[j]) {
 				if a.score *= cover; a.score > leastLoose {
 					a.Statements = []graph.Statement{l.said[j]}

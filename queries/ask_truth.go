@@ -33,6 +33,9 @@ func (q *asked) truth(out *Reply) {
 				continue
 			}
 			switch {
+			case against && q.unwilling(r.text):
+				a.Name = "no"
+				no = append(no, a)
 			case st.Certainty >= graph.Possible || st.Condition != "":
 				a.Name = "possible"
 				maybe = append(maybe, a)
@@ -101,6 +104,18 @@ func (q *asked) against(st *graph.Statement, r *reading) (against, ok bool) {
 		return against, true
 	}
 	return !against, slices.ContainsFunc(refusals, func(w string) bool { return strings.Contains(text, " "+w) && strings.Contains(r.text, " "+w) })
+}
+
+// unwilling reports whether the question asks for somebody's will and a sentence denies it: "does she want to lead it", "she
+// does not want to lead it".
+func (q *asked) unwilling(text string) bool {
+	for _, w := range []string{"want", "wish", "plan", "intend", "hope", "seek", "try"} {
+		if !strings.Contains(strings.ToLower(q.p.Text), " "+w+" to ") {
+			continue
+		}
+		return slices.ContainsFunc([]string{" not " + w, "n't " + w, " never " + w, " no longer " + w}, func(s string) bool { return strings.Contains(text, s) })
+	}
+	return false
 }
 
 // refusals are the beginnings of verbs that say that something is not done.

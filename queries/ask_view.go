@@ -45,7 +45,11 @@ func (q *asked) views(st *graph.Statement) []view {
 				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
 			}
 		}
-		if !s.Subject.None() || !s.Object.None() {
+		behind := false // the object is to come from a phrase: "withdrew from the pact" joins nothing
+		for role, to := range f.roles {
+			behind = behind || to == "object" && role != "subject" && role != "object"
+		}
+		if !(behind && s.Object.None()) && (!s.Subject.None() || !s.Object.None()) {
 			add(0.9, s)
 		}
 	}
@@ -140,6 +144,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.named(r, add)
 	noun = true
 	q.nominal(r, add)
+	q.resized(r, add)
 	q.estimated(r, add)
 	if q.owned {
 		q.done(r, add)
@@ -259,6 +264,27 @@ func (q *asked) estimated(r *reading, add func(float64, graph.Statement)) {
 	}
 }
 
+// bids are verbs, and nouns too, for what one would pay; resizing are verbs that give such a sum another size.
+var (
+	bids     = set("bid offer")
+	resizing = set("raise increase lift cut lower reduce improve")
+)
+
+// resized reads "raised its bid to 5 million" as bidding 5 million.
+func (q *asked) resized(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	if v := q.p.Verb; q.p.Ask != graph.AskQuantity || !bids[v] || !resizing[r.verb] || schema.Head(st.Object.Name) != v {
+		return
+	}
+	for _, x := range st.Roles {
+		if x.Name == "to" && numbered(x.Value.Text) {
+			s := *st
+			s.Relation.Lemma, s.Object, s.Roles = q.p.Verb, x.Value, slices.DeleteFunc(slices.Clone(st.Roles), func(x graph.Role) bool { return x.Name == "to" })
+			add(0.9, s)
+		}
+	}
+}
+
 // gauge is the adjective of "how high is it", "" for another question.
 func (q *asked) gauge() string {
 	if w := q.p.Wanted(); q.p.Verb == "be" && q.p.Ask == graph.AskQuantity && w != nil && len(gauges[w.Head]) > 0 {
@@ -316,6 +342,11 @@ func (q *asked) kin(v string) []string {
 		out = append(out, "estimate", "be estimated", "put", "value", "be")
 	}
 	out = append(out, idiomVerbs(v)...)
+	if q.p.Ask == graph.AskQuantity && bids[v] {
+		for w := range resizing {
+			out = append(out, w)
+		}
+	}
 	if q.lasting() && together(near, v, "last") {
 		for w := range ends {
 			out = append(out, w)

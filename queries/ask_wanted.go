@@ -131,6 +131,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if swap && w.Role == "subject" && placePreps[a.role] > 1 && a.Class == "Place" && stem(strings.TrimPrefix(r.verb, "be ")) == stem(q.p.Verb) {
 			continue // "was founded in Porto": not by it
 		}
+		if w.Role == "subject" && q.forOther(a.Text) {
+			continue
+		}
 		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && a.ID == st.Subject.ID && a.ID != "" {
 			continue // "her rival of theft" has her for its owner
 		}
@@ -149,6 +152,27 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		out = []Answer{best}
 	}
 	return out
+}
+
+// forOther reports whether a phrase says that somebody is of another country or body than the one for which the question asks
+// who did something: "Lund of Norway", where it asks who signed for Sweden.
+func (q *asked) forOther(text string) bool {
+	_, of, ok := strings.Cut(text, " of ")
+	if !ok || !properLike(of) {
+		return false
+	}
+	other := false
+	for _, s := range q.p.Slots {
+		for _, x := range append([]graph.Slot{s}, s.Within...) {
+			if x.Role == "for" && x.Proper && !x.Wanted && (x.Class == "Place" || x.Class == "Organization") {
+				if holds(strings.ToLower(of), strings.ToLower(x.Name)) {
+					return false
+				}
+				other = true
+			}
+		}
+	}
+	return other
 }
 
 // lasting reports whether the question asks how long.
@@ -264,8 +288,8 @@ func (q *asked) place(r *reading) []Answer {
 		if n == 0 || bare(a.Value) || a.Class == "Person" || a.Class == "Date" || a.Class == "Quantity" || a.Class == "Clause" || q.asked(a.Value, r) {
 			continue
 		}
-		if a.Class != "Place" && (a.Class != "Organization" && a.Class != "Thing" || n < 2) {
-			continue
+		if a.Class != "Place" && (a.Class != "Organization" && a.Class != "Thing" || n < 2 || !nameLike(a.Name) && len(strings.Fields(a.Text)) == 1) {
+			continue // no "treaty on mackerel"
 		}
 		if a.Class == "Place" {
 			n += 3
@@ -336,6 +360,8 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 				score = 0.8 // "sixty patients fell ill and seven of them died"
 			case numbered(strings.Fields(a.Name)[len(strings.Fields(a.Name))-1]) && holds(r.text, w.Head):
 				score = 0.8 // "employs 7,300"
+			case masses[schema.Head(a.Name)] && numbered(a.Name) && !strings.Contains(a.Text, " of ") && q.p.Ask == graph.AskQuantity && holds(r.near, w.Head):
+				score = 0.7 // "some of the uranium is left; Peru received 70 kilograms"
 			default:
 				continue
 			}
@@ -356,6 +382,9 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 	}
 	return out
 }
+
+// masses are nouns for measures of stuff.
+var masses = set("kilogram kilogramme kilo gram tonne ton pound litre liter barrel gallon ounce")
 
 // anyWord reports whether one of the words of text, in the singular, is in the set.
 func anyWord(text string, in map[string]bool) bool {

@@ -179,6 +179,20 @@ func TestAskWords(t *testing.T) {
 		{"Lumen will sell its yard to Brann for two million euros.", "How much will Lumen get for its yard?", "two million euros"},
 		{"The first Q400 landed in Porto.", "Where did the Q400 land?", "Porto"},
 		{"The Q400 damaged a hangar in Porto.", "What did the Q400 damage?", "hangar in Porto"},
+		{"Rosa Quint does not want to become president.", "Does Rosa Quint want to become president?", "no"},
+		{"Rosa Quint may become president.", "Does Rosa Quint want to become president?", "possible"},
+		{"The ministers, Ida Solm of Norway and Rosa Quint of Chile, signed the treaty.", "Who signed the treaty for Chile?", "Rosa Quint"},
+		{"Chile did not sign the treaty. The minister said that it might join later. Peru withdrew from the treaty.", "Which country might join the treaty later?", "Chile"},
+		{"Norway and Chile signed a treaty on mackerel.", "Where was the treaty signed?", ""},
+		{"Bolivia must ship its 120 kilograms of uranium to Peru.", "How much uranium did Peru receive?", ""},
+		{"Some of the uranium never left Bolivia. Peru received only 70 kilograms.", "How much uranium did Peru receive?", "only 70 kilograms"},
+		{"The club will spend the rest on a youth centre.", "What will the club spend the rest of the money on?", "youth centre"},
+		{"Lumen raised its bid for Tarn to 790 million euros.", "How much did Lumen bid for Tarn?", "790 million euros"},
+		{"Lumen raised its staff for Tarn to 790 people.", "How much did Lumen bid for Tarn?", ""},
+		{"Prosecutors suspect that the firm Lumen paid officials of the union 3 million euros.", "How much did Lumen pay officials of the union, according to prosecutors?", "3 million euros"},
+		{"Prosecutors suspect that the firm Lumen paid officials of the union 3 million euros.", "How much did Lumen pay officials of the union?", ""},
+		{"Rosa Quint wrote that she was stepping down because of her health.", "Why did Rosa Quint step down?", "her health"},
+		{"The Red Cross will open a camp for 500 people at the stadium on Tuesday.", "Where will the Red Cross open a camp?", "stadium"},
 	} {
 		s, err := graph.Memory(graph.Settings{})
 		if err != nil {

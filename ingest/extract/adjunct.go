@@ -61,7 +61,7 @@ func (a *analysis) placeWithin(t *syntax, d, from, depth int) graph.Value {
 		if k <= from || t.is(k, "nmod:poss") {
 			continue
 		}
-		if v := a.locative(t, k); !v.None() && (a.named(t, t.deref(k)) || settlements[t.lemma(k)]) {
+		if v := a.locative(t, k); !v.None() && (a.named(t, t.deref(k)) || settlements[t.lemma(k)] || premises[t.lemma(k)] && t.kid(k, "det") >= 0 && making[t.lemma(t.toks[d].Head)] && t.is(d, "obj")) {
 			return v
 		}
 		if depth > 1 && t.prep(k) == "from" && !a.named(t, k) {
@@ -155,6 +155,9 @@ var settlements = set("city town village province state region district island p
 // premises are buildings that are organizations as well: what happens in or at one happens there.
 var premises = set(`school hospital clinic university college prison jail church mosque temple synagogue hotel restaurant shop store
 	museum theatre theater factory plant warehouse library cinema stadium airport station barracks courthouse`)
+
+// making are verbs whose object comes to be where its phrase says.
+var making = set("open build erect establish construct create stage organise organize install")
 
 // publishing are verbs whose "in" names where a text stands.
 var publishing = set("publish print serialize serialise reprint")

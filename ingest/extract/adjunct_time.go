@@ -195,7 +195,7 @@ func (a *analysis) timePhrase(t *syntax, k int) (graph.Time, bool) {
 	if !ok && t.lemma(k) == "time" && (p == "in" && len(t.kids[k]) == 1 || p == "" && t.low(t.kid(k, "det")) == "this") {
 		return graph.Time{}, false // "arrive in time", "not this time"
 	}
-	if adjunctPrep[strings.ReplaceAll(p, " ", "-")] || p == "because of" || p == "due to" {
+	if adjunctPrep[strings.ReplaceAll(p, " ", "-")] {
 		return graph.Time{}, false
 	}
 	if !ok && t.lemma(k) == "course" && p == "in" && t.kid(k, "amod") >= 0 && t.low(t.kid(k, "amod")) == "due" {

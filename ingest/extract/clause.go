@@ -214,7 +214,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	if c.link == relative && len(c.obj) == 0 && c.cop < 0 && !c.passive && c.own && t.transitiveGap(c) {
 		c.obj = []int{c.noun}
 	}
-	if c.link == conjunct && len(up.obj) == 0 && !up.passive && up.cop < 0 && !c.passive && i-up.head <= 3 && t.kid(up.head, "obl", "ccomp", "xcomp", "advcl") < 0 {
+	if c.link == conjunct && len(up.obj) == 0 && !up.passive && !intransitive[t.lemma(up.head)] && up.cop < 0 && !c.passive && i-up.head <= 3 && t.kid(up.head, "obl", "ccomp", "xcomp", "advcl") < 0 {
 		for _, o := range c.obj {
 			if o > i && !c.own {
 				up.obj = append(up.obj, o) // "signed and ratified the treaty"

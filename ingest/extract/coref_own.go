@@ -24,6 +24,30 @@ func (r *resolver) speakersOwn(i int) bool {
 	return true
 }
 
+// holdersOwn gives "his country", "her town" the organization or place of that kind that the office of the one spoken of is of.
+func (r *resolver) holdersOwn(i int) bool {
+	m := r.refs[i]
+	if m.Form != "noun" || m.plural > 0 || m.owner < 0 || m.named >= 0 || len(m.mods) > 0 || m.goesOn() || kindNouns[m.lemma] == "" && !ownKinds[m.lemma] {
+		return false
+	}
+	if o := r.refs[m.owner]; o.word != "his" && o.word != "her" {
+		return false
+	}
+	if r.of[m.owner] < 0 {
+		r.stepAhead(m.owner)
+	}
+	who := r.of[m.owner]
+	if who < 0 || r.clusters[who].class != "Person" {
+		return false
+	}
+	k := r.side(who)
+	if k == who || !r.mayBeCalled(k, m.lemma) {
+		return false
+	}
+	r.add(i, k)
+	return true
+}
+
 // ownKinds are nouns besides kindNouns by which somebody speaks of what he speaks for.
 var ownKinds = set("state orchestra hospital team union association federation ministry commission council museum school theatre theater opera")
 
@@ -120,6 +144,7 @@ var kindWords = func() map[string][]string {
 		"newspaper gazette herald tribune courier chronicle zeitung", "university college", "hospital clinic infirmary",
 		"ministry", "party", "union", "court tribunal", "museum", "church", "school academy", "club", "team",
 		"association", "federation", "commission", "council", "opera", "theatre theater", "broadcaster television radio",
+		"volcano mount", "mountain mount",
 	} {
 		all := strings.Fields(line)
 		m[all[0]] = all[1:]

@@ -36,6 +36,11 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(t.kid(i, "nsubj:pass"), i, "nsubj")
 			t.makePast(i)
 		}
+		if s := t.kid(i, "nsubj"); s >= 0 && intransitive[t.lemma(i)] && t.kid(i, "aux", "cop", "obj") < 0 && t.participle(i) {
+			move(s, i, "nsubj") // "Lund, who had told them, apologised to the families"
+			own()
+			t.makePast(i)
+		}
 		if len(t.all(i, "nsubj")) > 1 {
 			t.clauseSubject(i, move)
 		}

@@ -150,11 +150,15 @@ func (t *syntax) signsFor(i int) int {
 // unitName gives the run of one name behind noun i, which the parser hung on it word by word, a head of its own: "the
 // energy company Volta Power".
 func (t *syntax) unitName(i int, move func(i, head int, rel string)) {
-	if i+2 >= len(t.toks) || !t.tag(i, "NOUN") || t.toks[i].Name != "" || nameClass(t.toks[i+1].Name) != "Organization" || t.toks[i+1].Name[0] != 'B' {
+	if i+2 >= len(t.toks) || !t.tag(i, "NOUN") || t.toks[i].Name != "" || !t.tag(i+1, "PROPN") {
+		return
+	}
+	body := words().class[t.lemma(i)] == "Organization" && t.feat(i, "Number") != "Plur" // then the model's spans matter less
+	if !body && (nameClass(t.toks[i+1].Name) != "Organization" || t.toks[i+1].Name[0] != 'B') {
 		return
 	}
 	last := i + 1
-	for last+1 < len(t.toks) && strings.HasPrefix(t.toks[last+1].Name, "I-") && t.tag(last+1, "PROPN") {
+	for last+1 < len(t.toks) && t.tag(last+1, "PROPN") && (body || strings.HasPrefix(t.toks[last+1].Name, "I-")) {
 		last++
 	}
 	if last == i+1 {

@@ -134,11 +134,11 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 		move(s[0], d, "compound") // "Kenya President Paul Otieno resigned"
 		return
 	}
-	if s[1] < i && s[1] == s[0]+1 && t.tag(s[0], "NOUN") && t.tag(s[1], "PROPN") {
+	if s[1] < i && s[1] == s[0]+1 && (t.tag(s[0], "NOUN") || t.toks[s[0]].Text == t.low(s[0])) && t.tag(s[1], "PROPN") {
 		move(s[0], s[1], "nmod:desc") // "defence analyst Paul Nesbit said"
 		return
 	}
-	if s[1] < i && t.tag(s[0], "NOUN") && t.nameFrom(s[0]+1, s[1]) {
+	if s[1] < i && t.tag(s[0], "NOUN") && t.nameFrom(s[0]+1, s[1], words().class[t.lemma(s[0])] == "Organization") {
 		for k := s[0] + 1; k < s[1]; k++ {
 			if t.toks[k].Head == s[0] {
 				move(k, s[1], "compound")
@@ -169,13 +169,13 @@ func (t *syntax) twoSubjects(i int, move func(i, head int, rel string)) {
 	}
 }
 
-// nameFrom reports whether the tokens from a to head b are one name.
-func (t *syntax) nameFrom(a, b int) bool {
-	if a >= b || !t.tag(b, "PROPN") || !strings.HasPrefix(t.toks[a].Name, "B-") {
+// nameFrom reports whether the tokens from a to head b are one name, behind a noun for a body by their tags alone.
+func (t *syntax) nameFrom(a, b int, body bool) bool {
+	if a >= b || !body && !strings.HasPrefix(t.toks[a].Name, "B-") {
 		return false
 	}
-	for k := a + 1; k <= b; k++ {
-		if !strings.HasPrefix(t.toks[k].Name, "I-") {
+	for k := a; k <= b; k++ {
+		if !t.tag(k, "PROPN") || !body && k > a && !strings.HasPrefix(t.toks[k].Name, "I-") {
 			return false
 		}
 	}

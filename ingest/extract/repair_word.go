@@ -39,6 +39,10 @@ func (t *syntax) toldAsDone(i int) bool {
 		t.kid(i, "obl:agent") < 0 && last > i && t.toks[last].Text == "."
 }
 
+// intransitive are verbs without an object, and so without a passive.
+var intransitive = set(`apologise apologize erupt resign die happen occur arrive appear disappear exist sleep laugh weep retire abstain
+	collaborate emerge vanish depart elapse faint flee escape`)
+
 // perfect makes the participle right behind "have" the verb that it helps, where the parser took it for a word of the object:
 // "the firm had hidden data".
 func (t *syntax) perfect(i int, move func(i, head int, rel string)) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"kg/graph"
 )
@@ -27,7 +28,7 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		case (isTime || t.timeHead(d) && !a.named(t, d)) && !t.timeOf(d):
 			g.time = true
 			rest = append(rest, g)
-		case accordingTo(p) || dependent(t, k) || adjunctPrep[p]:
+		case accordingTo(p) || dependent(t, k) || adjunctPrep[strings.ReplaceAll(p, " ", "-")]:
 			rest = append(rest, g)
 		case timePreps[p] && !(a.named(t, d) && t.toks[d].Kind != "event") && p != "by" && p != "before" && p != "after" && p != "amid":
 			g.time = true
@@ -65,7 +66,7 @@ func (t *syntax) timeOf(i int) bool {
 }
 
 // adjunctPrep are prepositions of circumstances that are not participants.
-var adjunctPrep = set(`because despite although instead besides like as-well-as unlike including regardless without`)
+var adjunctPrep = set(`because because-of due-to owing-to thanks-to despite although instead besides like as-well-as unlike including regardless without`)
 
 // named reports whether token i heads a proper name that is not a time.
 func (a *analysis) named(t *syntax, i int) bool {

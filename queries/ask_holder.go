@@ -1,0 +1,56 @@
+package queries
+
+import (
+	"strings"
+
+	"kg/graph"
+)
+
+// turned reads "the present chief executive is Chiara Manin" from its end.
+func (q *asked) turned(r *reading) []Answer {
+	st := r.st
+	if r.verb != "be" || st.Object.Class != "Person" || !properLike(st.Object.Name) || st.Subject.Class == "Clause" {
+		return nil
+	}
+	t := *st
+	t.Subject, t.Object = st.Object, st.Subject
+	x := *r
+	x.st, x.args = &t, append([]arg{{"subject", t.Subject}, {"object", t.Object}}, r.args[min(2, len(r.args)):]...)
+	score, swap := q.fits(&x, true)
+	if score < least {
+		return nil
+	}
+	var out []Answer
+	for _, a := range q.wanted(&x, swap) {
+		a.score *= score
+		a.Statements = []graph.Statement{*st}
+		out = append(out, a)
+	}
+	return out
+}
+
+// holders leaves those who hold an office by the latest article that names a holder, and not who held it before.
+func (q *asked) holders(found []Answer) []Answer {
+	w := q.p.Wanted()
+	if w == nil || w.Role != "subject" {
+		return found
+	}
+	past := strings.Contains(strings.ToLower(q.p.Text), "former") || len(q.p.Tenses) > 0 && q.p.Tenses[0] == graph.Past
+	var kept []Answer
+	for _, a := range found {
+		text := strings.ToLower(a.Statements[0].Object.Text + " " + a.Statements[0].Object.Name + " " + a.Statements[0].Subject.Name)
+		if !past && formerly(text) {
+			continue
+		}
+		kept = append(kept, a)
+	}
+	if past {
+		return kept
+	}
+	return q.newest(kept)
+}
+
+// formerly reports whether words, in lower case, are of who no longer holds an office.
+func formerly(words string) bool {
+	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")
+}

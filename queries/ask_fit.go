@@ -186,7 +186,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		return 1
 	}
 	head := noun(v.Name)
-	if properLike(v.Name) && !sameNoun(s.Head, head) && r.titled(v.Name, s.Head) {
+	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r)) {
 		head = s.Head
 	}
 	words, compound := compounds(s, head, v.Name)
@@ -202,6 +202,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return score
 		}
 		return 0
+	}
+	if firms[s.Head] && !q.spelt(s.Head, r.all) {
+		return 0 // "the company" of an article that speaks of no airline
 	}
 	score := 1.0
 	if s.Head != head && schema.Head(s.Name) != head {

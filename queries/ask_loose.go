@@ -149,6 +149,8 @@ func (q *asked) terms() []term {
 			switch {
 			case holds(l.text, word):
 				return 1
+			case q.capital(word):
+				return 0 // "the Olympic marathon": not any
 			case q.spelt(word, l.text), derived(word, l.text):
 				return 0.9
 			case q.spelt(word, l.near):

@@ -170,6 +170,9 @@ func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 		}
 		s.Roles = append(s.Roles, x)
 	}
+	if _, of, ok := strings.Cut(st.Object.Text, " for "); wants != "" && s.Object.None() && ok && !numbered(of) {
+		s.Object = graph.Value{Name: strings.TrimPrefix(of, "the "), Text: of, Class: "Thing"} // "an offer for the rights"
+	}
 	switch {
 	case light[r.verb] && wants != "":
 		s.Tense, s.Certainty = graph.Future, graph.Possible

@@ -31,7 +31,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && q.before(o, r) {
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
 		name := o.Name
 		if name == "" {
 			name = o.Head
@@ -67,6 +67,40 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		}
 	}
+}
+
+// mostTold bounds the documents that are read whole for what they call things.
+const mostTold = 8
+
+// calledSo reports whether the statement's article calls the entity by that noun elsewhere: "the airline".
+func (q *asked) calledSo(id graph.ID, noun string, r *reading) bool {
+	if id == "" || !holds(r.all, "the "+noun) {
+		return false
+	}
+	for _, src := range r.st.Sources {
+		if _, ok := q.told[src.Doc]; !ok && len(q.told) >= mostTold {
+			continue
+		}
+		sts, err := q.statements(src.Doc)
+		if err != nil {
+			continue
+		}
+		if slices.ContainsFunc(sts, func(st graph.Statement) bool {
+			return slices.ContainsFunc([]graph.Value{st.Subject, st.Object}, func(v graph.Value) bool { return v.ID == id && strings.EqualFold(v.Text, "the "+noun) })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// spokenOf reports whether the statement's article has spoken of what the slot names.
+func (q *asked) spokenOf(s *graph.Slot, r *reading) bool {
+	word := s.Head
+	if s.Proper {
+		word = s.Name
+	}
+	return word != "" && (holds(r.all, word) || !s.Proper && slices.ContainsFunc(fellows(akin, word), func(w string) bool { return holds(r.all, w) }))
 }
 
 // deputy reports whether a phrase with that head says that somebody only stands in for it: "vice president".

@@ -45,6 +45,9 @@ func (q *asked) views(st *graph.Statement) []view {
 				s.Roles = append(s.Roles, graph.Role{Name: a.role, Value: a.Value})
 			}
 		}
+		if f.from == "sell" && f.to == "buy" && q.p.Modal && st.Polarity == graph.Negative && st.Tense == graph.Future && q.p.Ask == graph.AskArgument {
+			s.Polarity, s.Certainty = graph.Positive, graph.Possible // "voted against selling the house to Ann": she wanted to buy it
+		}
 		behind := false // the object is to come from a phrase: "withdrew from the pact" joins nothing
 		for role, to := range f.roles {
 			behind = behind || to == "object" && role != "subject" && role != "object"

@@ -114,6 +114,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	if w == nil {
 		return nil
 	}
+	if w.Role == "subject" && r.verb == "replace" && q.role() != "with" && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "with" }) {
+		return nil // who put somebody in his place has not taken it
+	}
 	var out []Answer
 	for _, a := range r.args {
 		score := 1.0
@@ -282,6 +285,9 @@ func (q *asked) place(r *reading) []Answer {
 	})
 	for _, a := range r.args {
 		n := placePreps[a.role]
+		if a.role == "of" && q.p.Verb == "be" && r.verb == "be" && a.Class == "Organization" && q.slot("object") != nil {
+			n = 2 // "where is Ann a professor"
+		}
 		if a.role == "from" && bound {
 			continue // "where did the firm move its seat": not whence
 		}

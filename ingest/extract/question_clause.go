@@ -23,6 +23,10 @@ func (b *asking) clause(c *clause) error {
 			if (d.over || has && t.infinitive(d.head) && len(c.obj) == 0) && d.link == complement {
 				next = d // "who plans to sign"
 			}
+			if has && t.infinitive(d.head) && len(c.obj) == 1 && c.obj[0] < c.head && b.wh(c.obj[0]) >= 0 && len(d.obj) == 0 && t.kid(c.head, "aux") >= 0 && t.lemma(t.kid(c.head, "aux")) != "do" && d.link == complement {
+				d.subj = c.subj
+				next, left = d, c.obj // "how many libraries would the council have to close"
+			}
 			if c.passive && permits[t.lemma(c.head)] && d.link == complement && t.infinitive(d.head) {
 				next, permitted = d, true // "how many passengers was the ferry allowed to carry"
 			}

@@ -32,6 +32,7 @@ func OpenQuestion(doc *text.Document) {
 		}
 		lasts(s)
 		supported(s)
+		calling(s)
 		capitals(s)
 		due(s)
 		stranded(s, newSyntax(doc, n))
@@ -68,6 +69,42 @@ func OpenQuestion(doc *text.Document) {
 			}
 		}
 	}
+}
+
+// calling makes what somebody was the predicate of "When was Anna Weiss ambassador in Lima", where the parser makes one name of both,
+// and of "Where is Anna Weiss a professor".
+func calling(s *text.Sentence) {
+	k := s.Tokens
+	if len(k) < 4 || k[1].Lemma != "be" || k[2].Tag != "PROPN" {
+		return
+	}
+	if w := strings.ToLower(k[0].Text); w != "when" && w != "where" {
+		return
+	}
+	n := 3
+	for n < len(k) && k[n].Tag == "PROPN" && k[n].Text != strings.ToLower(k[n].Text) {
+		n++
+	}
+	if n < len(k) && k[n].Tag == "DET" {
+		n++
+	}
+	if n >= len(k) || k[n].Tag != "NOUN" && k[n].Tag != "PROPN" || k[n].Text != strings.ToLower(k[n].Text) || words().class[k[n].Lemma] != "Person" {
+		return
+	}
+	who := 2
+	if h := k[2].Head; h > 2 && h < n && k[h].Tag == "PROPN" {
+		who = h
+	}
+	root := k[n].Head
+	for i := range k {
+		if i != n && k[i].Head == root && root >= 0 && root != n {
+			k[i].Head = n
+		}
+	}
+	k[n].Head, k[n].Rel, k[n].Tag = -1, "root", "NOUN"
+	k[who].Head, k[who].Rel = n, "nsubj"
+	k[0].Head, k[0].Rel = n, "advmod"
+	k[1].Head, k[1].Rel, k[1].Tag = n, "cop", "AUX"
 }
 
 // supported makes the noun at the end of "what did the A380 damage" the verb that "did" asks for, where there is no other.

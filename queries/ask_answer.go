@@ -339,14 +339,14 @@ func (q *asked) argument(out *Reply) {
 		return
 	}
 	found = exactly(apposed(found))
-	named := false
+	named, name := false, func(a Answer) bool { return nameLike(a.Name) && !doers[strings.ToLower(a.Name)] }
 	for _, a := range found {
-		named = named || nameLike(a.Name)
+		named = named || name(a)
 	}
 	if w := q.p.Wanted(); named && w != nil && w.Class == "Person" { // a name answers "who" better than a noun
 		kept := found[:0]
 		for _, a := range found {
-			if nameLike(a.Name) {
+			if name(a) {
 				kept = append(kept, a)
 			}
 		}

@@ -225,6 +225,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	for i := range s.Within {
 		w := &s.Within[i]
 		x := q.tied(w, r)
+		if x == 0 && w.Role == "with" && w.Proper && shared[s.Head] && definite(v.Text) && holds(r.all, w.Name) {
+			x = 0.7 // "the treaty", of the one with Norway
+		}
 		if x == 0 && (s.Head == "rest" || s.Head == "remainder") && w.Role == "of" && !strings.Contains(v.Text, " of ") {
 			x = 0.7 // "the rest", of whatever was spoken of
 		}
@@ -232,6 +235,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	return score
 }
+
+// shared are nouns for what two parties have with each other.
+var shared = set("treaty pact agreement accord deal contract alliance talk negotiation truce")
 
 // capital reports whether a word is an adjective that the question writes with a capital: "the Olympic marathon".
 func (q *asked) capital(word string) bool {

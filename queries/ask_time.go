@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kg/graph"
+	"kg/schema"
 )
 
 // deictic are the words that count a time from the day of speaking.
@@ -168,4 +169,18 @@ func (q *asked) newest(found []Answer) []Answer {
 		}
 	}
 	return out
+}
+
+// expiring reads "signed a contract until June" as what ends in June.
+func (q *asked) expiring(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	end, ok := strings.CutPrefix(st.Time.Text, "until ")
+	if !ok || q.p.Ask != graph.AskTime || !together(near, q.p.Verb, "end") || !shared[schema.Head(st.Object.Name)] && schema.Head(st.Object.Name) != "lease" {
+		return
+	}
+	s := *st
+	s.Relation.Lemma, s.Subject, s.Object = q.p.Verb, st.Object, graph.Value{}
+	s.Tense, s.Time.Text = graph.Future, end
+	s.Roles = append(slices.Clone(st.Roles), graph.Role{Name: "of", Value: st.Subject})
+	add(0.9, s)
 }

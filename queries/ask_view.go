@@ -141,6 +141,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.turnedOver(r, add)
 	q.suffered(r, add)
 	q.lasted(r, add)
+	q.expiring(r, add)
 	q.idiom(r, add)
 	q.lifted(r, add)
 	q.passive(r, add)
@@ -345,6 +346,9 @@ func (q *asked) kin(v string) []string {
 		out = append(out, "estimate", "be estimated", "put", "value", "be")
 	}
 	out = append(out, idiomVerbs(v)...)
+	if q.p.Ask == graph.AskTime && together(near, v, "end") {
+		out = append(out, "sign", "extend", "have")
+	}
 	if q.p.Ask == graph.AskQuantity && bids[v] {
 		for w := range resizing {
 			out = append(out, w)

@@ -294,7 +294,7 @@ func (q *asked) place(r *reading) []Answer {
 		if n == 0 || bare(a.Value) || a.Class == "Person" || a.Class == "Date" || a.Class == "Quantity" || a.Class == "Clause" || q.asked(a.Value, r) {
 			continue
 		}
-		if a.Class != "Place" && (a.Class != "Organization" && a.Class != "Thing" || n < 2 || !nameLike(a.Name) && len(strings.Fields(a.Text)) == 1) {
+		if word := !nameLike(a.Name) && len(strings.Fields(a.Text)) == 1; word && a.role == "on" || a.Class != "Place" && (a.Class != "Organization" && a.Class != "Thing" || n < 2 || word) {
 			continue // no "treaty on mackerel"
 		}
 		if a.Class == "Place" {

@@ -1,6 +1,9 @@
 package queries
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // firms are nouns for a company by what it does, each of which "the company" may stand for, and none for another.
 var firms = set("chipmaker carmaker automaker airline retailer insurer broadcaster publisher brewer chain utility supplier developer contractor start-up startup giant shipyard steelmaker drugmaker brewery refiner carrier")
@@ -26,6 +29,15 @@ var agents = words(map[string]string{
 var crafts = set("analyst engineer professor lecturer researcher scientist biologist economist doctor nurse teacher lawyer spokesman spokeswoman spokesperson employee worker director manager consultant " +
 	"physicist chemist astronomer geologist historian reporter journalist editor correspondent volcanologist seismologist paediatrician pediatrician surgeon expert adviser advisor designer officer executive curator architect auditor accountant chef cook driver pilot guard clerk miner welder secretary assistant intern trainee apprentice inspector ranger vet detective prosecutor dean principal " +
 	"headmaster headmistress rector warden trader broker banker lobbyist presenter columnist instructor tutor midwife paramedic archivist translator fellow")
+
+// doers are the nouns of agents and crafts, which a headline may begin with: "Investor buys club".
+var doers = func() map[string]bool {
+	out := maps.Clone(crafts)
+	for _, nouns := range agents {
+		maps.Copy(out, nouns)
+	}
+	return out
+}()
 
 // frames say one event with other places: what plays a role of from plays the one it is mapped to in to.
 var frames = []struct {

@@ -66,3 +66,36 @@ func (m *ref) yearsBehind() string {
 	}
 	return ""
 }
+
+// calledByNation reports whether a mention is "the" and one person's nationality: "the Dane".
+func (m *ref) calledByNation() bool {
+	k := &m.tree.tok[m.Head]
+	return m.Form == "name" && m.Class == "Group" && m.det == "def" && m.first == m.Head-1 && m.last == m.Head &&
+		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && m.tree.feat(m.Head, "Number") == "Sing"
+}
+
+// byNation gives "the Dane" the one person whom the last sentence that named any named.
+func (r *resolver) byNation(i int) bool {
+	m := r.refs[i]
+	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") || m.first != m.Head-1 || m.last != m.Head {
+		return false
+	}
+	best := -1
+	for c := i - 1; c >= 0 && m.Sentence-r.refs[c].Sentence <= 2; c-- {
+		if best >= 0 && r.refs[c].Sentence != r.refs[best].Sentence {
+			break
+		}
+		if r.of[c] < 0 || r.refs[c].Sentence == m.Sentence || r.clusters[r.of[c]].class != "Person" || len(r.clusters[r.of[c]].names) == 0 {
+			continue
+		}
+		if best >= 0 && r.of[c] != r.of[best] {
+			return false
+		}
+		best = c
+	}
+	if best < 0 {
+		return false
+	}
+	r.join(i, best)
+	return true
+}

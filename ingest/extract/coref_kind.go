@@ -69,6 +69,7 @@ func (r *resolver) theCompany(i int) bool {
 	}
 	best, most, total := -1, 0, 0
 	seen := map[int]int{} // clusters and the last mention of each
+	told := false         // the best has been called by the very noun, or its name says it
 	for c := i - 1; c >= 0 && (m.Sentence-r.refs[c].Sentence <= 6 || len(seen) == 0); c-- {
 		o := r.refs[c]
 		k := r.of[c]
@@ -90,14 +91,14 @@ func (r *resolver) theCompany(i int) bool {
 			n = r.clusters[k].past
 		}
 		total += n
-		if n > most {
-			best, most = c, n
+		if calls := !broad[m.lemma] && r.tells(k, m.lemma); calls != told && calls || calls == told && n > most {
+			best, most, told = c, n, calls
 		}
 	}
 	if best < 0 {
 		return false
 	}
-	if r.otherTopic(i, r.of[best]) {
+	if !told && r.otherTopic(i, r.of[best]) {
 		if c, ok := seen[r.topic[m.Sentence-1]]; ok {
 			best, most = c, total
 		}
@@ -105,7 +106,7 @@ func (r *resolver) theCompany(i int) bool {
 	if settlement[m.lemma] && most == 1 && m.Sentence-r.refs[best].Sentence > 1 && r.namedMore(best) {
 		return false // another is what the text is about
 	}
-	if len(seen) > 1 && (most < 3 || 2*most <= total) {
+	if len(seen) > 1 && !told && (most < 3 || 2*most <= total) {
 		best = -1
 		if m.Sentence > 0 && m.first == 0 {
 			if c, ok := seen[r.topic[m.Sentence-1]]; ok {

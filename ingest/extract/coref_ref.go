@@ -160,6 +160,10 @@ func (r *ref) read(x *Index) {
 	case n == "Sing" || k.XTag == "NN" || k.XTag == "NNP":
 		r.plural = -1
 	}
+	if r.calledByNation() {
+		r.Form, r.Class, r.sex, r.plural = "noun", "Person", person, -1
+		return
+	}
 	if r.Form == "noun" && t.described(h) {
 		r.Form = "name" // "goalkeeper Adam Novak"
 	}

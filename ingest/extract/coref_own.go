@@ -16,8 +16,13 @@ func (r *resolver) speakersOwn(i int) bool {
 	if who < 0 || !slices.ContainsFunc(r.holds[who], func(w string) bool { return officers[w] || stateOfficers[w] }) {
 		return false
 	}
+	return r.isSide(i, who)
+}
+
+// isSide joins the noun i with what somebody speaks for, where that may be called so. It reports whether it has.
+func (r *resolver) isSide(i, who int) bool {
 	k := r.side(who)
-	if k == who || !r.mayBeCalled(k, m.lemma) {
+	if k == who || !r.mayBeCalled(k, r.refs[i].lemma) {
 		return false
 	}
 	r.add(i, k)
@@ -40,12 +45,7 @@ func (r *resolver) holdersOwn(i int) bool {
 	if who < 0 || r.clusters[who].class != "Person" {
 		return false
 	}
-	k := r.side(who)
-	if k == who || !r.mayBeCalled(k, m.lemma) {
-		return false
-	}
-	r.add(i, k)
-	return true
+	return r.isSide(i, who)
 }
 
 // ownKinds are nouns besides kindNouns by which somebody speaks of what he speaks for.

@@ -15,13 +15,7 @@ var prepositions = strings.Fields("with for to on in at from of about against in
 var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", "employ": "work", "work": "employ"}
 
 // severed are verbs that say another thing with that preposition.
-var severed = func() map[string]bool {
-	out := map[string]bool{}
-	for _, v := range strings.Split("lead to,call for,run for,run into,stand for,stand by,make for,turn into,break into,go for,take after,fall for,come across", ",") {
-		out[v] = true
-	}
-	return out
-}()
+var severed = phrases("lead to,call for,run for,run into,stand for,stand by,make for,turn into,break into,go for,take after,fall for,come across")
 
 // verdicts are verbs of naming: what they call a thing is said of it by "be".
 var verdicts = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "consider": true, "name": true}
@@ -177,6 +171,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0.9
 		case q.joint(s, v, r):
 			return 0.8
+		case apposite(s.Name, v.Name):
+			return 0.8
 		case q.described(s, v, r):
 			return 0.6
 		}
@@ -248,6 +244,22 @@ func (q *asked) capital(word string) bool {
 	}
 	return false
 }
+
+// apposite reports whether a phrase is the name with adjectives before it and perhaps a noun behind it for what it is: "the first
+// Q400 jet".
+func apposite(name, phrase string) bool {
+	words := strings.Fields(phrase)
+	for len(words) > 0 && words[0] == strings.ToLower(words[0]) && !numbered(words[0]) {
+		words = words[1:]
+	}
+	if n := len(words); n > 1 && (crafted[words[n-1]] || wares[words[n-1]]) {
+		words = words[:n-1]
+	}
+	return len(words) < len(strings.Fields(phrase)) && schema.Slug(strings.Join(words, " ")) == schema.Slug(name)
+}
+
+// crafted are nouns for vehicles.
+var crafted = set("plane airplane aeroplane jetliner airliner superjumbo helicopter drone ship ferry tanker vessel liner cruiser submarine trawler lorry truck train tram spacecraft satellite probe lander rover telescope shuttle missile")
 
 // noun is the noun of a phrase, of a part the noun of the whole: "nurses" of "three of the nurses".
 func noun(phrase string) string {

@@ -52,7 +52,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {
 			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
 		}
-		if s.Wanted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
+		if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
 			add("be", func(x *graph.Pattern) { // "what post does Ann hold"
 				x.Ask = graph.AskIdentity
 				x.Slots[n] = graph.Slot{Role: "object", Wanted: true, Head: "profession"}

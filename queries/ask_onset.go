@@ -23,19 +23,21 @@ func (q *asked) started(r *reading, add func(float64, graph.Statement)) {
 	st, v := r.st, q.p.Verb
 	s := *st
 	s.Relation.Lemma = v
-	future := len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future
 	switch {
 	case q.onset() && onsets[v] != "" && (slices.Contains(onset(v), r.verb) || slices.Contains(onset(v), st.Relation.Lemma)):
 		add(0.9, s)
 	case (r.verb == "lose" && sinking[v] || (r.verb == "gain" || r.verb == "add") && together(near, v, "rise")) && numbered(st.Object.Name) && st.Object.Class != "Person":
 		s.Object, s.Roles = graph.Value{}, append(slices.Clone(st.Roles), graph.Role{Name: "by", Value: st.Object})
 		add(0.9, s)
-	case future && (r.verb == "pledge" || r.verb == "promise" || r.verb == "offer") && together(near, v, "give") && st.Object.Class != "Clause" && st.Polarity == graph.Positive:
+	case q.future() && (r.verb == "pledge" || r.verb == "promise" || r.verb == "offer") && together(near, v, "give") && st.Object.Class != "Clause" && st.Polarity == graph.Positive:
 		s.Tense = graph.Future
 		add(0.9, s)
 	case v == "work" && !st.Object.None() && (r.verb == "teach" || together(near, r.verb, "lead")) && (st.Object.Class == "Organization" || st.Object.Class == "Place"):
 		s.Relation.Lemma = "work at"
 		add(0.8, s)
+	case v == "work" && st.Relation.Lemma == "be with" && (st.Object.Class == "Organization" || properLike(st.Object.Name)) && st.Subject.Class == "Person":
+		s.Relation.Lemma = "work for"
+		add(0.85, s)
 	}
 }
 

@@ -311,7 +311,7 @@ func (q *asked) events(out *Reply) {
 		if q.p.Side == "" && !q.p.Time.Start.IsZero() && !st.Time.Start.IsZero() && st.Time.Start.Before(q.p.Time.Start) {
 			continue // it went on for longer
 		}
-		if len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future && st.Tense != graph.Future {
+		if q.future() && st.Tense != graph.Future {
 			continue
 		}
 		for j := range q.p.Slots {

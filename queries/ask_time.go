@@ -80,6 +80,18 @@ func (q *asked) timeFits(r *reading) float64 {
 	return score
 }
 
+// future reports whether the question asks for what is to come.
+func (q *asked) future() bool { return len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future }
+
+// over reports whether the time of a statement had passed when its article was written.
+func (q *asked) over(st *graph.Statement) bool {
+	if st.Time.End.IsZero() || len(st.Sources) == 0 {
+		return false
+	}
+	day := q.doc(st.Sources[0].Doc).Date
+	return !day.IsZero() && st.Time.End.Before(day)
+}
+
 // follows says whether the statement may lie before, after or at what the question's time tells of, "after the board approved the
 // sale": in the order of their times where both are known, and of what its article speaks of.
 func (q *asked) follows(r *reading, words []string) float64 {

@@ -120,7 +120,7 @@ func (q *asked) views(st *graph.Statement) []view {
 			}
 		}
 	}
-	if st.Polarity == graph.Negative && st.Tense == graph.Past && len(q.p.Tenses) == 1 && q.p.Tenses[0] == graph.Future && (holds(r.text, "refus") || holds(r.text, "declin") || holds(r.text, "rule")) {
+	if st.Polarity == graph.Negative && st.Tense == graph.Past && q.future() && (holds(r.text, "refus") || holds(r.text, "declin") || holds(r.text, "rule")) {
 		s := *st // "refused to give it up" and so will not
 		s.Tense = graph.Future
 		add(0.9, s)
@@ -225,7 +225,12 @@ func (q *asked) named(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if appoints := together(near, r.verb, "appoint") || together(near, r.verb, "elect"); appoints && (v == "be" || v == "become") && st.Polarity == graph.Positive {
+	if hires(v) && r.verb == "announce" && st.Object.Class == "Person" && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "as" }) {
+		s := *st
+		s.Relation.Lemma = v
+		add(0.9, s)
+	}
+	if appoints := together(near, r.verb, "appoint") || together(near, r.verb, "elect") || r.verb == "announce" && st.Object.Class == "Person"; appoints && (v == "be" || v == "become") && st.Polarity == graph.Positive {
 		for _, a := range r.args {
 			if a.role == "as" || a.role == "object" && a.Value != st.Object {
 				s := *st
@@ -378,7 +383,7 @@ func (q *asked) kin(v string) []string {
 	case "cause":
 		out = append(out, "blame")
 	case "work":
-		out = append(out, "have")
+		out = append(out, "have", "be")
 	case "come":
 		if q.p.Ask == graph.AskPlace {
 			out = append(out, "be")
@@ -395,7 +400,15 @@ func (q *asked) kin(v string) []string {
 			out = append(out, "be "+o.Head)
 		}
 	case "become":
-		out = append(append(append(out, "be", "name", "elect"), fellows(near, "appoint")...), fellows(near, "elect")...)
+		out = append(append(append(out, "be", "name", "elect", "announce"), fellows(near, "appoint")...), fellows(near, "elect")...)
+	}
+	if hires(v) {
+		out = append(out, "announce")
+	}
+	for state, verb := range states {
+		if verb == v || together(near, verb, v) {
+			out = append(out, "be "+state)
+		}
 	}
 	sort.Strings(out)
 	return slices.Compact(out)

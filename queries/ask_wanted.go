@@ -100,6 +100,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if q.p.Time.Text != "" && schema.Slug(q.p.Time.Text) == schema.Slug(st.Time.Text) {
 			return nil
 		}
+		if q.future() && q.over(st) {
+			return nil // planned, and past when it was written
+		}
 		name := st.Time.Text
 		if first, rest, ok := strings.Cut(name, " "); ok && (first == "in" || first == "on" || first == "at" || first == "In" || first == "On" || first == "At") {
 			name = rest

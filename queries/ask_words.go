@@ -139,6 +139,15 @@ func set(line string) map[string]bool {
 	return out
 }
 
+// phrases is set for phrases, between commas.
+func phrases(line string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Split(line, ",") {
+		out[w] = true
+	}
+	return out
+}
+
 func paired(lines ...string) map[string][]string {
 	out := map[string][]string{}
 	for _, line := range lines {

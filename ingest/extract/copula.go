@@ -63,6 +63,9 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 				}
 			case t.prep(c.head) != "":
 				for _, k := range t.conj(c.head) {
+					if k != c.head && t.kid(k, "cop") >= 0 {
+						continue // a clause of its own
+					}
 					p := t.prep(k)
 					v := a.phraseValue(t, k)
 					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.possessor(t, c.doer(m, len(subj)))})

@@ -94,7 +94,7 @@ func (t *syntax) yieldNP(i int, skip func(int) bool) []int {
 			if t.is(k, "det:predet") && k > i {
 				return true
 			}
-			if pred && (t.is(k, "nsubj", "csubj", "cop", "aux", "expl", "advcl", "ccomp", "parataxis", "punct") || t.is(k, "obl:unmarked") && !t.gauges(k, i) ||
+			if pred && (t.is(k, "nsubj", "csubj", "cop", "aux", "expl", "advcl", "ccomp", "parataxis", "punct") || t.is(k, "obl:unmarked") && !t.gauges(k, i) || t.is(k, "obl") && t.lasting(k) ||
 				t.is(k, "advmod") && k < t.kid(i, "cop") || t.is(k, "obl", "nmod") && k < t.kid(i, "cop") ||
 				t.is(k, "advmod") && (negator(t.low(k)) || t.low(k) == "also")) {
 				return true

@@ -57,6 +57,8 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.given(i, move)
 		t.installed(i, move)
 		t.lesson(i, move)
+		t.length(i, move)
+		t.amid(i, move)
 		t.phrase(i, move)
 		t.whoseSubject(i, move)
 		t.dueTo(i, move)
@@ -65,6 +67,8 @@ func repaired(doc *text.Document, n int) *syntax {
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)
+		case t.inOffice(i) >= 0:
+			t.entitle(i, t.inOffice(i), move)
 		case t.besidePerson(i) >= 0:
 			move(i, t.besidePerson(i), "appos")
 		case t.is(i, "xcomp") && t.infinitive(i) && t.givenTwo(t.toks[i].Head, i):

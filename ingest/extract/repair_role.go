@@ -104,6 +104,36 @@ func (t *syntax) holders(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// inOffice is the noun of the office that ends right before the person's name i: "head of finance Ann Lee"; -1 for none.
+func (t *syntax) inOffice(i int) int {
+	n := i - 1
+	if n < 2 || t.toks[i].Name != "B-Person" || !t.tag(n, "NOUN") || t.toks[n].Name != "" || !t.is(n, "nmod") || t.prep(n) != "of" || t.kid(n, "det", "nmod:poss") >= 0 {
+		return -1
+	}
+	r := t.toks[n].Head
+	if r < 0 || r > n || !t.roleNoun(r) || t.toks[r].Text != t.low(r) || t.is(r, "conj") {
+		return -1
+	}
+	if h := t.toks[i].Head; t.is(i, "appos") && (h == n || h == r) || t.is(i, "nsubj", "obj", "obl", "nmod") && h == t.toks[r].Head {
+		return r
+	}
+	return -1
+}
+
+// entitle puts the person's name i beside the noun r of an office, or makes it the head of one that stands as a title.
+func (t *syntax) entitle(i, r int, move func(i, head int, rel string)) {
+	if t.kid(r, "det", "nmod:poss") >= 0 {
+		move(i, r, "appos")
+		return
+	}
+	h, rel := t.toks[r].Head, t.toks[r].Rel
+	move(i, h, rel)
+	move(r, i, "nmod:desc")
+	if c := t.kid(r, "case"); c >= 0 && c < r {
+		move(c, i, "case")
+	}
+}
+
 // described is the noun right before the person's name i that says what he is, where the parser took both for one name or
 // hung both on a third: "the seller, the brewer Jan Coppens"; -1 for none.
 func (t *syntax) described(i int) int {

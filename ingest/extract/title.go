@@ -68,8 +68,9 @@ func (t *syntax) titled(i int) (title, name []int) {
 
 // titleOf gives the words of title i with its modifiers, without the name.
 func (t *syntax) titleOf(i int) []int {
+	of := t.kid(i, "nmod") // "head of finance"
 	ids := t.yield(i, func(k int) bool {
-		return k > i || t.is(k, "det", "case", "cc", "punct", "nmod:desc", "conj") && t.toks[k].Head == i
+		return k > i && !(of > i && t.toks[of].Name == "" && t.prep(of) == "of" && t.above(of, k)) || t.is(k, "det", "case", "cc", "punct", "nmod:desc", "conj") && t.toks[k].Head == i
 	})
 	return t.trim(ids)
 }

@@ -177,6 +177,21 @@ func exactly(found []Answer) []Answer {
 	return slices.DeleteFunc(found, func(a Answer) bool { return !a.exact })
 }
 
+// precise leaves out "thousands" where another answer has a number.
+func precise(found []Answer) []Answer {
+	vague := func(a Answer) bool {
+		first, _, _ := strings.Cut(strings.ToLower(a.Name), " ")
+		return uncounted[first]
+	}
+	if !slices.ContainsFunc(found, func(a Answer) bool { return numbered(a.Name) && !vague(a) && a.score >= leastSure }) {
+		return found
+	}
+	return slices.DeleteFunc(found, vague)
+}
+
+// uncounted are words for numbers that nobody has counted.
+var uncounted = set("hundreds thousands millions dozens scores tens")
+
 // governed reports whether a slot stands in the place of an object: the court in "who presides over the court".
 func (q *asked) governed(s *graph.Slot) bool {
 	return s.Role != "" && s.Role != "subject" && s.Role != "object" && (!loosely[s.Role] || s.Role == "over") && q.slot("object") == nil && q.p.Wanted() != nil && q.p.Wanted().Role == "subject"
@@ -338,7 +353,7 @@ func (q *asked) argument(out *Reply) {
 		q.speech(out) // "what did Ann warn of"
 		return
 	}
-	found = exactly(apposed(found))
+	found = precise(exactly(apposed(found)))
 	named, name := false, func(a Answer) bool { return nameLike(a.Name) && !doers[strings.ToLower(a.Name)] }
 	for _, a := range found {
 		named = named || name(a)

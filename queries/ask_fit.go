@@ -9,7 +9,7 @@ import (
 )
 
 // prepositions end a relation's lemma where its object is a prepositional argument.
-var prepositions = strings.Fields("with for to on in at from of about against into as by over under after before between through toward towards among near around behind without during off")
+var prepositions = strings.Fields("with for to on in at from of about against into as by over under after before between through toward towards among near around behind without during off below above beneath beyond across along inside outside")
 
 // converse are verbs that say one thing from its two sides, where the patient of the one is the agent of the other.
 var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", "employ": "work", "work": "employ"}
@@ -169,6 +169,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 1
 		case v.ID != "" && schema.ClassOf(v.Class).Literal == false && (sameName(s.Name, v.Name) || sameName(v.Name, s.Name) && properLike(v.Name)):
 			return 0.9
+		case kinds[schema.Head(v.Name)] == "Place" && strings.HasSuffix(v.Name, " of "+s.Name):
+			return 0.9 // "the coastal town of Selmar"
 		case q.joint(s, v, r):
 			return 0.8
 		case apposite(s.Name, v.Name):
@@ -185,9 +187,12 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r)) {
 		head = s.Head
 	}
+	if posts[s.Head] && offers[head] && definite(v.Text) && holds(r.near, s.Head) {
+		return 0.7 // "had expected the job to go to Ann, but she turned down the offer"
+	}
 	words, compound := compounds(s, head, v.Name)
 	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) {
+		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) || anybody[strings.ToLower(v.Name)] && s.Head != "" && someone(s.Head) && holds(r.all[max(0, len(r.all)-600):], s.Head) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
 				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {
@@ -234,6 +239,25 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 
 // shared are nouns for what two parties have with each other.
 var shared = set("treaty pact agreement accord deal contract alliance talk negotiation truce")
+
+// anybody are nouns by which a text goes on about whom it has called something else: "the men" for the miners.
+var anybody = set("men women man woman group pair victim victims")
+
+// someone reports whether a noun is for a person.
+func someone(noun string) bool {
+	if persons[noun] || crafts[noun] || craft(noun) || answersNoun("worker", noun) {
+		return true
+	}
+	for _, end := range []string{"er", "or", "man", "ee", "ist"} {
+		if len(noun) > 4 && strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// offers are nouns for what is said to whom one wants to have a post.
+var offers = set("offer invitation proposal nomination")
 
 // capital reports whether a word is an adjective that the question writes with a capital: "the Olympic marathon".
 func (q *asked) capital(word string) bool {

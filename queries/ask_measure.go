@@ -75,6 +75,11 @@ func (q *asked) measured(out *Reply) {
 		if owner *= q.timeFits(r); owner < 0.5 {
 			continue
 		}
+		if q.p.Verb == "cost" && len(st.Sources) > 0 && !of.Wanted {
+			if text := priceOf(st.Sources[0].Quote, slot.Head); text != "" && q.parts(&slot, &reading{st: st, verb: r.verb, args: r.args, text: r.near, near: r.near, all: r.all}) >= 0.5 {
+				found = append(found, Answer{Name: text, Statements: []graph.Statement{*st}, score: 0.8 * owner})
+			}
+		}
 		add := func(text string, score float64) {
 			if text = strings.TrimSpace(text); numbered(text) && (!q.priced() || moneyed(text)) && q.unitFits(text) && score >= 0.4 {
 				found = append(found, Answer{Name: text, Statements: []graph.Statement{*st}, score: score})
@@ -179,6 +184,25 @@ func amountAfter(sentence, noun string) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// priceOf is the sum of money before "a" and the noun in a sentence: of "24 dollars a dose"; "" for none.
+func priceOf(sentence, noun string) string {
+	for _, each := range []string{" a ", " an ", " per "} {
+		i := strings.Index(strings.ToLower(sentence), each+noun)
+		if i < 0 || noun == "" {
+			continue
+		}
+		words := strings.Fields(sentence[:i])
+		n := len(words)
+		for n > 0 && (numbered(words[n-1]) || currencies[strings.TrimSuffix(strings.ToLower(words[n-1]), "s")]) {
+			n--
+		}
+		if text := strings.Join(words[n:], " "); moneyed(text) {
+			return text
+		}
+	}
+	return ""
 }
 
 // unitFits reports whether an amount has a unit of the kind that the question's adjective asks for.

@@ -58,6 +58,12 @@ func (q *asked) otherwise() []graph.Pattern {
 				x.Slots[n] = graph.Slot{Role: "object", Wanted: true, Head: "profession"}
 			})
 		}
+		if s.Wanted && s.Role == "object" && utterances[s.Head] && light[p.Verb] && q.slot("subject") != nil {
+			add("say", func(x *graph.Pattern) { // "what advice did Ann give the patients"
+				x.Ask = graph.AskSpeech
+				x.Slots[n] = graph.Slot{Role: "object", Wanted: true}
+			})
+		}
 		if s.Wanted || s.Proper {
 			continue
 		}
@@ -127,6 +133,9 @@ func (q *asked) otherwise() []graph.Pattern {
 	}
 	return out
 }
+
+// utterances are nouns for what somebody says.
+var utterances = set("advice warning statement comment message recommendation answer reply")
 
 // posts are nouns for what somebody holds who is something.
 var posts = set("post position office role job title rank")

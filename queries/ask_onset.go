@@ -3,6 +3,7 @@ package queries
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"kg/graph"
 )
@@ -72,6 +73,58 @@ func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
 		add(0.85, s)
 	}
 }
+
+// stood reads what remained open as not having closed, what is to blame for something as having caused it, and what somebody revokes
+// as lost by who has it.
+func (q *asked) stood(r *reading, add func(float64, graph.Statement)) {
+	st, v := r.st, q.p.Verb
+	s := *st
+	switch state := strings.ToLower(st.Object.Name); {
+	case v == "cause" && r.verb == "be to blame":
+		if s.Relation.Lemma = v; st.Relation.Lemma == r.verb {
+			s.Object = graph.Value{}
+		}
+		add(0.9, s)
+	case (v == "leave" || v == "flee") && r.verb == "evacuate" && !st.Object.None() && len(q.p.Slots) > 1: // where from
+		s.Subject, s.Object, s.Relation.Lemma, s.Roles = st.Object, graph.Value{}, v, nil
+		for _, x := range st.Roles {
+			if x.Name == "from" {
+				s.Object = x.Value
+			}
+		}
+		add(0.85, s)
+	case v == "lose" && revoking[r.verb]: // "can revoke its licence"
+		who, what := graph.Value{}, st.Object
+		for _, x := range st.Roles {
+			if x.Name == "of" {
+				who = x.Value
+			}
+		}
+		if name, rest, ok := strings.Cut(st.Object.Text, "'s "); ok && who.None() {
+			who, what = graph.Value{Name: name, Text: name, Class: "Thing"}, graph.Value{Name: rest, Text: rest, Class: "Thing"}
+		}
+		if who.None() || who.Name == st.Subject.Name {
+			return
+		}
+		s.Relation.Lemma, s.Subject, s.Object, s.Roles = v, who, what, []graph.Role{{Name: "of", Value: who}}
+		if st.Certainty == graph.Possible && st.Tense == graph.Present {
+			s.Tense = graph.Future
+		}
+		add(0.85, s)
+	case q.p.Ask == graph.AskTruth && staying[r.verb] && (together(near, v, "close") && state == "open" || v == "open" && (state == "closed" || state == "shut")):
+		s.Relation.Lemma, s.Subject, s.Object, s.Polarity = v, graph.Value{}, st.Subject, graph.Negative
+		if q.slot("object") == nil {
+			s.Subject, s.Object = st.Subject, graph.Value{}
+		}
+		add(0.85, s)
+	}
+}
+
+// revoking are verbs by whose object its owner is the poorer.
+var revoking = set("revoke withdraw cancel confiscate annul rescind")
+
+// staying are verbs of staying as it is.
+var staying = set("remain stay keep")
 
 // sojourns are verbs of being somewhere.
 var sojourns = set("spend stay live remain stand lie sit")

@@ -283,8 +283,8 @@ func (q *asked) headed() ([]graph.ID, error) {
 	var things []graph.ID
 	slots := slices.Clone(q.p.Slots)
 	for _, s := range q.p.Slots {
-		if s.Head == "name" {
-			slots = append(slots, s.Within...) // "the name of the mine"
+		if s.Head == "name" || q.p.Verb == "cost" {
+			slots = append(slots, s.Within...) // "the name of the mine", "a dose of the vaccine"
 		}
 	}
 	for _, s := range slots {

@@ -269,6 +269,10 @@ func (q *asked) identity(out *Reply) {
 	for i := range q.found {
 		st := &q.found[i]
 		office, whole := strings.CutPrefix(st.Relation.Lemma, "be ") // "be ceo of"
+		if st.Relation.Lemma == "work as" {
+			s := *st
+			s.Relation.Lemma, s.Kind, st = "be", graph.Attribute, &s
+		}
 		if whole = whole && strings.HasSuffix(office, " of"); st.Relation.Lemma != "be" && !whole || st.Polarity == graph.Negative || st.Certainty > graph.Probable || st.Object.None() {
 			continue
 		}

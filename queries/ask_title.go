@@ -21,7 +21,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 	}
 	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
 		s := *st // "Pike, a Republican"
-		s.Relation.Lemma, s.Kind = "belong to", graph.Relational
+		s.Relation.Lemma, s.Kind, s.Object.Class = "belong to", graph.Relational, "Group"
 		add(0.9, s)
 	}
 	if q.p.Ask == graph.AskPlace && len(ws) == 0 {
@@ -52,6 +52,12 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			add(0.9, s)
 		case agent(q.p.Verb, head):
 			add(0.9*least, s)
+			if q.p.Verb == "marry" {
+				s.Subject, s.Object = w, st.Subject
+				add(0.9*least, s)
+			}
+		case q.p.Verb == "lead" && agents["chair"][head]:
+			add(0.75*least, s) // where nobody is called its leader
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
 			add(0.9, s)

@@ -138,6 +138,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		add(1, s)
 	}
 	q.started(r, add)
+	q.stood(r, add)
 	q.turnedOver(r, add)
 	q.suffered(r, add)
 	q.lasted(r, add)
@@ -381,12 +382,22 @@ func (q *asked) kin(v string) []string {
 	}
 	switch v {
 	case "cause":
-		out = append(out, "blame")
+		out = append(out, "blame", "be to blame")
 	case "work":
 		out = append(out, "have", "be")
 	case "come":
 		if q.p.Ask == graph.AskPlace {
 			out = append(out, "be")
+		}
+	case "leave", "flee":
+		out = append(out, "evacuate")
+	case "close", "open":
+		for w := range staying {
+			out = append(out, w)
+		}
+	case "lose":
+		for w := range revoking {
+			out = append(out, w)
 		}
 	case "convict", "acquit":
 		out = append(out, "find")

@@ -148,6 +148,16 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		}
 		out = append(out, Answer{Name: wording(a.Value), ID: a.ID, score: score})
 	}
+	if len(out) == 0 && w.Role == "of" && w.Head == "" && len(q.p.Slots) > 0 {
+		for _, a := range r.args { // "whose bodies": of "the bodies of the two men"
+			part, whole, ok := strings.Cut(a.Text, " of ")
+			if of := slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool {
+				return !s.Wanted && s.Head != "" && len(s.Within) > 0 && s.Within[0].Wanted && sameNoun(s.Head, schema.Head(part))
+			}); ok && of && !pronouns[strings.ToLower(whole)] {
+				out = append(out, Answer{Name: wording(graph.Value{Name: whole, Text: whole, Class: "Thing"}), score: 0.8})
+			}
+		}
+	}
 	if len(out) > 1 && (w.Role == "object") {
 		best := out[0]
 		for _, a := range out {
@@ -200,7 +210,8 @@ func duration(r *reading) []Answer {
 	}
 	for _, a := range r.args {
 		if a.role != "subject" && spans[schema.Head(a.Name)] && numbered(a.Text) {
-			return []Answer{{Name: a.Text, score: 1}}
+			text, _, _ := strings.Cut(a.Text, " to ") // "14 days to appeal"
+			return []Answer{{Name: text, score: 1}}
 		}
 	}
 	if t := r.st.Quantity.Text; spans[schema.Head(t)] {

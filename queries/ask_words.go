@@ -48,6 +48,8 @@ var frames = []struct {
 	{"buy", "sell", map[string]string{"subject": "to", "from": "subject", "object": "object", "for": "for"}},
 	{"sell", "pay", map[string]string{"subject": "to", "to": "subject", "for": "object", "object": "for"}},
 	{"buy", "pay", map[string]string{"subject": "subject", "from": "to", "for": "object", "object": "for"}},
+	{"sentence", "receive", map[string]string{"object": "subject", "subject": "from", "to": "object"}},
+	{"strip", "lose", map[string]string{"object": "subject", "of": "object"}},
 	{"offer", "bid", map[string]string{"subject": "subject", "object": "object", "for": "for"}},
 	{"give", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"deliver", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},

@@ -111,8 +111,8 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	if d := t.kid(i, "det"); d >= 0 && d < i && t.low(d) == "the" && !slices.ContainsFunc(t.toks[d+1:i+1], func(k text.Token) bool { return k.Text != strings.ToLower(k.Text) }) {
 		s.Proper = false // "the prime minister", whatever its tag
 	}
-	if s.Proper {
-		s.Head = ""
+	if s.Proper || t.is(i, "nmod:poss") && t.tag(i, "PRON") && properName(v.Name) && !strings.EqualFold(v.Name, t.toks[i].Text) {
+		s.Proper, s.Head = true, "" // "its licence", when it has been named
 		return s
 	}
 	s.Words = b.modifiers(i, -1)

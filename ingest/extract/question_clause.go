@@ -268,6 +268,9 @@ func (b *asking) asks() {
 
 func (b *asking) check() error {
 	p := b.p
+	if b.t.low(0) == "how" && len(b.t.toks) > 2 && b.t.low(1) == "long" && p.Verb == "have" {
+		p.Ask = graph.AskTime // "how long does the office have to appeal"
+	}
 	if b.t.low(0) == "how" && b.counted(0) && p.Ask != graph.AskTime {
 		p.Ask = graph.AskQuantity
 		if w := p.Wanted(); w != nil {

@@ -35,6 +35,7 @@ func OpenQuestion(doc *text.Document) {
 		calling(s)
 		capitals(s)
 		due(s)
+		foremost(s, newSyntax(doc, n))
 		stranded(s, newSyntax(doc, n))
 		states(s, newSyntax(doc, n))
 		reroot(s, newSyntax(doc, n))
@@ -215,6 +216,28 @@ func capitals(s *text.Sentence) {
 	}
 }
 
+// foremost makes the infinitive of "who was the first to leave the mine" and "who was the first miner to come out" the verb, in the past.
+func foremost(s *text.Sentence, t *syntax) {
+	for i := range s.Tokens {
+		cop, v, n := t.kid(i, "cop"), t.kid(i, "advcl", "acl", "xcomp"), t.kid(i, "nsubj")
+		if s.Tokens[i].Head >= 0 || cop < 0 || n < 0 || v <= i || !t.ranked(i) || !t.infinitive(v) || n > cop || !questionWords[t.low(t.yield(n, nil)[0])] {
+			continue
+		}
+		for _, k := range append(t.all(v, "mark"), cop) {
+			s.Tokens[k].Rel = "dep"
+		}
+		for _, k := range t.kids[i] {
+			if k == n {
+				s.Tokens[k].Head = v
+			}
+		}
+		s.Tokens[i].Head, s.Tokens[i].Rel = v, "advmod"
+		x := &s.Tokens[v]
+		x.Head, x.Rel, x.XTag, x.Feats = -1, "root", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		return
+	}
+}
+
 // due makes the verb of "what is to arrive on Thursday" the sentence's.
 func due(s *text.Sentence) {
 	t := s.Tokens
@@ -255,6 +278,9 @@ func stranded(s *text.Sentence, t *syntax) {
 // homographs are participles that are nouns too, by their verb.
 var homographs = map[string]string{"shot": "shoot", "cut": "cut", "hit": "hit", "set": "set", "cast": "cast", "split": "split", "fined": "fine", "spread": "spread"}
 
+// harmed are participles for what has been done to somebody that are adjectives too, by their verb.
+var harmed = map[string]string{"injured": "injure", "hurt": "hurt", "wounded": "wound", "damaged": "damage", "killed": "kill", "closed": "close"}
+
 // states mends what the parser takes for a noun or an adjective: the participles of "where was the film shot" and "was
 // anyone injured", the adjective of "who became acting minister".
 func states(s *text.Sentence, t *syntax) {
@@ -286,6 +312,9 @@ func states(s *text.Sentence, t *syntax) {
 			k.Head, k.Rel = -1, "root"
 		case k.Head < 0 && t.tag(i, "ADJ") && t.kid(i, "aux:pass") >= 0 && strings.HasSuffix(t.low(i), "ed"):
 			verb(i, verbLemma(t.low(i), t.low(i)))
+		case k.Head < 0 && t.tag(i, "ADJ") && t.kid(i, "cop") == 0 && t.kid(i, "nsubj") > 0 && harmed[t.low(i)] != "":
+			s.Tokens[0].Rel, s.Tokens[t.kid(i, "nsubj")].Rel = "aux:pass", "nsubj:pass"
+			verb(i, harmed[t.low(i)])
 		case t.low(i) == "acting" && t.kid(i, "obj") > i && k.Head >= 0:
 			n := t.kid(i, "obj")
 			s.Tokens[n].Head, s.Tokens[n].Rel = k.Head, k.Rel

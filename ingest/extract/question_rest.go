@@ -7,7 +7,7 @@ import (
 )
 
 // asides are words of a question that narrow nothing.
-var asides = set("many much name people person one thing kind sort type place time day year month date number amount sum money share percentage proportion portion exactly ever still also just current currently now " +
+var asides = set("many much name people person one thing kind sort type place time day year month date number amount sum money share percentage proportion portion exactly likely unable ever still also just current currently now " +
 	"be have do go anyone anybody anything someone somebody something will would can could may might must shall should plan intend want expect suppose try manage seem appear happen take fail refuse decide agree continue get use reason moment start begin allow permit license licence authorise authorize entitle oblige require force compel")
 
 // rest takes the words that carry meaning and have no place in the pattern.

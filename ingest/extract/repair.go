@@ -50,6 +50,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.bareName(i, move)
 		t.ofCopula(i, move)
 		t.unit(i, move)
+		t.ware(i, move)
 		t.sum(i, move)
 		t.appointed(i, move)
 		t.twoObjects(i, move)

@@ -68,6 +68,30 @@ func (t *syntax) ofCopula(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// ware makes the noun for a thing before its name, which somebody has, the description of the name: "its heart medicine Cordal".
+func (t *syntax) ware(i int, move func(i, head int, rel string)) {
+	h := i + 1
+	if h >= len(t.toks) || !(t.is(i, "compound") && t.toks[i].Head == h || t.is(i, "iobj") && t.is(h, "obj") && t.toks[i].Head == t.toks[h].Head) || !t.tag(i, "NOUN") || t.toks[i].Text != t.low(i) || t.toks[h].Name != "" || !t.tag(h, "PROPN") || t.toks[h].Text == strings.ToUpper(t.toks[h].Text) || t.feat(h, "Number") == "Plur" {
+		return
+	}
+	if k := t.toks[i].Kind; k != "substance" && k != "object" {
+		return
+	}
+	p := t.kid(i, "nmod:poss")
+	if p < 0 {
+		p = t.kid(h, "nmod:poss")
+	}
+	if p < 0 || p > i {
+		return
+	}
+	for _, k := range t.kids[h] {
+		if k < i && t.is(k, "nmod:poss", "amod", "compound") {
+			move(k, i, t.toks[k].Rel)
+		}
+	}
+	move(i, h, "nmod:desc")
+}
+
 // unit hangs "a dose" on the sum before it, which is for each: "24 dollars a dose".
 func (t *syntax) unit(i int, move func(i, head int, rel string)) {
 	h := t.toks[i].Head

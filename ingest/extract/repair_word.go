@@ -47,11 +47,11 @@ var intransitive = set(`apologise apologize erupt resign die happen occur arrive
 // "the firm had hidden data".
 func (t *syntax) perfect(i int, move func(i, head int, rel string)) {
 	m := i + 1
-	if t.lemma(i) != "have" || !t.tag(i, "VERB") || t.kid(i, "aux") >= 0 || m >= len(t.toks) || !t.tag(m, "VERB") || t.toks[m].XTag != "VBN" {
+	if t.lemma(i) != "have" || !t.tag(i, "VERB") && (!t.tag(i, "AUX") || t.is(i, "aux")) || t.kid(i, "aux") >= 0 || m >= len(t.toks) || !t.tag(m, "VERB") || t.toks[m].XTag != "VBN" {
 		return
 	}
 	o := t.kid(i, "obj")
-	if o < m || t.kid(o, "det", "nmod:poss") >= 0 || !(t.is(m, "amod") && t.toks[m].Head == o || t.is(m, "xcomp") && t.toks[m].Head == i && t.kid(m, "obj", "aux") < 0) {
+	if o < m || t.kid(o, "det", "nmod:poss") > i || !(t.is(m, "amod") && t.toks[m].Head == o || t.is(m, "xcomp") && t.toks[m].Head == i && t.kid(m, "obj", "aux") < 0) {
 		return
 	}
 	h, rel := t.toks[i].Head, t.toks[i].Rel
@@ -59,6 +59,11 @@ func (t *syntax) perfect(i int, move func(i, head int, rel string)) {
 	for _, k := range t.kids[i] {
 		if k != m {
 			move(k, m, t.toks[k].Rel)
+		}
+	}
+	for _, k := range t.all(o, "nmod:poss", "compound") {
+		if k < i && t.tag(k, "NOUN", "PROPN") && t.kid(k, "case") < 0 {
+			move(k, m, "nsubj") // "How many athletes have failed tests"
 		}
 	}
 	move(o, m, "obj")

@@ -125,7 +125,11 @@ func (a *analysis) title(x *Extractor, t *syntax, i int, ids, name []int) graph.
 		}
 	}
 	w := t.words(ids)
-	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}, Roles: a.home(t, i)})
+	var roles []graph.Role
+	if p := t.kid(head, "nmod:poss"); p >= 0 && t.tag(p, "PRON") {
+		roles = a.within(t, head) // "its heart medicine Cordal"
+	}
+	a.say(x, t, i, graph.Statement{Kind: graph.Attribute, Subject: v, Relation: bare("be", ""), Object: graph.Value{Name: w, Text: w}, Roles: append(roles, a.home(t, i)...)})
 	return graph.Value{}
 }
 

@@ -44,7 +44,7 @@ const mostOf = 60
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
-	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, lex: s.Lexicon()}
+	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, is: map[graph.ID][]string{}, lex: s.Lexicon()}
 	q.phrasal()
 	q.mutual()
 	r := Reply{Pattern: p}
@@ -202,6 +202,7 @@ type asked struct {
 	lower map[graph.ID]string // texts in lower case
 	docs  map[graph.ID]graph.Document
 	told  map[graph.ID][]graph.Statement // by documents, those read whole
+	is    map[graph.ID][]string          // what entities are said to be
 	nouns map[naming][]string            // what documents say that the question's entities are
 }
 

@@ -51,6 +51,17 @@ func (r *Reply) collect(found []Answer, margin float64) {
 		at[key] = len(r.Answers)
 		r.Answers = append(r.Answers, a)
 	}
+	for i := 0; i < len(r.Answers); i++ { // "the association", of a headline, is "the football association"
+		a := r.Answers[i]
+		if strings.Contains(a.Name, " ") || properLike(a.Name) {
+			continue
+		}
+		if j := slices.IndexFunc(r.Answers, func(b Answer) bool { return strings.HasSuffix(b.Name, " "+a.Name) }); j >= 0 {
+			r.Answers[j].Statements = append(r.Answers[j].Statements, a.Statements...)
+			r.Answers = slices.Delete(r.Answers, i, i+1)
+			i--
+		}
+	}
 }
 
 // fits scores a statement against the pattern, the wanted slot aside; swap as of verbFits.

@@ -184,7 +184,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		return 1
 	}
 	head := noun(v.Name)
-	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r)) {
+	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r) || q.being(v, s.Head)) {
 		head = s.Head
 	}
 	if posts[s.Head] && offers[head] && definite(v.Text) && holds(r.near, s.Head) {
@@ -210,6 +210,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	score := 1.0
 	if s.Head != head && schema.Head(s.Name) != head {
 		score = 0.85
+		if part := strings.Fields(strings.ToLower(v.Name)); len(part) > 1 && partial[part[len(part)-2]] && !slices.Contains(s.Words, part[len(part)-2]) {
+			return 0 // the finance director is no chief executive
+		}
 	}
 	text := strings.ToLower(v.Name + " " + v.Text)
 	for _, w := range words {

@@ -100,6 +100,27 @@ func (q *asked) calledSo(id graph.ID, noun string, r *reading) bool {
 	return false
 }
 
+// mostBeing bounds the entities of which a question looks up what they are.
+const mostBeing = 30
+
+// being reports whether any article says that a thing, no person, is what the noun says: "the stadium, Norvik Park".
+func (q *asked) being(v graph.Value, noun string) bool {
+	if v.ID == "" || v.Class == "Person" {
+		return false
+	}
+	heads, ok := q.is[v.ID]
+	if !ok && len(q.is) < mostBeing {
+		ids, err := q.texts.Pick([]graph.ID{v.ID}, []graph.ID{"p/be"}, 20)
+		for _, id := range ids {
+			if st, err2 := q.statement(id); err == nil && err2 == nil && st.Subject.ID == v.ID && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
+				heads = append(heads, schema.Head(st.Object.Name))
+			}
+		}
+		q.is[v.ID] = heads
+	}
+	return slices.ContainsFunc(heads, func(h string) bool { return sameNoun(noun, h) })
+}
+
 // spokenOf reports whether the statement's article has spoken of what the slot names.
 func (q *asked) spokenOf(s *graph.Slot, r *reading) bool {
 	word := s.Head
@@ -119,6 +140,9 @@ func deputy(v *graph.Value, head string) bool {
 	}
 	return false
 }
+
+// partial are words before an office that only leads a part of the whole.
+var partial = set("finance financial sporting sports marketing sales commercial technical creative artistic medical music research legal communications operating operations security football regional vice deputy assistant press information personnel")
 
 var deputies = set("vice deputy assistant associate sub")
 

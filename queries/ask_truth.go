@@ -113,6 +113,9 @@ func (q *asked) unwilling(text string) bool {
 		if !strings.Contains(strings.ToLower(q.p.Text), " "+w+" to ") {
 			continue
 		}
+		if _, after, ok := strings.Cut(text, " den"); ok && slices.ContainsFunc(strings.Fields(after), func(x string) bool { return stem(x) == stem(w) }) {
+			return true // "denied that she wanted to"
+		}
 		return slices.ContainsFunc([]string{" not " + w, "n't " + w, " never " + w, " no longer " + w}, func(s string) bool { return strings.Contains(text, s) })
 	}
 	return false

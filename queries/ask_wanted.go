@@ -367,7 +367,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 				name = st.Quantity.Text
 			}
 		}
-		if !q.unitFits(a.Text) || q.priced() && !moneyed(name) {
+		if !q.unitFits(a.Text) || q.priced() && !moneyed(name) && !(counts(name) && moneyed(strings.ReplaceAll(r.text, ",", " "))) || q.priced() && a.role == "of" {
 			continue
 		}
 		score := 1.0
@@ -405,6 +405,11 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 
 // masses are nouns for measures of stuff.
 var masses = set("kilogram kilogramme kilo gram tonne ton pound litre liter barrel gallon ounce")
+
+// counts reports whether text is a number alone: "310 million".
+func counts(text string) bool {
+	return numbered(text) && !slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool { return !numerals[w] && !unicode.IsDigit(rune(w[0])) && w != "and" })
+}
 
 // anyWord reports whether one of the words of text, in the singular, is in the set.
 func anyWord(text string, in map[string]bool) bool {

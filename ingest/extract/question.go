@@ -115,6 +115,9 @@ func (b *asking) slot(role string, i int) graph.Slot {
 		s.Proper, s.Head = true, "" // "its licence", when it has been named
 		return s
 	}
+	if t.tag(i, "NOUN") && properName(v.Name) && !b.a.named(t, i) {
+		s.Name = t.words(t.narrow(i)) // a noun of a question does not stand for what it names
+	}
 	s.Words = b.modifiers(i, -1)
 	for _, k := range t.all(i, "nmod") {
 		if t.is(k, "nmod:desc", "nmod:unmarked") {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"kg/ingest/text"
@@ -108,43 +109,48 @@ func calling(s *text.Sentence) {
 	k[1].Head, k[1].Rel, k[1].Tag = n, "cop", "AUX"
 }
 
-// supported makes the noun at the end of "what did the A380 damage" the verb that "did" asks for, where there is no other.
+// supported makes the noun at the end of "what did the A380 damage" the verb that "did" asks for, where there is no other; "when
+// did work on the new stand stop" has its subject before the preposition.
 func supported(s *text.Sentence) {
-	do, verb := -1, -1
-	for i, k := range s.Tokens {
-		switch {
-		case k.Tag == "VERB":
-			return
-		case do < 0 && k.Tag == "AUX" && k.Lemma == "do":
-			do = i
-		case do >= 0 && k.Tag == "ADP":
-			verb = i - 1
-		}
-		if verb >= 0 {
-			break
-		}
-	}
-	if verb < 0 {
-		verb = len(s.Tokens) - 1
-	}
-	if do < 0 || verb < do+2 || s.Tokens[verb].Tag != "NOUN" || s.Tokens[verb].Text != s.Tokens[verb].Lemma || s.Tokens[verb-1].Head != verb {
+	t := s.Tokens
+	do := slices.IndexFunc(t, func(k text.Token) bool { return k.Tag == "AUX" && k.Lemma == "do" })
+	if do < 0 {
 		return
 	}
-	if k := s.Tokens[verb-1].Tag; k != "PROPN" && k != "NOUN" {
+	ends := func(verb int) bool { // a noun that may be a verb, behind another
+		return verb > do+1 && t[verb].Tag == "NOUN" && t[verb].Text == t[verb].Lemma && t[verb-1].Head == verb && (t[verb-1].Tag == "PROPN" || t[verb-1].Tag == "NOUN")
+	}
+	verb, within := len(t)-1, -1
+	for i := do + 2; i < len(t); i++ {
+		if t[i].Tag == "ADP" && ends(i-1) {
+			verb = i - 1
+			break
+		}
+		if t[i].Tag == "ADP" && t[i].Head == verb && within < 0 {
+			within = i
+		}
+	}
+	if within > verb {
+		within = -1
+	}
+	subject := verb - 1
+	if within > 0 {
+		subject = within - 1
+	}
+	if !ends(verb) || slices.ContainsFunc(t, func(k text.Token) bool { return k.Tag == "VERB" && (subject != do+1 || k.Start != t[subject].Start) }) {
 		return
 	}
 	root := verb
-	for s.Tokens[root].Head >= 0 {
-		root = s.Tokens[root].Head
+	for t[root].Head >= 0 {
+		root = t[root].Head
 	}
-	subject := verb - 1
-	for i := range s.Tokens {
-		k := &s.Tokens[i]
+	for i := range t {
+		k := &t[i]
 		switch {
-		case i > do && i < subject && k.Head == verb:
-			k.Head = subject
 		case i == do:
 			k.Head, k.Rel = verb, "aux"
+		case i > do && i < verb-1 && k.Head == verb:
+			k.Head = verb - 1
 		case i == 0 && questionWords[strings.ToLower(k.Text)] && (k.Head == root || i == root):
 			k.Head, k.Rel = verb, "advmod"
 			if !openers[strings.ToLower(k.Text)] {
@@ -154,9 +160,12 @@ func supported(s *text.Sentence) {
 			k.Head, k.Rel = verb, "obj" // "which city"
 		}
 	}
-	s.Tokens[subject].Head, s.Tokens[subject].Rel = verb, "nsubj"
-	v := &s.Tokens[verb]
-	v.Tag, v.XTag, v.Head, v.Rel = "VERB", "VB", -1, "root"
+	if within > 0 {
+		t[verb-1].Head, t[verb-1].Rel = subject, "nmod"
+		t[subject].Tag, t[subject].XTag = "NOUN", "NN"
+	}
+	t[subject].Head, t[subject].Rel = verb, "nsubj"
+	t[verb].Tag, t[verb].XTag, t[verb].Head, t[verb].Rel = "VERB", "VB", -1, "root"
 }
 
 // lasts makes the last word of "how long did the ceasefire signed in October last" the verb.

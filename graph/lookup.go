@@ -42,7 +42,11 @@ func list(cs []Candidate) string {
 	var out []string
 	for i, c := range cs {
 		if i == 6 {
-			out = append(out, fmt.Sprintf("and %d more", len(cs)-i))
+			more := "and %d more"
+			if len(cs) >= mostCandidates {
+				more = "and at least %d more"
+			}
+			out = append(out, fmt.Sprintf(more, len(cs)-i))
 			break
 		}
 		out = append(out, fmt.Sprintf("%s (%s, %d statements)", c.ID, c.Name, c.Statements))
@@ -223,10 +227,13 @@ func (s *Store) spoken(id ID) (there bool, statements int, err error) {
 	return there, statements, broken(err)
 }
 
-// candidates reads the entities that exist among ids, most statements first.
+// mostCandidates bounds the entities that a name may mean: those most spoken of.
+const mostCandidates = 64
+
+// candidates reads the entities that exist among ids, most statements first, mostCandidates at most.
 func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 	seen := map[ID]bool{}
-	var out []Candidate
+	var found []Candidate
 	for _, id := range ids {
 		if seen[id] {
 			continue
@@ -236,26 +243,30 @@ func (s *Store) candidates(ids []ID) ([]Candidate, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !there {
-			continue
+		if there {
+			found = append(found, Candidate{Node: Node{ID: id}, Statements: said})
 		}
-		n, err := s.node(id)
+	}
+	sort.Slice(found, func(i, j int) bool {
+		if found[i].Statements != found[j].Statements {
+			return found[i].Statements > found[j].Statements
+		}
+		return found[i].ID < found[j].ID
+	})
+	var out []Candidate
+	for _, c := range found {
+		if len(out) == mostCandidates || len(out) > 0 && out[0].Statements > 0 && c.Statements == 0 {
+			break // the rest is less spoken of, or only mentioned: not what is asked for
+		}
+		n, err := s.node(c.ID)
 		if errors.Is(err, ErrNotFound) { // only a decision speaks of it
 			continue
 		}
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Candidate{Node: n, Statements: said})
-	}
-	sort.Slice(out, func(i, j int) bool {
-		if out[i].Statements != out[j].Statements {
-			return out[i].Statements > out[j].Statements
-		}
-		return out[i].ID < out[j].ID
-	})
-	for len(out) > 1 && out[0].Statements > 0 && out[len(out)-1].Statements == 0 {
-		out = out[:len(out)-1] // only mentioned: not what is asked for
+		c.Node = n
+		out = append(out, c)
 	}
 	return out, nil
 }

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -46,5 +47,20 @@ func TestResolve(t *testing.T) {
 	}
 	if c, err := s.Resolve("Ford"); err != nil || !strings.Contains(c.Note("Ford"), "it may mean e/ford.place") {
 		t.Errorf("the note on what else it may mean: %q (%v)", c.Note("Ford"), err)
+	}
+}
+
+// TestManyCandidates resolves the beginning of very many names to those most spoken of.
+func TestManyCandidates(t *testing.T) {
+	s := memory(t, Settings{})
+	var lines []string
+	for i := range 100 {
+		lines = append(lines, fmt.Sprintf("Kim B%c%c | see | Ann Lee", 'a'+i/10, 'a'+i%10))
+	}
+	say(t, s, "x", append(lines, "Kim Bjj | hear | Ann Lee")...)
+	_, err := s.Resolve("Kim")
+	several, ok := errors.AsType[*AmbiguousError](err)
+	if !ok || len(several.Candidates) != mostCandidates || several.Candidates[0].Name != "Kim Bjj" || !strings.Contains(err.Error(), "at least") {
+		t.Errorf("%v", err)
 	}
 }

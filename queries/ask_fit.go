@@ -44,6 +44,9 @@ func (r *reading) parse() {
 	role := "object"
 	words := strings.Fields(r.verb)
 	if n := len(words); n > 1 && slices.Contains(prepositions, words[n-1]) {
+		if n > 2 && words[n-2] == "from" {
+			n-- // "come from across"
+		}
 		r.verb, role = strings.Join(words[:n-1], " "), words[n-1]
 	}
 	if !st.Subject.None() {

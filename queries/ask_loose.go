@@ -370,7 +370,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		if s.Wanted || role != "subject" && role != "object" {
 			continue
 		}
-		if q.p.Verb == "be" && slices.ContainsFunc(s.Within, func(w graph.Slot) bool { return !w.Proper && q.tied(&w, r) == 0 }) {
+		if q.p.Verb == "be" && slices.ContainsFunc(s.Within, func(w graph.Slot) bool {
+			return (!w.Proper || w.Role == "of" && !unowned(r.st) && q.otherNamed(&w, r)) && q.tied(&w, r) == 0
+		}) {
 			return true // the leader of something else
 		}
 		met, other := false, false

@@ -26,6 +26,9 @@ func (q *asked) relations() []graph.ID {
 	for _, p := range prepositions {
 		preps = append(preps, " "+p)
 	}
+	for _, p := range []string{"across", "behind", "inside", "outside", "under", "near"} {
+		add(graph.RelationID(v + " from " + p))
+	}
 	for _, p := range preps {
 		add(graph.RelationID(v + p))
 		for _, r := range q.lex.Lookup(v + p) {

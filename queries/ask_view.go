@@ -66,7 +66,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	if q.p.Ask == graph.AskTruth || q.p.Negative {
 		for _, o := range opposite[v] {
-			if together(near, o, r.verb) && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
+			if together(near, o, r.verb) && (o == r.verb || st.Object.Class != "Clause") && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
 				s := *st
 				s.Relation.Lemma, s.Polarity = v, graph.Negative
 				add(0.8, s)
@@ -165,6 +165,10 @@ func (q *asked) views(st *graph.Statement) []view {
 		}
 	case r.verb == "become" && v != "be" && v != "become":
 		q.doer(r, add)
+	case v == "be" && r.verb == "become" && st.Polarity == graph.Positive && st.Tense == graph.Past && st.Object.Class == "Person" && q.p.Ask == graph.AskArgument:
+		s := *st // who became director is director
+		s.Relation.Lemma, s.Tense, s.Kind = "be", graph.Present, graph.Attribute
+		add(0.9, s)
 	case v == "be" && r.verb != "be":
 		q.title(r, add)
 	}

@@ -256,6 +256,14 @@ func TestAskWords(t *testing.T) {
 		{"Prosecutors suspect that the firm Lumen paid officials of the union 3 million euros.", "How much did Lumen pay officials of the union, according to prosecutors?", "3 million euros"},
 		{"Prosecutors suspect that the firm Lumen paid officials of the union 3 million euros.", "How much did Lumen pay officials of the union?", ""},
 		{"Rosa Quint wrote that she was stepping down because of her health.", "Why did Rosa Quint step down?", "her health"},
+		{"Nora Vale denied that the vaccine had made children ill. The authorities of Chile have refused to approve the vaccine.", "Who has refused to approve the vaccine?", "authorities of Chile"},
+		{"Nora Vale rejected the vaccine.", "Who has not approved the vaccine?", "Nora Vale"},
+		{"The attackers had come from across the border.", "Where did the attackers come from?", "border"},
+		{"The National Road Agency fined the company Corvex. The agency's director, Rosa Quint, resigned.", "Who is the director of Corvex?", ""},
+		{"The National Road Agency fined the company Corvex. The agency's director, Rosa Quint, resigned.", "Who is the director of the National Road Agency?", "Rosa Quint"},
+		{"Corvex lost money. Anna Claes, who became chief executive in May, spoke.", "Who is the chief executive of Corvex?", "Anna Claes"},
+		{"Corvex lost money. Anna Claes wants to become chief executive in May.", "Who is the chief executive of Corvex?", ""},
+		{"The carmaker Corvex will move, chief executive Anna Claes said. The company's finance director, Tom Lund, retired.", "Who is the chief executive of Corvex?", "Anna Claes"},
 		{"The Red Cross will open a camp for 500 people at the stadium on Tuesday.", "Where will the Red Cross open a camp?", "stadium"},
 	} {
 		s, err := graph.Memory(graph.Settings{})

@@ -66,8 +66,8 @@ func (a *analysis) extent(c *clause, object int) graph.Quantity {
 		}
 	}
 	for _, k := range measured {
-		if k < c.head {
-			continue
+		if k < c.head || k != object && t.is(k, "obj") && containsInt(t.conj(k), object) {
+			continue // "took 400 euros and a boat"
 		}
 		p := t.prep(k)
 		if e, ok := a.times[t.n][k]; ok {

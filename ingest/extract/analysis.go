@@ -42,6 +42,10 @@ func analyse(doc *text.Document) *analysis {
 		a.times[e.Sentence][e.Head] = e
 	}
 	for _, q := range Quantities(doc) {
+		if t := a.trees[q.Sentence]; q.First < q.Last && t.is(q.First, "compound:prt") {
+			q.Quantity.Text, q.Quantity.Bound = strings.TrimPrefix(q.Quantity.Text, t.toks[q.First].Text+" "), "" // "handed over 140 guns"
+			q.First++
+		}
 		a.counts[q.Sentence][q.Head] = q
 	}
 	for i, t := range a.trees {
@@ -135,8 +139,12 @@ func (a *analysis) spread(t *syntax, i int) []graph.Value {
 		}
 		return out
 	}
+	one := t.kid(i, "det") >= 0 && (t.low(t.kid(i, "det")) == "a" || t.low(t.kid(i, "det")) == "an") // "a French and German team" is one
 	for _, m := range t.all(i, "compound", "amod") {
 		all := t.conj(m)
+		if one && t.adjectival(m) {
+			continue
+		}
 		if m > i || len(all) < 2 || all[len(all)-1] > i || t.vague(all[1]) {
 			continue
 		}

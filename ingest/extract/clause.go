@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // clause is one predicate with its arguments, all as token indices of t.
 type clause struct {
 	t       *syntax
@@ -216,7 +218,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 	}
 	if c.link == conjunct && len(up.obj) == 0 && !up.passive && !intransitive[t.lemma(up.head)] && up.cop < 0 && !c.passive && i-up.head <= 3 && t.kid(up.head, "obl", "ccomp", "xcomp", "advcl") < 0 {
 		for _, o := range c.obj {
-			if o > i && !c.own {
+			if o > i && !c.own && !(t.kid(i, "aux") >= 0 && slices.ContainsFunc(t.kids[up.head], func(k int) bool { return t.is(k, "advmod") && negator(t.low(k)) })) { // but "did not appeal and will leave prison"
 				up.obj = append(up.obj, o) // "signed and ratified the treaty"
 			}
 		}

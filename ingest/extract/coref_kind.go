@@ -70,9 +70,12 @@ func (r *resolver) theCompany(i int) bool {
 	best, most, total := -1, 0, 0
 	seen := map[int]int{} // clusters and the last mention of each
 	told := false         // the best has been called by the very noun, or its name says it
-	for c := i - 1; c >= 0 && (m.Sentence-r.refs[c].Sentence <= 6 || len(seen) == 0); c-- {
+	for c := i - 1; c >= 0; c-- {
 		o := r.refs[c]
 		k := r.of[c]
+		if m.Sentence-o.Sentence > 6 && len(seen) > 0 && (told || k < 0 || o.name == nil || broad[m.lemma] || !r.tells(k, m.lemma)) {
+			continue // what lies further back must be called so by its name: "the agency"
+		}
 		if k < 0 || !r.ofKind(i, c) || r.besideItself(i, k) {
 			continue
 		}

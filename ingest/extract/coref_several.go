@@ -54,7 +54,7 @@ func (r *resolver) several(i int) bool {
 		}
 		members = append(members, r.of[c])
 	}
-	if len(members) < n {
+	if len(members) < n || !r.sameKind(m, members) {
 		return false
 	}
 	sort.Ints(members)
@@ -70,6 +70,15 @@ func (r *resolver) several(i int) bool {
 
 // sameKind reports whether the clusters' names are of what the noun m speaks of.
 func (r *resolver) sameKind(m *ref, members []int) bool {
+	people := 0
+	for _, k := range members {
+		if r.clusters[k].class == "Person" {
+			people++
+		}
+	}
+	if people > 0 && people < len(members) {
+		return false // a person and a country: "Gabon's minister, Ann Ndong"
+	}
 	for _, k := range members {
 		c := r.clusters[k]
 		if len(c.names) == 0 {

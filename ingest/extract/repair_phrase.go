@@ -12,6 +12,8 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 		move(i, i-2, "nmod") // "by 11 votes to nine"
 	case t.is(i, "advmod") && i == h+1 && t.tag(h, "VERB") && phrasal[t.lemma(h)+"/"+t.low(i)] && len(t.kids[i]) == 0 && t.kid(h, "obj") < 0:
 		move(i, h, "compound:prt") // "stepped down because of his health"
+	case t.low(i) == "over" && i > 0 && t.lemma(i-1) == "hand" && t.tag(i-1, "VERB") && i+1 < len(t.toks) && t.tag(i+1, "NUM") && len(t.kids[i]) == 0 && t.kid(i-1, "obj") > i:
+		move(i, i-1, "compound:prt") // "handed over 140 guns"
 	case t.is(i, "obl") && t.low(i) == "front" && t.kid(i, "case") == i-1 && t.low(i-1) == "in" && len(t.kids[i]) == 2:
 		if m := t.kid(i, "nmod"); m > i && t.kid(m, "case") == i+1 && t.low(i+1) == "of" {
 			move(m, h, "obl") // "in front of the stadium"

@@ -1,6 +1,10 @@
 package extract
 
-import "kg/graph"
+import (
+	"strings"
+
+	"kg/graph"
+)
 
 // speech states an act of speech: X · say · CLAUSE. It reports whether c is one.
 func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
@@ -23,7 +27,7 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 			}
 			return true
 		}
-		if len(c.obj) == 0 && c.link != complement && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 && !a.status(c).negative {
+		if len(c.obj) == 0 && c.link != complement && c.link != participial && c.link != relative && a.saying(c) && t.kid(c.head, "obl") < 0 && !a.status(c).negative && !c.speaksUp() {
 			return true
 		}
 		return false
@@ -48,3 +52,19 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 	}
 	return true
 }
+
+// speaksUp reports whether the clause says that somebody spoke, and no more: "38 witnesses testified".
+func (c *clause) speaksUp() bool {
+	if c.link != top && c.link != conjunct || !deposing[c.t.lemma(c.head)] || len(c.comp) > 0 && c.comp[0].link == content {
+		return false
+	}
+	for i := range c.t.toks {
+		if c.t.tag(i, "PUNCT") && strings.ContainsAny(c.t.toks[i].Text, "\"“”") {
+			return false
+		}
+	}
+	return true
+}
+
+// deposing are the speechVerbs that tell an act by themselves.
+var deposing = set("testify complain comment")

@@ -365,6 +365,9 @@ func (q *asked) argument(out *Reply) {
 		return
 	}
 	found = precise(exactly(apposed(found)))
+	if q.p.Ask == graph.AskTime && slices.ContainsFunc(found, func(a Answer) bool { return a.Value != "" }) {
+		found = slices.DeleteFunc(found, func(a Answer) bool { return a.Value == "" }) // a day says more than "after the vote"
+	}
 	named, name := false, func(a Answer) bool { return nameLike(a.Name) && !doers[strings.ToLower(a.Name)] }
 	for _, a := range found {
 		named = named || name(a)

@@ -223,7 +223,15 @@ func clauseOf(text string) string {
 			end = i
 		}
 	}
+	spoken := strings.HasPrefix(text[end:], ", said ") && slices.Contains(prepositions, strings.Fields(text[end:] + " .")[2])
 	text = strings.TrimRight(strings.TrimSpace(text[:end]), ".,!?")
+	for n := 0; spoken && n < 2; n++ { // "…, its director, Ann Lee, said on Friday"
+		i := strings.LastIndex(text, ", ")
+		if i < 0 || n == 0 && !properLike(text[i+2:]) || n == 1 && !definite(text[i+2:]) {
+			break
+		}
+		text = text[:i]
+	}
 	if i := strings.LastIndex(text, ", "); i > 0 { // "…, the ministry said"
 		if tail := strings.Fields(text[i+2:]); len(tail) < 7 && len(tail) > 1 && slices.ContainsFunc([]string{"said", "says", "believe", "believes", "reported", "announced", "added"}, func(w string) bool { return tail[len(tail)-1] == w }) {
 			text = text[:i]

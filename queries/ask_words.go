@@ -50,6 +50,8 @@ var frames = []struct {
 	{"buy", "pay", map[string]string{"subject": "subject", "from": "to", "for": "object", "object": "for"}},
 	{"sentence", "receive", map[string]string{"object": "subject", "subject": "from", "to": "object"}},
 	{"strip", "lose", map[string]string{"object": "subject", "of": "object"}},
+	{"buy", "cost", map[string]string{"object": "subject", "for": "object"}},
+	{"build", "cost", map[string]string{"object": "subject", "for": "object"}},
 	{"offer", "bid", map[string]string{"subject": "subject", "object": "object", "for": "for"}},
 	{"give", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"deliver", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},

@@ -57,8 +57,8 @@ var states = map[string]string{"responsible for": "lead", "opposed to": "oppose"
 	"concerned about": "fear", "alarmed by": "fear", "fearful of": "fear", "reliant on": "depend", "full of": "contain", "rich in": "contain", "involved in": "participate", "unhappy with": "criticise", "loyal to": "support", "part of": "belong",
 	"infected with": "contract", "ill with": "contract", "sick with": "contract", "victorious in": "win", "made of": "consist", "fond of": "like", "pleased with": "welcome", "certain of": "believe", "convinced of": "believe", "known as": "call", "profitable ": "earn"}
 
-// undone are states of which the subject is who the verb is done to.
-var undone = phrases("guilty of,known as,due to,engaged to,made of")
+// borne are states of which the subject is who the verb is done to.
+var borne = phrases("guilty of,known as,due to,engaged to,made of")
 
 // idiomatic are other patterns for a question that says with a noun what a verb says: "who gave evidence", "who is against it".
 func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) {
@@ -123,7 +123,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 	if q.p.Verb == "" || q.p.Verb == "be" {
 		return
 	}
-	if state, ok := strings.CutPrefix(r.st.Relation.Lemma, "be "); ok && states[state] != "" && together(near, states[state], q.p.Verb) && !undone[state] {
+	if state, ok := strings.CutPrefix(r.st.Relation.Lemma, "be "); ok && states[state] != "" && together(near, states[state], q.p.Verb) && !borne[state] {
 		s := *r.st
 		s.Relation.Lemma = q.p.Verb
 		add(0.9, s)

@@ -12,7 +12,7 @@ import (
 const farAhead = 8
 
 // Among calls f with those of the subjects, sorted, that have a quad without a label of that predicate and object. It
-// reads most keys at most: left is what it did not need, negative where it gave up.
+// reads most keys at most: left is what it did not need, negative where it gave up. f must not use the view.
 func (v *View) Among(subjects []ID, pred, obj ID, most int, f func(ID)) (left int, err error) {
 	if len(subjects) == 0 {
 		return most, nil

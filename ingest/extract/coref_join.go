@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // joinNames makes a cluster of every name and its short forms. A short form of several goes to the one named last.
@@ -50,7 +51,8 @@ func (r *resolver) joinNames() {
 }
 
 // noteFirms notes the words that alone stand for a firm in the text: taken for an organization somewhere, or spoken of as
-// one, and nobody's surname or given name.
+// one, and nobody's surname or given name, nor the beginning of what is called after the firm: "the Volta 300 loader",
+// "Volta Open Day".
 func (r *resolver) noteFirms() {
 	r.firms = map[string]bool{}
 	for _, m := range r.refs {
@@ -63,7 +65,19 @@ func (r *resolver) noteFirms() {
 			delete(r.firms, last(n.words))
 			delete(r.firms, n.words[0])
 		}
+		if n := m.name; n != nil && len(n.words) == 2 && n.class == "Organization" && (numberWord(n.words[1]) || strings.ContainsAny(n.words[1], "0123456789") || m.tree.goesOn(n.last)) {
+			delete(r.firms, n.words[0])
+		}
 	}
+}
+
+// goesOn reports whether a capital or a number follows token i.
+func (t *tree) goesOn(i int) bool {
+	if i+1 >= len(t.tok) {
+		return false
+	}
+	next := []rune(t.tok[i+1].Text)[0]
+	return unicode.IsUpper(next) || unicode.IsDigit(next)
 }
 
 // shortFirm reports whether n is the first of the two words of a firm's name o and stands for a firm in the text:

@@ -194,18 +194,11 @@ func (q *asked) describes() error {
 		if len(q.ids[i]) == 0 {
 			continue
 		}
-		ids, err := q.texts.Pick(q.ids[i], []graph.ID{"p/be"}, mostOf)
+		sts, err := q.beings(q.ids[i], mostOf)
 		if err != nil {
 			return err
 		}
-		for _, id := range ids {
-			st, err := q.statement(id)
-			if err != nil {
-				return err
-			}
-			if st.Polarity == graph.Negative || st.Certainty > graph.Probable || len(st.Sources) == 0 {
-				continue
-			}
+		for _, st := range sts {
 			noun := ""
 			switch {
 			case slices.Contains(q.ids[i], st.Subject.ID) && !nameLike(st.Object.Name):
@@ -221,6 +214,25 @@ func (q *asked) describes() error {
 		}
 	}
 	return nil
+}
+
+// beings reads statements that say what the entities, or what else, are, and are sure of it, most+1 at most.
+func (q *asked) beings(ids []graph.ID, most int) ([]graph.Statement, error) {
+	found, err := q.texts.Pick(ids, []graph.ID{"p/be"}, most)
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.Statement
+	for _, id := range found {
+		st, err := q.statement(id)
+		if err != nil {
+			return nil, err
+		}
+		if st.Polarity == graph.Positive && st.Certainty <= graph.Probable && len(st.Sources) > 0 {
+			out = append(out, st)
+		}
+	}
+	return out, nil
 }
 
 // described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",

@@ -110,9 +110,12 @@ func (q *asked) being(v graph.Value, noun string) bool {
 	}
 	heads, ok := q.is[v.ID]
 	if !ok && len(q.is) < mostBeing {
-		ids, err := q.texts.Pick([]graph.ID{v.ID}, []graph.ID{"p/be"}, 20)
-		for _, id := range ids {
-			if st, err2 := q.statement(id); err == nil && err2 == nil && st.Subject.ID == v.ID && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
+		sts, err := q.beings([]graph.ID{v.ID}, 20)
+		if err != nil {
+			return false // the next reading of the store tells of it
+		}
+		for _, st := range sts {
+			if st.Subject.ID == v.ID {
 				heads = append(heads, schema.Head(st.Object.Name))
 			}
 		}

@@ -89,12 +89,13 @@ func showReply(c *cli.Context, s *graph.Store, r queries.Reply) error {
 				if err != nil {
 					return err
 				}
-				key := string(src.Doc) + strings.Join(strings.Fields(src.Quote), "")
+				words := strings.Fields(src.Quote)
+				key := string(src.Doc) + strings.Join(words, "")
 				if shown[key] {
 					continue
 				}
 				shown[key] = true
-				fmt.Fprintf(w, "    “%s” (%s)\n", strings.Join(strings.Fields(src.Quote), " "), citation(doc))
+				fmt.Fprintf(w, "    “%s” (%s)\n", strings.Join(words, " "), citation(doc))
 			}
 		}
 	}

@@ -4,11 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -68,33 +66,6 @@ func showNamed(c *cli.Context, s *graph.Store, name string) error {
 // mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.
 const mostRead = 150
 
-// linking are the words of names that are written small.
-var linking = map[string]bool{"of": true, "the": true, "and": true, "for": true, "in": true, "on": true, "de": true, "la": true, "le": true, "du": true, "des": true, "di": true, "da": true,
-	"von": true, "van": true, "der": true, "den": true, "al": true, "el": true, "bin": true, "ibn": true, "y": true, "e": true}
-
-// otherNames are the further names of an entity; of one with a name those of its wordings that are names themselves, without
-// quotation marks and the ending of an owner.
-func otherNames(n graph.Node) []string {
-	var out []string
-	named := unicode.IsUpper([]rune(n.Name)[0])
-	for _, name := range n.Names {
-		if named {
-			name = strings.Trim(name, "\"'“”‘’ ")
-			name = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
-			words := strings.Fields(name)
-			if slices.ContainsFunc(words, func(w string) bool {
-				return unicode.IsLower([]rune(w)[0]) && !linking[w] && !strings.ContainsFunc(w, unicode.IsUpper) // "iPhone"
-			}) || len(words) == 0 || linking[words[len(words)-1]] {
-				continue
-			}
-		}
-		if name != n.Name && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return out
-}
-
 func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.Statement) error {
 	w := c.App.Writer
 	docs := map[graph.ID]graph.Document{}
@@ -107,7 +78,7 @@ func show(c *cli.Context, s *graph.Store, ent graph.Candidate, sts []graph.State
 	}
 	paint := painter(w)
 	fmt.Fprintf(w, "%s — %s, %s\n", paint(bold, ent.Name), strings.Join(append([]string{strings.ToLower(strings.Join(ent.Classes, ", "))}, ent.Finer...), ", "), ent.ID)
-	if others := otherNames(ent.Node); len(others) > 0 {
+	if others := ent.OtherNames(); len(others) > 0 {
 		fmt.Fprintf(w, "also: %s\n", strings.Join(others, "; "))
 	}
 	for _, iri := range ent.SameAs {

@@ -241,8 +241,8 @@ func foremost(s *text.Sentence, t *syntax) {
 			}
 		}
 		s.Tokens[i].Head, s.Tokens[i].Rel = v, "advmod"
-		x := &s.Tokens[v]
-		x.Head, x.Rel, x.XTag, x.Feats = -1, "root", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
+		t.makePast(v) // whose tokens are the sentence's
 		return
 	}
 }

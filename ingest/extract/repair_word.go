@@ -72,7 +72,7 @@ func (t *syntax) perfect(i int, move func(i, head int, rel string)) {
 	t.toks[m].Feats = "Tense=Past|VerbForm=Part"
 }
 
-// makePast makes a finite past of verb i, whose tokens are the tree's own.
+// makePast makes a finite past of verb i in the tokens of the tree, which the caller may change.
 func (t *syntax) makePast(i int) {
 	t.toks[i].XTag, t.toks[i].Feats = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
 }

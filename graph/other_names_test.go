@@ -1,10 +1,8 @@
-package main
+package graph
 
 import (
 	"slices"
 	"testing"
-
-	"kg/graph"
 )
 
 // TestOtherNames leaves out wordings that are no names, but for what has no name at all.
@@ -19,7 +17,7 @@ func TestOtherNames(t *testing.T) {
 		{"aircraft", []string{"aircraft", "the new aircraft"}, []string{"the new aircraft"}},
 		{"Ölund", []string{"Ölund", "Ölund Group’s", "Ölund and"}, []string{"Ölund Group"}},
 	} {
-		if got := otherNames(graph.Node{Name: x.name, Names: x.all}); !slices.Equal(got, x.want) {
+		if got := (Node{Name: x.name, Names: x.all}).OtherNames(); !slices.Equal(got, x.want) {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
 		}
 	}

@@ -154,6 +154,7 @@ func (u unreadable) ID(quad.Value) (quadstore.ID, error)                   { ret
 func (u unreadable) Term(quadstore.ID) (quad.Value, error)                 { return nil, u.err }
 func (u unreadable) Quad(quadstore.Quad) (quad.Quad, error)                { return quad.Quad{}, u.err }
 func (u unreadable) Scan(quadstore.Quad, func(quadstore.Quad) error) error { return u.err }
+func (u unreadable) Back(quadstore.Quad, func(quadstore.Quad) error) error { return u.err }
 func (u unreadable) Match([4]quad.Value, func(quad.Quad) error) error      { return u.err }
 func (u unreadable) About(quad.Value, []quadstore.ID, func(quad.Quad) error) error {
 	return u.err

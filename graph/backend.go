@@ -23,6 +23,7 @@ type view interface {
 	Term(quadstore.ID) (quad.Value, error)
 	Quad(quadstore.Quad) (quad.Quad, error)
 	Scan(quadstore.Quad, func(quadstore.Quad) error) error
+	Back(quadstore.Quad, func(quadstore.Quad) error) error
 	Match([4]quad.Value, func(quad.Quad) error) error
 	About(sub quad.Value, but []quadstore.ID, f func(quad.Quad) error) error
 	Among(subjects []quadstore.ID, pred, obj quadstore.ID, most int, f func(quadstore.ID)) (left int, err error)

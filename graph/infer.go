@@ -16,6 +16,7 @@ type Derived struct {
 	Subject, Relation, Object ID
 	Rule                      string // in the text form of rules
 	Premises                  []ID   // facts ("f/…") that statements bear, or other derived edges ("i/…")
+	Converse                  bool   // tells its only premise from the other end
 }
 
 // Infer returns what follows from the asserted edges by the lexicon's inverse, symmetric and transitive relations and
@@ -141,7 +142,7 @@ func (in *inference) offices(about ID) ([]triple, error) {
 		}
 		t := triple{st.Subject.ID, ID("p/" + r.Slug()), of.ID}
 		if in.known[t] == "" {
-			in.derive(t, "X "+st.Relation.Lemma+" "+office+" of Y => X "+r.Name+" Y", []ID{in.fact(st)})
+			in.derive(t, Derived{Rule: "X " + st.Relation.Lemma + " " + office + " of Y => X " + r.Name + " Y", Premises: []ID{in.fact(st)}})
 			out = append(out, t)
 		}
 	}
@@ -173,10 +174,12 @@ func (c codec) office(st *Statement) (r *schema.Relation, of Value, words string
 	return nil, Value{}, ""
 }
 
-func (in *inference) derive(t triple, rule string, premises []ID) {
-	id := ID("i/" + schema.Hash(string(t.subject), string(t.relation), string(t.object)))
-	in.add(t, id)
-	in.derived = append(in.derived, Derived{id, t.subject, t.relation, t.object, rule, premises})
+// derive adds the edge t, which d tells the reason of.
+func (in *inference) derive(t triple, d Derived) {
+	d.ID = ID("i/" + schema.Hash(string(t.subject), string(t.relation), string(t.object)))
+	d.Subject, d.Relation, d.Object = t.subject, t.relation, t.object
+	in.add(t, d.ID)
+	in.derived = append(in.derived, d)
 }
 
 // step applies all rules to what is new, and returns what that adds.
@@ -185,8 +188,9 @@ func (in *inference) step(fresh []triple) ([]triple, error) {
 	var out []triple
 	for _, r := range in.rules {
 		for n := range r.Premises {
+			relation := relationOf(r.Premises[n])
 			for _, t := range fresh {
-				if relationOf(r.Premises[n]) != t.relation {
+				if relation != t.relation {
 					continue
 				}
 				found, err := in.join(r, 0, n, t, map[string]ID{}, nil)
@@ -227,7 +231,8 @@ func (in *inference) join(r schema.Rule, k, n int, t triple, bound map[string]ID
 				}
 			}
 		}
-		in.derive(d, r.String(), slices.Clone(premises))
+		converse := k == 1 && r.Premises[0].Subject == r.Conclusion.Object && r.Premises[0].Object == r.Conclusion.Subject
+		in.derive(d, Derived{Rule: r.String(), Premises: slices.Clone(premises), Converse: converse})
 		return []triple{d}, nil
 	}
 	p := r.Premises[k]

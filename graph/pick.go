@@ -133,21 +133,34 @@ func (s *Store) held(entity ID, relations []ID, status Status, most int) (out []
 
 // latest returns the ids of the statements that an entity stands in, of more than most the ones stored last.
 func (s *Store) latest(entity ID, most int) ([]ID, error) {
-	found, err := s.subjectsOf(nil, []ID{entity}, mostEnds)
+	mention, err := s.view.ID(quad.IRI(schema.RefersTo)) // mentions are no statements
 	if err != nil {
+		return nil, broken(err)
+	}
+	p, ok, err := s.pattern(nil, nil, s.iri(entity))
+	if err != nil || !ok {
 		return nil, err
 	}
 	var out []ID
-	for _, ref := range slices.Backward(slices.Sorted(maps.Keys(found))) {
-		t, err := s.view.Term(ref)
+	was := quadstore.ID(0)
+	err = s.view.Back(p, func(q quadstore.Quad) error {
+		if q[3] != 0 || q[0] == was || q[1] == mention {
+			return nil
+		}
+		was = q[0]
+		t, err := s.view.Term(was)
 		if err != nil {
-			return nil, broken(err)
+			return err
 		}
 		if id, ok := s.id(t); ok && strings.HasPrefix(string(id), "s/") {
 			if out = append(out, id); len(out) == most {
-				break
+				return errEnough
 			}
 		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return nil, broken(err)
 	}
 	return out, nil
 }

@@ -43,7 +43,7 @@ var inferCommand = &cli.Command{
 
 // printDerived prints derived edges with their rules and premises.
 func printDerived(c *cli.Context, w io.Writer, s *graph.Store, found []graph.Derived) error {
-	docs := map[graph.ID]graph.Document{}
+	docs, r := map[graph.ID]graph.Document{}, s.Reader()
 	line := func(d graph.Derived) (string, error) {
 		from, err := s.Node(d.Subject)
 		if err != nil {
@@ -79,7 +79,7 @@ func printDerived(c *cli.Context, w io.Writer, s *graph.Store, found []graph.Der
 				fmt.Fprintf(w, "  from %s  [derived]\n", text)
 				continue
 			}
-			sts, err := s.Bearing(p)
+			sts, _, err := r.Bearing(p, 3)
 			if err != nil {
 				return err
 			}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -59,9 +60,31 @@ func showNamed(c *cli.Context, s *graph.Store, name string) error {
 	if err != nil || len(derived) == 0 {
 		return err
 	}
+	slices.SortStableFunc(derived, func(a, b graph.Derived) int { // what is only told from the other end comes last
+		switch {
+		case a.Converse == b.Converse:
+			return 0
+		case b.Converse:
+			return -1
+		}
+		return 1
+	})
+	all := len(derived)
+	if c.Int("limit") > 0 {
+		derived = derived[:min(all, c.Int("limit"), mostDerived)]
+	}
 	fmt.Fprintln(c.App.Writer, "\nderived")
-	return printDerived(c, c.App.Writer, s, derived)
+	if err := printDerived(c, c.App.Writer, s, derived); err != nil {
+		return err
+	}
+	if all > len(derived) {
+		fmt.Fprintf(c.App.Writer, "  … and %d more: kg infer %s\n", all-len(derived), ent.ID)
+	}
+	return nil
 }
+
+// mostDerived is the number of derived edges that show prints; --limit 0 prints all.
+const mostDerived = 20
 
 // mostRead bounds the statements that show reads of an entity named in very many; --limit 0 reads all.
 const mostRead = 150

@@ -229,6 +229,11 @@ func pages(t *testing.T, v *View, p quadstore.Quad, when string) {
 	if err := v.Scan(p, func(q quadstore.Quad) error { whole = append(whole, q); return nil }); err != nil {
 		t.Fatal(err)
 	}
+	var back []quadstore.Quad
+	err := v.Back(p, func(q quadstore.Quad) error { back = append(back, q); return nil })
+	if slices.Reverse(back); err != nil || !slices.Equal(back, whole) {
+		t.Fatalf("%s: %v: from the end %v, want %v turned (%v)", when, p, back, whole, err)
+	}
 	buf := make([]quadstore.Quad, 3)
 	for from, more := []byte(nil), true; more; {
 		n, next, err := v.Read(p, from, buf)

@@ -50,6 +50,20 @@ func (v *View) Scan(p quadstore.Quad, f func(quadstore.Quad) error) error {
 	})
 }
 
+// Back calls f with each quad that matches the pattern, from the end of what Scan gives.
+func (v *View) Back(p quadstore.Quad, f func(quadstore.Quad) error) error {
+	var all []quadstore.Quad
+	if err := v.pages(p, func(quads []quadstore.Quad) error { all = append(all, quads...); return nil }); err != nil {
+		return err
+	}
+	for _, q := range slices.Backward(all) {
+		if err := f(q); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Match calls f with each quad that has the given terms (subject, predicate, object, label), nil standing for any.
 func (v *View) Match(terms [4]quad.Value, f func(quad.Quad) error) error {
 	ids, err := v.find(terms[:])

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand"
+	"slices"
 	"sort"
 	"testing"
 	"time"
@@ -166,6 +167,16 @@ func same(t *testing.T, s *Store, want map[string]bool, r *rand.Rand, when strin
 	}
 	if err := v.Match(p, func(q quad.Quad) error { got = append(got, fmt.Sprintf("%#v", q)); return nil }); err != nil {
 		t.Fatal(when, err)
+	}
+	if ids, ok, err := v.pattern(p); err != nil {
+		t.Fatal(when, err)
+	} else if ok {
+		var scanned, back []Quad
+		err := v.Scan(ids, func(q Quad) error { scanned = append(scanned, q); return nil })
+		err = errors.Join(err, v.Back(ids, func(q Quad) error { back = append(back, q); return nil }))
+		if slices.Reverse(back); err != nil || !slices.Equal(back, scanned) {
+			t.Fatalf("%s: pattern %v: from the end %v, want %v turned (%v)", when, p, back, scanned, err)
+		}
 	}
 	sort.Strings(got)
 	sort.Strings(expected)

@@ -15,7 +15,7 @@ import (
 func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, error) {
 	question = strings.Join(strings.Fields(question), " ")
 	if question != "" {
-		question = strings.ToUpper(question[:1]) + strings.TrimRight(question[1:], "?.! ") + "?"
+		question = plain(upper(strings.TrimRight(question, "?.! "))) + "?"
 	}
 	for asked, plain := range map[string]string{"For how long ": "How long ", "For what reason ": "Why ", "Until when ": "When ", "Till when ": "When ", "By when ": "When ", "How come ": "Why ", "In what way ": "How "} {
 		if rest, ok := strings.CutPrefix(question, asked); ok {

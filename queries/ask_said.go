@@ -116,6 +116,9 @@ func (q *asked) wishing() bool {
 	return q.p.Ask == graph.AskArgument && len(q.p.Content) == 1 && q.p.Content[0] == "do" && q.p.Wanted() != nil && q.p.Wanted().Role == "object"
 }
 
+// owing reports whether it asks what somebody should do.
+func (q *asked) owing() bool { return q.p.Verb == "should" || q.p.Verb == "must" }
+
 // wished answers it, from what is said to be done by whom it is asked of.
 func (q *asked) wished(out *Reply) bool {
 	if !q.wishing() {
@@ -125,18 +128,18 @@ func (q *asked) wished(out *Reply) bool {
 	if whom == nil {
 		whom = q.slot("")
 	}
-	if by == nil || whom == nil {
+	if whom == nil || by == nil && !q.owing() {
 		return false
 	}
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Tense != graph.Future || st.Certainty < graph.Probable {
+		if st.Tense != graph.Future && !q.owing() || st.Certainty < graph.Probable {
 			continue
 		}
 		r := q.reading(st)
 		score := q.valueFits(whom, st.Subject, r) * q.timeFits(r)
-		if score < least || !q.spelt(q.p.Verb, r.text) || !(q.valueFits(by, st.By, r) > least || q.tied(&graph.Slot{Name: by.Name, Head: by.Head, Proper: by.Proper, Class: by.Class, Role: "of"}, r) > 0) {
+		if score < least || !q.spelt(q.p.Verb, r.text) || by != nil && !(q.valueFits(by, st.By, r) > least || q.tied(&graph.Slot{Name: by.Name, Head: by.Head, Proper: by.Proper, Class: by.Class, Role: "of"}, r) > 0) {
 			continue
 		}
 		said := strings.TrimSpace(st.Relation.Lemma + " " + st.Object.Text)

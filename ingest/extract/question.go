@@ -32,6 +32,10 @@ func Question(doc *text.Document) (graph.Pattern, error) {
 		}
 	}
 	c := a.at[0][root]
+	if c == nil && b.bare(root) {
+		b.rest()
+		return q, b.check()
+	}
 	if c == nil {
 		return q, fmt.Errorf("%q: %w: it has no verb", q.Text, ErrQuestion)
 	}

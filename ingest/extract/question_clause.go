@@ -92,6 +92,9 @@ func (b *asking) clause(c *clause) error {
 	if t.lemma(c.head) == "be" && t.tag(c.head, "AUX", "VERB") {
 		p.Verb = "be" // "where is the port"
 	}
+	if c.passive && giving[p.Verb] && len(c.subj) == 1 && len(c.obj) == 1 && b.wh(c.obj[0]) >= 0 && b.wh(c.subj[0]) < 0 {
+		given = c.subj[0] // "what was Lumen promised"
+	}
 	seen := map[int]bool{}
 	add := func(role string, i int) {
 		if seen[i] || b.a.expletive(t, i) {
@@ -160,6 +163,9 @@ func (b *asking) clause(c *clause) error {
 		}
 	}
 	b.asks()
+	if t.lemma(c.head) == "do" && p.Wanted() != nil && p.Wanted().Role == "object" && b.duty(c) {
+		return b.check()
+	}
 	if t.lemma(c.head) == "do" && p.Wanted() != nil && p.Wanted().Role == "object" {
 		p.Ask, p.Verb = graph.AskEvents, "" // "what did Porto do"
 		keep := p.Slots[:0]
@@ -248,7 +254,9 @@ func (b *asking) asks() {
 		switch w.Head {
 		case "share", "percentage", "proportion", "portion":
 			w.Head, w.Counted = "", true
-		case "money", "amount", "sum":
+		case "amount", "sum":
+			w.Head, w.Counted = "", true
+		case "money":
 			if w.Counted {
 				w.Head = ""
 			}

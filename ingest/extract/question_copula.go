@@ -76,6 +76,10 @@ func (b *asking) copula(c *clause) error {
 			p.Slots = append(p.Slots, withRole(named.Within[0], "subject"), graph.Slot{Role: "object", Wanted: true, Head: named.Head})
 			break
 		}
+		if named.Head == "name" && len(named.Within) == 1 && named.Within[0].Role == "of" && words().class[named.Within[0].Head] == "Person" {
+			p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Class: "Person"}, withRole(named.Within[0], "object"))
+			break
+		}
 		s := b.slot("object", c.head)
 		if t.low(c.head) == "who" && !named.Proper { // "who is the head of the bank": the name is asked for
 			named.Role = "object"
@@ -109,6 +113,27 @@ func (b *asking) copula(c *clause) error {
 	}
 	b.asks()
 	return b.check()
+}
+
+// bare makes a question of a noun without a verb: "chief executive of Acme" asks who that is, "Ann Lee" who she is. It
+// reports whether it did.
+func (b *asking) bare(i int) bool {
+	if !b.t.tag(i, "NOUN", "PROPN") {
+		return false
+	}
+	p, s := b.p, b.slot("object", i)
+	p.Verb = "be"
+	switch {
+	case s.Proper:
+		p.Ask = graph.AskIdentity
+		p.Slots = append(p.Slots, withRole(s, "subject"), graph.Slot{Role: "object", Wanted: true})
+	case words().class[s.Head] == "Person":
+		p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Class: "Person"}, s)
+	default:
+		p.Ask = graph.AskIdentity
+		p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true}, s)
+	}
+	return true
 }
 
 // callings are nouns for what somebody is.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"kg/ingest/text"
@@ -33,6 +32,7 @@ func OpenQuestion(doc *text.Document) {
 		}
 		lasts(s)
 		supported(s)
+		reduced(s)
 		calling(s)
 		capitals(s)
 		due(s)
@@ -109,93 +109,6 @@ func calling(s *text.Sentence) {
 	k[1].Head, k[1].Rel, k[1].Tag = n, "cop", "AUX"
 }
 
-// supported makes the noun at the end of "what did the A380 damage" the verb that "did" asks for, where there is no other; "when
-// did work on the new stand stop" has its subject before the preposition.
-func supported(s *text.Sentence) {
-	t := s.Tokens
-	do := slices.IndexFunc(t, func(k text.Token) bool { return k.Tag == "AUX" && k.Lemma == "do" })
-	if do < 0 {
-		return
-	}
-	ends := func(verb int) bool { // a noun that may be a verb, behind another
-		return verb > do+1 && t[verb].Tag == "NOUN" && t[verb].Text == t[verb].Lemma && t[verb-1].Head == verb && (t[verb-1].Tag == "PROPN" || t[verb-1].Tag == "NOUN")
-	}
-	verb, within := len(t)-1, -1
-	for i := do + 2; i < len(t); i++ {
-		if t[i].Tag == "ADP" && ends(i-1) {
-			verb = i - 1
-			break
-		}
-		if t[i].Tag == "ADP" && t[i].Head == verb && within < 0 {
-			within = i
-		}
-	}
-	if within > verb {
-		within = -1
-	}
-	subject := verb - 1
-	if within > 0 {
-		subject = within - 1
-	}
-	if !ends(verb) || slices.ContainsFunc(t, func(k text.Token) bool { return k.Tag == "VERB" && (subject != do+1 || k.Start != t[subject].Start) }) {
-		return
-	}
-	root := verb
-	for t[root].Head >= 0 {
-		root = t[root].Head
-	}
-	for i := range t {
-		k := &t[i]
-		switch {
-		case i == do:
-			k.Head, k.Rel = verb, "aux"
-		case i > do && i < verb-1 && k.Head == verb:
-			k.Head = verb - 1
-		case i == 0 && questionWords[strings.ToLower(k.Text)] && (k.Head == root || i == root):
-			k.Head, k.Rel = verb, "advmod"
-			if !openers[strings.ToLower(k.Text)] {
-				k.Rel = "obj"
-			}
-		case i < do && (k.Head == root || i == root):
-			k.Head, k.Rel = verb, "obj" // "which city"
-		}
-	}
-	if within > 0 {
-		t[verb-1].Head, t[verb-1].Rel = subject, "nmod"
-		t[subject].Tag, t[subject].XTag = "NOUN", "NN"
-	}
-	t[subject].Head, t[subject].Rel = verb, "nsubj"
-	t[verb].Tag, t[verb].XTag, t[verb].Head, t[verb].Rel = "VERB", "VB", -1, "root"
-}
-
-// lasts makes the last word of "how long did the ceasefire signed in October last" the verb.
-func lasts(s *text.Sentence) {
-	n := len(s.Tokens) - 1
-	if n < 4 || !strings.EqualFold(s.Tokens[0].Text, "how") || s.Tokens[n].Text != "last" || s.Tokens[n].Head < 0 {
-		return
-	}
-	root := s.Tokens[n].Head
-	if s.Tokens[root].Head >= 0 || s.Tokens[root].XTag != "VBN" && s.Tokens[root].XTag != "VBD" {
-		return
-	}
-	subject := -1
-	for i := range s.Tokens {
-		if s.Tokens[i].Head == root && under(s.Tokens[i].Rel, "nsubj") {
-			subject = i
-		}
-	}
-	if subject < 0 || subject > root {
-		return
-	}
-	for i := range s.Tokens[:root] {
-		if s.Tokens[i].Head == root {
-			s.Tokens[i].Head = n
-		}
-	}
-	s.Tokens[n] = text.Token{Span: s.Tokens[n].Span, Text: "last", Lemma: "last", Tag: "VERB", XTag: "VB", Head: -1, Rel: "root"}
-	s.Tokens[root].Head, s.Tokens[root].Rel = subject, "acl"
-}
-
 // capitals joins what is written as one name: "Canal Um", where the parser takes the second word for another thing, and
 // "Castle Infrastructure", where it takes the first for a noun.
 func capitals(s *text.Sentence) {
@@ -242,7 +155,11 @@ func foremost(s *text.Sentence, t *syntax) {
 		}
 		s.Tokens[i].Head, s.Tokens[i].Rel = v, "advmod"
 		s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
-		t.makePast(v) // whose tokens are the sentence's
+		if modal := t.kid(i, "aux"); modal >= 0 { // "who might be the first to leave"
+			s.Tokens[modal].Head = v
+		} else {
+			t.makePast(v) // whose tokens are the sentence's
+		}
 		return
 	}
 }

@@ -67,3 +67,26 @@ func (b *asking) content(i int) []string {
 	}
 	return out
 }
+
+// duty makes a wish of "what should Ann do, according to Bo"; it reports whether the question is one.
+func (b *asking) duty(c *clause) bool {
+	p := b.p
+	for _, k := range c.auxiliaries() {
+		if w := b.t.low(k); w != "should" && w != "must" && w != "ought" {
+			continue
+		}
+		keep := p.Slots[:0]
+		for _, s := range p.Slots {
+			switch s.Role {
+			case "subject":
+				s.Role = "object"
+			case "according to", "for":
+				s.Role = "subject"
+			}
+			keep = append(keep, s)
+		}
+		p.Slots, p.Verb, p.Content, p.Tenses = keep, b.t.low(k), []string{"do"}, nil
+		return true
+	}
+	return false
+}

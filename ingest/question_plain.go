@@ -1,0 +1,90 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A rewording says in the plain form of a question what another form asks.
+type rewording struct {
+	asked *regexp.Regexp
+	plain string
+}
+
+// openers are what is only said to somebody, before a question: "Could you tell me who …"; rewordings are other forms.
+// Each is applied once, in turn.
+var openers, rewordings = func() (openers, rewordings []rewording) {
+	const (
+		wh     = `(?:who|whom|whose|what|which|when|where|why|how|whether|if)`
+		be     = `(?P<be>is|are)`
+		period = `(?:year|month|day|date|week|time|hour|decade|century)`
+	)
+	read := func(list [][2]string) (out []rewording) {
+		for _, x := range list {
+			out = append(out, rewording{regexp.MustCompile(`(?i)` + x[0]), x[1]})
+		}
+		return out
+	}
+	openers = read([][2]string{
+		{`^(?:and|so|but|well|hi|hello|ok|okay|please)\b,? *`, ``},
+		{`^(?:please )?(?:(?:can|could|would|will) (?:you|anyone|anybody|someone|somebody) (?:please |kindly )?)?(?:tell|say|explain|show|remind|inform|find out|let)(?: (?:me|us))?(?: know)?(?: please)?,? (?:of |exactly )?(` + wh + `)\b`, `$1`},
+		{`^(?:do|does|did) (?:you|we|anyone|anybody|the (?:articles?|reports?|texts?|news|documents?)) (?:happen to )?(?:know|say|tell|mention|report|remember)(?: us| me)? (?:exactly )?(` + wh + `)\b`, `$1`},
+		{`^(?:i|we)(?:'d| would|’d)? (?:like|want|need|wish|wanted|was hoping|am trying) to (?:know|learn|find out|understand|ask)(?: you)? (?:exactly )?(` + wh + `)\b`, `$1`},
+		{`^(?:i|we) (?:wonder|am wondering|was wondering|ask|'m wondering) (` + wh + `)\b`, `$1`},
+		{`^(?:is|was) (?:it|there) (?:known|clear|any word|any news|any information|reported|said) (?:on |about |of )?(` + wh + `)\b`, `$1`},
+		{`^(?:any idea|any word on|any news on|do you have any idea) (` + wh + `)\b`, `$1`},
+	})
+	rewordings = read([][2]string{
+		{`^(?:please )?(?:(?:can|could|would|will) you (?:please )?)?(?:tell|give|name|state|list|show|find)(?: (?:me|us))?(?: please)? (the|all|every|any|an?) (names? of (?:the )?)?`, `What is $1 $2`},
+		{`^what is (?:all|every|any) (?:the |of the )?`, `What are the `},
+		// times: "In which year did …", "By what date …", "What year was …"
+		{`^(?:in|on|at|during|around|about|from|since|until|till|by) (?:what|which) (?:exact )?` + period + `(?: of (?:the )?(?:year|month|week|day))? (is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},
+		{`^(?:what|which) (?:exact )?` + period + ` (do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},
+		{`^(?:what|which) (?:exact )?(?:year|month|day|date) (was|were) (\p{Lu}\S*|the|an?|its|his|her|their)\b`, `When $1 $2`},
+		{`^how soon\b`, `When`},
+		{`^how (?:often|frequently)\b`, `How many times`},
+		{`^on how many occasions\b`, `How many times`},
+		{`^what (?:is|was) the (?:total |overall |exact )?(?:number|total|count) of (\p{Ll}\S*s)(?: at| in| of| on| aboard| among)? (that|who|which) `, `How many $1 `},
+		// parties: "Between which countries was an accord signed"
+		{`^between (?:which|what) (\S+) (was|were|is|are|has|have|will)\b`, `By which $1 $2`},
+		{`^between whom\b`, `By whom`},
+		{`^(?:who|whom) (?:all|else|exactly|precisely)\b`, `Who`},
+		// what is to come: "Is Estonia going to claim …", "Who is going to sign"
+		{`^` + be + ` (.+?) (?:going|set|about) to (\w+)`, `Will $2 $3`},
+		{`^((?:who|what|which(?: \S+)?|whom)) ` + be + ` (?:going|set|about) to (\w+)`, `$1 will $3`},
+		{`^((?:who|whom|what|when|where|which \S+|what \S+|how many \S+|how much)) ` + be + ` (.+?) (?:going|about) to (\w+)`, `$1 will $3 $4`},
+		{`^` + be + ` (.+?) likely to (\w+)`, `Could $2 $3`},
+		{`^((?:who|what|which(?: \S+)?)) ` + be + ` (?:most )?likely to (\w+)`, `$1 could $3`},
+		{`^((?:who|what|which(?: \S+)?)) might be the (first|next|last) to (\w+)`, `$1 might be the $2 to $3`},
+	})
+	return openers, rewordings
+}()
+
+// plain puts a question, of which the first letter is a capital, in its plain form.
+func plain(question string) string {
+	bare := reword(question, openers)
+	for _, word := range []string{"Whether or not ", "Whether ", "If "} {
+		if rest, ok := strings.CutPrefix(bare, word); ok && bare != question {
+			bare = upper(rest) // "whether Ann left"
+			break
+		}
+	}
+	return reword(bare, rewordings)
+}
+
+func reword(question string, list []rewording) string {
+	for _, r := range list {
+		if at := r.asked.FindStringSubmatchIndex(question); at != nil {
+			asked := strings.TrimSpace(string(r.asked.ExpandString(nil, r.plain, question, at)))
+			question = upper(strings.TrimSpace(asked + " " + strings.TrimSpace(question[at[1]:])))
+		}
+	}
+	return question
+}
+
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -49,6 +49,9 @@ func (a *analysis) timeOf(c *clause) graph.Time {
 			return tm
 		}
 	}
+	if tm, ok := a.dated(c); ok {
+		return tm
+	}
 	if tm, ok := a.sameTime(c); ok {
 		return tm
 	}
@@ -58,6 +61,33 @@ func (a *analysis) timeOf(c *clause) graph.Time {
 		}
 	}
 	return often
+}
+
+// dated is the date of the event in, at or during which c happened: "drowned in the flood of May 2014", "was killed in
+// Monday's blast".
+func (a *analysis) dated(c *clause) (graph.Time, bool) {
+	t := c.t
+	if c.cop >= 0 || c.mood().tense != graph.Past {
+		return graph.Time{}, false
+	}
+	for _, o := range c.obl {
+		if p := t.prep(o); o < c.head || p != "in" && p != "at" && p != "during" || !t.isEvent(o) && t.toks[o].Kind != "event" {
+			continue
+		}
+		for _, k := range t.all(o, "nmod", "nmod:poss") {
+			e, ok := a.times[t.n][k]
+			if !ok || e.Kind != Date || t.toks[k].Rel == "nmod" && t.prep(k) != "of" {
+				continue
+			}
+			if t.toks[k].Rel == "nmod:poss" {
+				return e.Time, true
+			}
+			tm, ok := a.timePhrase(t, k)
+			tm.Text = strings.TrimPrefix(tm.Text, "of ")
+			return tm, ok
+		}
+	}
+	return graph.Time{}, false
 }
 
 // sameTime is the time right before the "when" of c, which is c's as well: "erupted in 1983, when 76 people died".

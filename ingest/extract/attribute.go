@@ -329,12 +329,17 @@ func verdicts(a *analysis, x *Extractor, t *syntax) {
 		} else if len(c.agent) > 0 {
 			by = a.speaker(t, c.agent[0])
 		}
+		verdict := a.phraseValue(t, k)
+		if t.tag(k, "ADJ") && len(t.conj(k)) > 1 && t.kid(k, "case") < 0 { // "late but right": one judgement
+			verdict.Text = t.words(t.trim(t.yield(k, nil)))
+			verdict.Name = verdict.Text
+		}
 		for _, o := range about {
 			if t.deref(o) == k || a.expletive(t, o) {
 				continue
 			}
 			a.add(x, t, k, graph.Statement{Kind: graph.Attribute, Subject: a.value(t, o), Relation: bare("be", t.toks[c.head].Text),
-				Object: a.phraseValue(t, k), Tense: graph.Present, By: by, Cue: t.lemma(c.head)}, 0.7*c.confidence())
+				Object: verdict, Tense: graph.Present, By: by, Cue: t.lemma(c.head)}, 0.7*c.confidence())
 		}
 	}
 }

@@ -269,7 +269,13 @@ func (t *syntax) priced(i int) bool {
 
 // measure reports whether i is an amount: "fell by 3 percent".
 func (t *syntax) measure(i int) bool {
-	return t.tag(i, "NUM", "SYM") || t.lemma(i) == "percent" || t.lemma(i) == "%" || t.lemma(i) == "point"
+	return t.tag(i, "NUM", "SYM") || t.lemma(i) == "percent" || t.lemma(i) == "%" || t.lemma(i) == "point" || unitNames[t.low(i)] != nil && t.kid(i, "nummod", "det:predet") >= 0 && !t.ofSome(i)
+}
+
+// ofSome reports whether measure i is of something: "four days of rain".
+func (t *syntax) ofSome(i int) bool {
+	m := t.kid(i, "nmod")
+	return m > i && t.prep(m) == "of"
 }
 
 func (t *syntax) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
@@ -352,6 +358,9 @@ func (t *syntax) timeHead(i int) bool {
 	}
 	if t.lemma(i) == "half" && t.kid(i, "amod", "nummod", "nmod") < 0 {
 		return false // "by nearly half"
+	}
+	if fractionOf[t.low(i)] > 2 && i > 0 && t.low(i-1) == "a" && t.kid(i, "nmod", "amod") < 0 {
+		return false // "by a tenth"
 	}
 	if timeNouns[t.lemma(i)] && !t.tag(i, "VERB", "AUX") && t.lemma(i) != "fall" {
 		return true

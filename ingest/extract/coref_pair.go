@@ -211,7 +211,7 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 			return false
 		}
 	}
-	if r.Form == "noun" && r.det == "def" && (r.role == "obj" || r.role == "obl") && (o.role == "subj" || o.role == "subjpass") && r.Sentence == o.Sentence && t.tok[r.Head].Head == t.tok[o.Head].Head {
+	if r.Form == "noun" && r.det == "def" && (r.role == "obj" || r.role == "obl") && r.Sentence == o.Sentence && t.subjectBeside(o, t.tok[r.Head].Head) {
 		if k := t.child(r.Head, "case"); k < 0 || t.lower(k) != "as" {
 			return false // "Balt Cargo has made an offer for the company"
 		}
@@ -223,6 +223,15 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 		return false
 	}
 	return true
+}
+
+// subjectBeside reports whether o, or what it stands beside in apposition, is the subject of verb v.
+func (t *tree) subjectBeside(o *ref, v int) bool {
+	if o.role == "subj" || o.role == "subjpass" {
+		return t.tok[o.Head].Head == v
+	}
+	h := t.tok[o.Head].Head
+	return t.rel(o.Head) == "appos" && h >= 0 && t.rel(h) == "nsubj" && t.tok[h].Head == v
 }
 
 func conjuncts(t *tree, a, b int) bool {

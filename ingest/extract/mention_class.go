@@ -79,6 +79,9 @@ func classOf(t *tree, i int, form string) string {
 		if c == "Place" && t.lower(i) == "university" {
 			return "Organization"
 		}
+		if c == "Person" && t.landform(i) {
+			return "Place"
+		}
 		return c
 	}
 	if c := kindClass(t.tok[i].Kind); c != "" {
@@ -86,3 +89,13 @@ func classOf(t *tree, i int, form string) string {
 	}
 	return "Thing"
 }
+
+// landform reports whether the noun right before the name of i says that it is no person's: "the river Lee".
+func (t *tree) landform(i int) bool {
+	for i > 0 && strings.HasPrefix(t.tok[i].Name, "I-") {
+		i--
+	}
+	return i > 0 && t.tok[i-1].Tag == "NOUN" && landforms[t.tok[i-1].Text]
+}
+
+var landforms = set("river lake mount mountain volcano island islet peninsula bay valley glacier canal creek town village port")

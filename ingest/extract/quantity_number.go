@@ -67,7 +67,7 @@ func numberAt(l []lexeme, i int) (amount, int) {
 			if is(k+1, "quarter") && is(k+2, "million", "billion", "trillion", "of") && !is(k+2, "of") {
 				return one(0.25*scaleOf(l[k+2].s), k+3)
 			}
-			if is(k+2, "of") || is(k+1, "half", "third", "quarter") && !isWord(l, k+2) {
+			if is(k+2, "of") || is(k+1, "half", "third", "quarter") && !isWord(l, k+2) || is(k-1, "by") && (!isWord(l, k+2) || is(k+2, "in", "this", "next", "since", "to", "from", "after", "over", "last", "by", "on", "and")) {
 				v := 1 / fractionOf[l[k+1].s]
 				return amount{v: v, max: v, share: true}, k + 2
 			}
@@ -89,6 +89,9 @@ func numberAt(l []lexeme, i int) (amount, int) {
 		}
 		if s := scaleOf(sAt(l, n)); s > 0 {
 			return one(f*s, n+1)
+		}
+		if unitNames[sAt(l, n)] != nil && n > k+1 {
+			return one(f, n) // "half a metre"
 		}
 		return amount{}, i
 	case is(k, "half") && !is(k+1, "-", "time", "way") && !is(k-1, "first", "second", "other", "better"):

@@ -64,6 +64,12 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.whoseSubject(i, move)
 		t.dueTo(i, move)
 		t.inLaw(i, move)
+		t.herself(i, move)
+		t.actsAs(i, move)
+		t.byMeasure(i, move)
+		t.timesAs(i, move)
+		t.calledSo(i, move)
+		t.rank(i, move)
 		t.parallel(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
@@ -156,7 +162,7 @@ func repaired(doc *text.Document, n int) *syntax {
 			}
 		case t.is(i, "acl") && t.infinitive(i) && t.is(t.toks[i].Head, "obl") && t.toks[i].Head >= 0 && t.unpromised(t.toks[t.toks[i].Head].Head):
 			move(i, t.toks[t.toks[i].Head].Head, "xcomp") // "promised during the campaign to raise fees"
-		case t.is(i, "compound") && i+1 < len(t.toks) && t.toks[i+1].XTag == "POS" && t.toks[i+1].Head != i && t.toks[i].Head > i+1:
+		case t.is(i, "compound") && i+1 < len(t.toks) && t.toks[i+1].XTag == "POS" && t.toks[i].Head > i+1:
 			move(i, t.toks[i].Head, "nmod:poss") // "Saturday's election"
 			move(i+1, i, "case")
 		case t.is(i, "compound", "nmod", "nmod:poss") && t.tag(i, "PROPN", "NOUN") && t.kid(i, "case") < 0 && t.gapped(i):

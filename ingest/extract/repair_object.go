@@ -29,10 +29,20 @@ var handing = set("hand give send deliver lend sell pay award grant submit donat
 // "appointed Anna Berg finance minister".
 func (t *syntax) appointed(i int, move func(i, head int, rel string)) {
 	o := t.all(i, "obj")
-	if !appointing[t.lemma(i)] || len(o) == 0 || !t.roleNoun(o[len(o)-1]) {
+	if !appointing[t.lemma(i)] || len(o) == 0 {
 		return
 	}
+	for _, k := range t.all(i, "xcomp", "obj") { // "appointed the economist Anna Berg governor of the bank"
+		if n := o[0] + 1; k > n && t.roleNoun(k) && nameClass(t.toks[n].Name) == "Person" && t.is(n, "compound", "nmod:desc") && t.toks[n].Head == k {
+			move(n, o[0], "appos")
+			move(k, i, "xcomp")
+			return
+		}
+	}
 	office := o[len(o)-1]
+	if !t.roleNoun(office) {
+		return
+	}
 	if len(o) == 2 {
 		move(office, i, "xcomp")
 		return

@@ -52,6 +52,9 @@ func (a *analysis) saying(c *clause) bool {
 	if !speechVerbs[t.lemma(c.head)] && !(t.lemma(c.head) == "accord") {
 		return false
 	}
+	if c.link == aside && (t.afterStop(c.head) || c.mood().negative && !opinionVerbs[t.lemma(c.head)]) {
+		return false // "Peru will send troops; Chile has not replied"
+	}
 	for _, k := range t.kids[c.head] {
 		if t.is(k, "ccomp", "xcomp") {
 			return false
@@ -61,6 +64,16 @@ func (a *analysis) saying(c *clause) bool {
 		}
 	}
 	return true
+}
+
+// afterStop reports whether the clause of i begins behind a semicolon: it is a sentence of its own.
+func (t *syntax) afterStop(i int) bool {
+	ids := t.yield(i, nil)
+	if len(ids) == 0 {
+		return false
+	}
+	stop := func(k int) bool { return k >= 0 && t.toks[k].Text == ";" }
+	return stop(ids[0]) || stop(ids[0]-1)
 }
 
 func (a *analysis) inQuotes(t *syntax, i int) bool { return a.quoteAt(t, i) != nil }

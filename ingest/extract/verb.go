@@ -360,7 +360,7 @@ func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts
 		if c.link == participial && !goals[p.prep] && !(placed[t.lemma(c.head)] && p.prep == "in") {
 			continue
 		}
-		if p.time || c.mood().would || p.prep == "in" && t.toks[p.head].Kind == "event" {
+		if p.time || p.prep == "by" && t.measure(p.head) || c.mood().would || p.prep == "in" && t.toks[p.head].Kind == "event" {
 			continue
 		}
 		rel := bare("be "+t.low(c.head)+" "+p.prep, c.relation(p.prep, t.prepIDs(p.head)...).Text)

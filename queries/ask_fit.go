@@ -355,7 +355,7 @@ func (q *asked) known(s *graph.Slot, id graph.ID) bool {
 }
 
 // loosely are prepositions of places and circumstances, which may stand in another sentence of the article.
-var loosely = map[string]bool{"in": true, "at": true, "on": true, "of": true, "near": true, "during": true, "after": true, "about": true, "within": true, "over": true, "between": true, "": true}
+var loosely = map[string]bool{"in": true, "at": true, "on": true, "of": true, "near": true, "during": true, "after": true, "about": true, "within": true, "over": true, "between": true, "despite": true, "into": true, "": true}
 
 // tied says how well a phrase's or the clause's further argument is met: as a role, in the sentence, in the article.
 func (q *asked) tied(s *graph.Slot, r *reading) float64 {

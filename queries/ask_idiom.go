@@ -1,6 +1,7 @@
 package queries
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -14,37 +15,23 @@ type idiom struct {
 	nouns      map[string]bool
 	means      string
 	passive    bool // its subject is who it is done to
+	keeps      bool // the noun stays the argument that it is
 }
+
+//go:embed idioms.txt
+var idiomText string
 
 var idioms = func() []idiom {
 	var out []idiom
-	for _, line := range []string{
-		"slap,impose,levy object fine,penalty fine", "pay as,in fine,penalty fine -", "pay object fine,penalty fine -", "file,lodge,launch object appeal appeal", "lodge,submit object complaint complain", "file,bring object lawsuit,suit sue", "take object part participate", "put,lay object blame blame", "face object charge,accusation charge -", "be under arrest arrest -", "be under siege besiege -",
-		"be under attack,fire attack -", "be under construction build -", "be at war fight", "go to war fight", "hold,have object talk,meeting,discussion meet", "hold,have object talk,discussion negotiate", "make object debut debut", "turn,post,report object profit earn",
-		"post,report,record,suffer object loss lose", "come under criticism criticise -", "take object refuge,shelter shelter", "take to street protest", "take to street march", "take,rush,bring,admit to hospital hospitalise", "bring,pull,lead,carry,lift,take to safety,surface rescue", "take object command take_over", "assume object office,power,control,post,command take_over",
-		"assume object office start", "take object oath swear_in -", "take object prisoner seize", "take,hold as prisoner seize", "throw into,in jail,prison jail", "land,end_up in jail,prison jail -", "serve object sentence,term jail -", "receive object sentence sentence -", "get,receive,obtain object compensation compensate -",
-		"put to death execute", "hand_down,pass object sentence sentence", "put to sea sail", "put to use use", "put on market launch", "put into orbit launch", "go into orbit orbit", "go into exile flee", "go into hiding hide", "go into liquidation,administration,bankruptcy,receivership collapse",
-		"file for bankruptcy,insolvency collapse", "declare object bankruptcy collapse", "file for divorce divorce", "go on air broadcast -", "go,come under hammer sell -", "go,return to poll,ballot,urn vote", "go_up,burst,erupt in,into flame burn", "lose object job dismiss -", "lose object home displace -",
-		"lose object consciousness faint", "set object fire burn", "set object sail depart", "set in motion start", "open object fire shoot", "lay object siege besiege", "lay to rest bury", "give,grant object permission,approval,consent,go-ahead,nod,blessing approve", "give,grant object permission,consent,go-ahead allow",
-		"give,deliver,hold object speech,address speak", "express,voice object concern,fear,worry fear", "express object regret regret", "offer,make object apology apologise", "undergo object treatment,surgery,therapy treat -", "undergo object repair,renovation,restoration repair -", "undergo object test test -",
-		"win object election elect -", "win object approval approve -", "win object freedom,release release -", "receive,sustain object injury,wound,burn injure -", "find,meet object death die", "commit object suicide die", "cause object death kill", "cause,do,inflict object damage,harm,havoc damage", "cause object injury injure",
-		"inflict object defeat defeat", "suffer object defeat defeat -", "suffer,sustain object damage damage -", "put object end end", "put object stop stop", "bring to halt,standstill,stop stop", "come,grind to halt,standstill,stop stop", "draw,come to close end", "call,stage object strike,walkout strike",
-		"stage,hold object protest,rally,demonstration protest", "hold object vote,ballot,referendum vote", "enter into force start", "enter object service start", "exchange object fire fight", "exchange object vow,ring marry", "sign object contract join", "break object silence speak", "break object ground build",
-		"earn,obtain,get object degree,doctorate,diploma graduate", "raise,sound object alarm warn", "reach,draw object conclusion conclude", "come to conclusion conclude", "come to blow fight", "come to rescue,aid help", "be at helm lead", "be on run escape", "take object revenge avenge", "be under way happen", "get,come under way start",
-		"give object evidence,testimony testify", "lose object life die", "claim,cost object life kill", "hand_in,submit,tender object resignation resign", "go,walk_out on strike strike",
-		"go,return to prison,jail,gaol sentence -", "send to prison,jail,gaol sentence", "put in,behind prison,jail,bar jail", "stand,face object trial try -", "go on trial try -", "put on trial try", "catch object fire burn", "go in flame burn",
-		"take into custody arrest", "place under arrest arrest", "bring,press,file object charge charge", "cast object vote vote", "change object hand sell -", "come to end end", "bring to end end", "take object control take_over",
-		"take object power take_over", "take object office start", "take over,object helm take_over", "pay object tribute praise", "pay object visit visit", "cut object tie break", "set on fire burn", "take object life kill", "go to court sue",
-		"take to court sue", "run object risk risk", "tie object knot marry", "come into force start", "take,come into,object effect start", "go,come into force,effect start", "put up,for sale sell", "go on sale sell -", "be on sale sell -",
-		"take on board hire", "give object birth bear", "stop,down object work,tool strike", "start,begin object work,operation open", "be among dead,victim,casualty,fatality die", "be among injured,wounded injure -", "come to power take_over", "come into power take_over", "come to light reveal -", "bring to light reveal", "go on display show -", "put on display show", "be on display show -", "suffer object injury injure -", "make object profit earn", "pose object threat threaten", "take object blame admit",
-		"be against,object object,- oppose", "be in favour,favor support", "be for - support", "be at odds quarrel", "be on strike strike", "be in charge lead", "have object charge lead", "be under investigation investigate -", "be on trial try -",
-		"come under attack,fire attack -", "go object missing vanish", "be object missing vanish", "take as hostage seize", "take object hostage seize",
-	} {
+	for line := range strings.Lines(idiomText) {
 		f := strings.Fields(line)
+		if len(f) < 4 || f[0] == "#" {
+			continue
+		}
 		w := func(s string) string { return strings.ReplaceAll(s, "_", " ") }
 		for _, v := range strings.Split(f[0], ",") {
 			for _, role := range strings.Split(f[1], ",") {
-				out = append(out, idiom{w(v), role, set(strings.ReplaceAll(f[2], ",", " ")), w(f[3]), len(f) > 4})
+				out = append(out, idiom{w(v), role, set(strings.ReplaceAll(f[2], ",", " ")), w(f[3]), len(f) > 4 && f[4] == "-", len(f) > 4 && f[4] == "="})
 			}
 		}
 	}
@@ -93,7 +80,10 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 				case bare:
 					x.Slots[n].Role = "object"
 					return
-				case d.role == "object" && p.Verb == "be":
+				case d.keeps:
+					x.Slots[n] = kept(x.Slots[n], d.means)
+					return
+				case d.role == "object" && p.Verb == "be" && len(s.Within) == 0:
 					return
 				}
 				x.Slots = slices.Delete(x.Slots, n, n+1)
@@ -106,17 +96,47 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 					}
 				}
 				for _, w := range s.Within {
-					if (w.Name != "" || w.Head != "") && w.Role != "of" || w.Proper {
-						if w.Role == "of" {
-							w.Role = "object"
-						}
+					if (w.Name != "" || w.Head != "" || w.Wanted) && !possessives[strings.ToLower(w.Name)] {
 						x.Slots = append(x.Slots, w)
 					}
 				}
+				fill(x.Slots, d)
 			})
 		}
 	}
 }
+
+// fill gives the place of what the verb is done to, or of who does it where the subject is who it is done to, to the first of the
+// noun's arguments: "put an end to the strike", "got an invitation from the king".
+func fill(slots []graph.Slot, d idiom) {
+	role, of := "object", patients
+	if d.passive {
+		role, of = "subject", givers
+	}
+	if slices.ContainsFunc(slots, func(s graph.Slot) bool { return s.Role == role }) {
+		return
+	}
+	for i := range slots {
+		if s := &slots[i]; of[s.Role] && (d.means != "vote" || s.Role != "for" && s.Role != "against") {
+			s.Role = role
+			return
+		}
+	}
+}
+
+// patients are the prepositions before what a noun's doing is done to, givers those before who does it.
+var patients, givers = set("of to on against into for about over with in"), set("from of by")
+
+// kept is the slot of a noun that stays with the other verb: jobs that somebody creates are people that he employs.
+func kept(s graph.Slot, means string) graph.Slot {
+	if jobs[s.Head] && (together(near, means, "employ") || together(near, means, "dismiss")) {
+		s.Name, s.Head = "worker", "worker"
+	}
+	return s
+}
+
+// jobs are nouns for what those have who are employed.
+var jobs = set("job position post role workplace")
 
 // idiom adds the view of a statement that says with a noun what the question's verb says: "handed in his resignation".
 func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
@@ -158,6 +178,13 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 				continue
 			}
 			s := *r.st
+			if d.keeps {
+				if s.Relation.Lemma = verb; jobs[head] && kept(graph.Slot{Head: head}, d.means).Head != head {
+					s.Object.Name, s.Object.Class = strings.TrimSuffix(a.Name, lastWord(a.Name))+"people", "Person"
+				}
+				add(0.9, s)
+				return
+			}
 			s.Relation.Lemma, s.Object, s.Roles = verb, graph.Value{}, nil
 			for _, b := range r.args {
 				switch {
@@ -171,6 +198,11 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 			switch {
 			case d.passive:
 				s.Object, s.Subject = s.Subject, graph.Value{}
+				for _, x := range s.Roles {
+					if s.Subject.None() && givers[x.Name] {
+						s.Subject = x.Value
+					}
+				}
 			case d.means == "kill" && s.Object.None() && numbered(a.Text): // "claimed 23 lives"
 				s.Object = graph.Value{Name: strings.Replace(a.Name, "lives", "people", 1), Text: strings.Replace(a.Text, "lives", "people", 1), Class: "Person"}
 			}

@@ -47,6 +47,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		}
 	}
 	q.idiomatic(add)
+	out = append(out, q.worded()...)
 	for n := range p.Slots {
 		s := &p.Slots[n]
 		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {
@@ -110,10 +111,11 @@ func (q *asked) otherwise() []graph.Pattern {
 			})
 		case p.Verb == "be" && s.Role == "object" && s.Head == "interested":
 			add("show", func(x *graph.Pattern) { x.Slots[n] = graph.Slot{Role: "object", Name: "interest", Head: "interest"} })
-		case s.Role == "object" && (light[p.Verb] || planning[p.Verb]) && q.p.Wanted() != nil:
+		case s.Role == "object" && (light[p.Verb] || planning[p.Verb]) && (q.p.Wanted() != nil || p.Ask == graph.AskTruth):
 			for _, v := range schema.Verbs(s.Head) {
 				add(v, func(x *graph.Pattern) {
 					lift(x, "object")
+					fill(x.Slots, idiom{means: v})
 					if planning[p.Verb] {
 						x.Modal, x.Tenses = true, nil
 						x.Rest = append(slices.Clone(x.Rest), p.Verb)

@@ -225,6 +225,8 @@ func (q *asked) speaker(out *Reply) {
 			switch {
 			case holds(text, w), holds(text, stem(w)):
 				hits++
+			case q.spelt(w, text):
+				hits += 0.9
 			case holds(r.text, w):
 				hits += 0.6
 			case holds(r.near, w):

@@ -1,0 +1,112 @@
+package queries
+
+import (
+	"slices"
+	"strings"
+
+	"kg/graph"
+	"kg/schema"
+)
+
+// worded are other patterns for a question that says with a noun, or from the other side, what a verb says: "who announced Norvia's
+// withdrawal from the pact", "is the consent of the council needed for the sale", "will there be a vote on the treaty", "who stayed
+// in the coalition".
+func (q *asked) worded() []graph.Pattern {
+	p := q.p
+	var out []graph.Pattern
+	with := func(verb string, slots []graph.Slot) *graph.Pattern {
+		x := *p
+		x.Verb, x.Slots = verb, slots
+		out = append(out, x)
+		return &out[len(out)-1]
+	}
+	said := func(verb string, content []string) {
+		x := with(verb, []graph.Slot{*p.Wanted()})
+		x.Ask, x.Content, x.Rest = graph.AskSpeaker, content, nil
+	}
+	for n := range p.Slots {
+		s := &p.Slots[n]
+		if s.Wanted || s.Proper {
+			continue
+		}
+		others := slices.Delete(slices.Clone(p.Slots), n, n+1)
+		verbs := schema.Verbs(s.Head)
+		switch {
+		case s.Role != "object" || len(verbs) == 0 && !utterances[s.Head]:
+		case (announcing[p.Verb] || light[p.Verb] && utterances[s.Head]) && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" && !p.Negative:
+			content := mentioned(s.Within)
+			for _, o := range others {
+				if !o.Wanted {
+					content = append(content, mentioned([]graph.Slot{o})...)
+				}
+			}
+			if announcing[p.Verb] {
+				for _, v := range verbs {
+					said(p.Verb, append([]string{v}, content...))
+				}
+			} else if len(content) > 1 {
+				for _, v := range verbs {
+					said(v, content)
+				}
+				said("say", content)
+			}
+		case p.Verb == "be" && q.slot("subject") == nil && (p.Ask == graph.AskTruth || p.Ask == graph.AskTime || p.Ask == graph.AskPlace): // "there is"
+			for _, v := range verbs {
+				slots := others
+				slots = append(slices.Clone(slots), s.Within...)
+				fill(slots, idiom{means: v})
+				x := with(v, slots)
+				x.Rest = append(slices.Clone(p.Rest), s.Words...)
+			}
+		case (p.Verb == "require" || p.Verb == "need") && p.Ask == graph.AskTruth:
+			whole := q.slot("for")
+			if x := q.slot("subject"); x != nil {
+				whole = x
+			}
+			for _, w := range s.Within {
+				if w.Role != "of" && w.Role != "from" && w.Role != "by" || whole == nil {
+					continue
+				}
+				for _, v := range verbs {
+					with(v, []graph.Slot{withRole(w, "subject"), withRole(*whole, "object")}).Tenses = nil
+				}
+			}
+		}
+	}
+	if p.Verb == "be" && strings.Contains(strings.ToLower(p.Text), " to be ") { // "does she wish to be president"
+		with("become", p.Slots)
+	}
+	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {
+		for _, v := range verbs {
+			x := with(v, slices.Clone(p.Slots))
+			x.Negative = !p.Negative
+			for i := range x.Slots {
+				if r := x.Slots[i].Role; r == "with" || r == "at" {
+					x.Slots[i].Role = "in"
+				}
+			}
+		}
+	}
+	return out
+}
+
+// announcing are verbs that say what a noun names as done or to be done.
+var announcing = set("announce declare reveal disclose report confirm proclaim predict forecast promise propose recommend threaten deny demand")
+
+// departing are the verbs of what one has not done who has stayed.
+var departing = map[string][]string{"stay": {"leave", "withdraw"}, "remain": {"leave", "withdraw"}, "stay on": {"leave", "resign"}}
+
+// mentioned are the words of slots that a sentence must hold that speaks of them: of a name the last.
+func mentioned(slots []graph.Slot) []string {
+	var out []string
+	for _, s := range slots {
+		switch {
+		case s.Proper:
+			out = append(out, strings.ToLower(lastWord(s.Name)))
+		case s.Head != "" && !possessives[s.Head] && !pronouns[s.Head]:
+			out = append(append(out, s.Words...), s.Head)
+		}
+		out = append(out, mentioned(s.Within)...)
+	}
+	return out
+}

@@ -58,7 +58,7 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 		if q.answer(&r); len(r.Answers) == 0 {
 			if err = q.again(&r); err == nil && len(r.Answers) == 0 && len(r.Unknown) == 0 {
 				q.p = &p
-				err = q.loose(&r)
+				err = q.loosely(&r)
 			}
 		}
 	}

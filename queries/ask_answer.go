@@ -87,7 +87,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
-	if st.Tense == graph.Present && q.earlier() || q.outdated(st) || q.undone(st) {
+	if st.Tense == graph.Present && q.earlier() || q.outdated(st) || q.undone(st) || !q.refused(r) {
 		return 0, false
 	}
 	if len(q.p.Tenses) > 0 && !(q.p.Modal && st.Certainty >= graph.Possible) {
@@ -140,7 +140,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			return 0, false
 		}
 	}
-	if len(q.p.Content) > 0 && q.p.Ask == graph.AskArgument && !q.wishing() && !slices.ContainsFunc(q.p.Content, func(w string) bool { return q.spelt(w, r.text) }) {
+	if len(q.p.Content) > 0 && (q.p.Ask == graph.AskArgument || q.p.Ask == graph.AskQuantity) && !q.wishing() && !slices.ContainsFunc(q.p.Content, func(w string) bool {
+		return q.spelt(w, r.text) || slices.ContainsFunc(near.covered(w), func(x string) bool { return holds(r.text, x) })
+	}) {
 		return 0, false // "who called on both sides to return"
 	}
 	for _, w := range q.p.Rest {
@@ -360,8 +362,11 @@ func (q *asked) argument(out *Reply) {
 	if w := q.p.Wanted(); len(found) == 0 && w != nil && topical[w.Role] && w.Head == "" && !q.topic && !plainSpeech[q.p.Verb] && q.p.Ask == graph.AskArgument {
 		p := *q.p
 		p.Ask = graph.AskSpeech
+		old := q.p
 		q.p, q.topic = &p, true
-		q.speech(out) // "what did Ann warn of"
+		if q.speech(out); len(out.Answers) == 0 { // "what did Ann warn of"
+			q.p = old
+		}
 		return
 	}
 	found = precise(exactly(apposed(found)))

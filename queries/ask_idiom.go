@@ -95,8 +95,15 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 						x.Slots[i].Role = "object"
 					}
 				}
+				own := q.slot("subject")
+				if w := p.Wanted(); own == nil && w != nil && w.Role == "subject" {
+					own = w
+				}
 				for _, w := range s.Within {
-					if (w.Name != "" || w.Head != "" || w.Wanted) && !possessives[strings.ToLower(w.Name)] {
+					if own != nil && w.Role == "of" && w.Head == own.Head && w.Proper == own.Proper && (own.Wanted || w.Name == own.Name) && !d.passive {
+						continue // "put its name to"
+					}
+					if (w.Name != "" || w.Head != "" || w.Wanted) && !possessives[strings.ToLower(w.Name)] && !possessives[w.Head] {
 						x.Slots = append(x.Slots, w)
 					}
 				}

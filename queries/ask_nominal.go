@@ -42,7 +42,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		x := *p
 		x.Slots, x.Verb = slices.Clone(p.Slots), verb
 		change(&x)
-		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return (!s.Wanted || s.Counted) && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" {
+		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return (!s.Wanted || s.Counted) && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" || x.Negative && len(p.Slots) == 2 {
 			out = append(out, x)
 		}
 	}

@@ -150,7 +150,11 @@ var fillers = set("the and has had was for who its his her out have been were th
 
 // outdated reports whether a statement tells of what was so before something else, where the question asks for what is so now.
 func (q *asked) outdated(st *graph.Statement) bool {
-	return strings.HasPrefix(st.Relation.Text, "had ") && st.By.None() && q.lately()
+	if !q.lately() {
+		return false
+	}
+	past := st.Tense == graph.Past && onsets[st.Relation.Lemma] != "" && strings.HasPrefix(st.Time.Text, "until ") // "ran the firm until 2016"
+	return past || strings.HasPrefix(st.Relation.Text, "had ") && st.By.None()
 }
 
 // lately reports whether the question asks for what is so now.

@@ -109,17 +109,20 @@ func (q *asked) against(st *graph.Statement, r *reading) (against, ok bool) {
 // unwilling reports whether the question asks for somebody's will and a sentence denies it: "does she want to lead it", "she
 // does not want to lead it".
 func (q *asked) unwilling(text string) bool {
-	for _, w := range []string{"want", "wish", "plan", "intend", "hope", "seek", "try"} {
-		if !strings.Contains(strings.ToLower(q.p.Text), " "+w+" to ") {
-			continue
-		}
+	asked := " " + strings.ToLower(q.p.Text)
+	if !slices.ContainsFunc(willing, func(w string) bool { return strings.Contains(asked, " "+w+" to ") }) {
+		return false
+	}
+	return slices.ContainsFunc(willing, func(w string) bool {
 		if _, after, ok := strings.Cut(text, " den"); ok && slices.ContainsFunc(strings.Fields(after), func(x string) bool { return stem(x) == stem(w) }) {
 			return true // "denied that she wanted to"
 		}
 		return slices.ContainsFunc([]string{" not " + w, "n't " + w, " never " + w, " no longer " + w}, func(s string) bool { return strings.Contains(text, s) })
-	}
-	return false
+	})
 }
+
+// willing are verbs of somebody's will.
+var willing = []string{"want", "wish", "plan", "intend", "hope", "seek", "try", "mean", "aim"}
 
 // refusals are the beginnings of verbs that say that something is not done.
 var refusals = []string{"refus", "declin", "fail", "neglect", "forg", "omit", "avoid", "stop", "ceas", "fear"}

@@ -66,7 +66,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	if q.p.Ask == graph.AskTruth || q.p.Negative {
 		for _, o := range opposite[v] {
-			if together(near, o, r.verb) && (o == r.verb || st.Object.Class != "Clause") && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
+			if (together(near, o, r.verb) || near.covers(o, st.Relation.Lemma)) && (o == r.verb || st.Object.Class != "Clause") && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
 				s := *st
 				s.Relation.Lemma, s.Polarity = v, graph.Negative
 				add(0.8, s)
@@ -323,7 +323,7 @@ func (q *asked) kin(v string) []string {
 	}
 	if q.p.Ask == graph.AskTruth || q.p.Negative {
 		for _, o := range opposite[v] {
-			out = append(append(out, o), fellows(near, o)...)
+			out = append(append(out, o), near.covered(o)...)
 		}
 	}
 	if v == "be" {

@@ -32,8 +32,8 @@ func (q *asked) worded() []graph.Pattern {
 		others := slices.Delete(slices.Clone(p.Slots), n, n+1)
 		verbs := schema.Verbs(s.Head)
 		switch {
-		case s.Role != "object" || len(verbs) == 0 && !utterances[s.Head]:
-		case (announcing[p.Verb] || light[p.Verb] && utterances[s.Head]) && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" && !p.Negative:
+		case s.Role != "object" || len(verbs) == 0 && !tidings[s.Head]:
+		case (announcing[p.Verb] || light[p.Verb] && tidings[s.Head]) && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" && !p.Negative:
 			content := mentioned(s.Within)
 			for _, o := range others {
 				if !o.Wanted {
@@ -90,8 +90,46 @@ func (q *asked) worded() []graph.Pattern {
 	return out
 }
 
+// mostWorded bounds the other patterns that are looked for loosely.
+const mostWorded = 6
+
+// loosely answers from what an article says in whatever place, and then so where the question is put in other words.
+func (q *asked) loosely(out *Reply) error {
+	p := q.p
+	if err := q.loose(out); err != nil || len(out.Answers) > 0 {
+		return err
+	}
+	tried := q.otherwise()
+	for i := range tried[:min(len(tried), mostWorded)] {
+		q.p = &tried[i]
+		if err := q.loose(out); err != nil || len(out.Answers) > 0 {
+			return err
+		}
+	}
+	q.p = p
+	return nil
+}
+
+// refused reports whether a statement tells of a refusal, where the question asks for one: who has not joined need not have refused.
+func (q *asked) refused(r *reading) bool {
+	if !q.p.Negative || q.p.Ask == graph.AskTruth {
+		return true
+	}
+	text := " " + strings.ToLower(q.p.Text)
+	if !slices.ContainsFunc(unwilling, func(w string) bool { return strings.Contains(text, " "+w) }) {
+		return true
+	}
+	return slices.ContainsFunc(unwilling, func(w string) bool { return strings.Contains(r.text, " "+w) }) || strings.Contains(r.text, "turned down") || strings.Contains(r.text, "will not ") || strings.Contains(r.text, "would not ")
+}
+
+// unwilling are the beginnings of verbs by which somebody does not do what was asked of him.
+var unwilling = []string{"refus", "declin", "reject", "spurn", "snub", "rebuff", "balk"}
+
 // announcing are verbs that say what a noun names as done or to be done.
 var announcing = set("announce declare reveal disclose report confirm proclaim predict forecast promise propose recommend threaten deny demand")
+
+// tidings are nouns for what somebody says who makes or gives it.
+var tidings = set("announcement statement claim prediction forecast promise pledge warning demand proposal suggestion complaint remark comment recommendation admission confession denial revelation declaration vow")
 
 // departing are the verbs of what one has not done who has stayed.
 var departing = map[string][]string{"stay": {"leave", "withdraw"}, "remain": {"leave", "withdraw"}, "stay on": {"leave", "resign"}}

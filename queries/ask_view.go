@@ -146,6 +146,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.idiom(r, add)
 	q.lifted(r, add)
 	q.passive(r, add)
+	q.partnered(r, add)
 	q.named(r, add)
 	noun = true
 	q.nominal(r, add)

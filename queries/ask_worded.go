@@ -148,3 +148,35 @@ func mentioned(slots []graph.Slot) []string {
 	}
 	return out
 }
+
+// partnered reads what somebody does with another as what this one does with him: "the council signed an agreement with Lumen".
+func (q *asked) partnered(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	if st.Subject.None() || !(mutual[r.verb] || shared[schema.Head(st.Object.Name)] && (together(near, r.verb, "sign") || light[r.verb])) {
+		return
+	}
+	if !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return s.Role == "with" }) {
+		return
+	}
+	for i, a := range r.args {
+		if a.role != "with" || q.p.Verb == "" || bare(a.Value) {
+			continue
+		}
+		s := *st
+		s.Subject, s.Roles = a.Value, nil
+		if st.Object == a.Value {
+			s.Object = graph.Value{}
+		}
+		for j, b := range r.args {
+			switch {
+			case j == i:
+				s.Roles = append(s.Roles, graph.Role{Name: "with", Value: st.Subject})
+			case b.role != "subject" && b.role != "object":
+				s.Roles = append(s.Roles, graph.Role{Name: b.role, Value: b.Value})
+			}
+		}
+		s.Relation.Lemma = r.verb
+		add(0.95, s)
+		return
+	}
+}

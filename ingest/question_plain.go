@@ -69,14 +69,18 @@ func plain(question string) string {
 			break
 		}
 	}
-	return reword(bare, rewordings)
+	return reword(reword(bare, rewordings), verbs)
 }
 
 func reword(question string, list []rewording) string {
 	for _, r := range list {
 		if at := r.asked.FindStringSubmatchIndex(question); at != nil {
-			asked := strings.TrimSpace(string(r.asked.ExpandString(nil, r.plain, question, at)))
-			question = upper(strings.TrimSpace(asked + " " + strings.TrimSpace(question[at[1]:])))
+			asked := question[:at[0]] + strings.TrimSpace(string(r.asked.ExpandString(nil, r.plain, question, at)))
+			rest := question[at[1]:]
+			if at[0] == 0 {
+				rest = " " + strings.TrimSpace(rest)
+			}
+			question = upper(strings.TrimSpace(asked + rest))
 		}
 	}
 	return question

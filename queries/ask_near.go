@@ -86,6 +86,9 @@ func compounds(s *graph.Slot, head, name string) ([]string, bool) {
 	}
 	words := strings.Fields(strings.ToLower(name))
 	for i := 1; i < len(words); i++ {
+		if n := len(s.Words); n > 0 && schema.Head(words[i]) == head && together(akin, s.Words[n-1]+" "+s.Head, words[i-1]+" "+head) {
+			return s.Words[:n-1], true // "tax breaks" for "tax relief"
+		}
 		if schema.Head(words[i]) == head && together(akin, s.Head, words[i-1]+" "+head) {
 			return s.Words, true
 		}

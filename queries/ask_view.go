@@ -90,7 +90,11 @@ func (q *asked) views(st *graph.Statement) []view {
 		add(0.9, s)
 	}
 	if v == "win" && together(near, r.verb, "defeat") {
-		if o := q.slot("object"); o != nil && together(akin, o.Head, "election") && (holds(r.text, "vote") || holds(r.text, "election") || holds(r.text, "ballot") || holds(r.text, "runoff")) {
+		if o := q.slot("object"); o != nil && contests[o.Head] && q.spelt(o.Head, r.text) {
+			s := *st
+			s.Relation.Lemma, s.Object = v, graph.Value{Name: o.Head, Text: o.Head, Class: "Event"}
+			add(0.85, s)
+		} else if o != nil && together(akin, o.Head, "election") && (holds(r.text, "vote") || holds(r.text, "election") || holds(r.text, "ballot") || holds(r.text, "runoff")) {
 			s := *st
 			s.Relation.Lemma, s.Object = v, graph.Value{Name: o.Head, Text: o.Head, Class: "Event"}
 			add(0.85, s)
@@ -175,6 +179,9 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	return out
 }
+
+// contests are nouns for what one wins who defeats another in it.
+var contests = set("match game final semi-final semifinal quarter-final derby cup tie bout duel fixture tournament")
 
 // harms are nouns for what one suffers who is injured.
 var harms = set("injury wound burn fracture cut bruise concussion")

@@ -73,6 +73,15 @@ func (q *asked) worded() []graph.Pattern {
 			}
 		}
 	}
+	if o := q.slot("object"); o != nil && heading[p.Verb] && q.lately() && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" {
+		with("be", []graph.Slot{*p.Wanted(), {Role: "object", Name: "boss", Head: "boss", Class: "Person", Within: []graph.Slot{withRole(*o, "of")}}})
+	}
+	if o := q.slot("object"); o != nil && (p.Verb == "want" || p.Verb == "ask" || p.Verb == "urge" || p.Verb == "call") && len(p.Content) > 0 && p.Ask == graph.AskArgument {
+		for _, v := range []string{"demand", "call for"} {
+			x := with(v, []graph.Slot{*p.Wanted(), withRole(*o, "from")})
+			x.Rest, x.Content = append(slices.Clone(p.Rest), p.Content...), nil
+		}
+	}
 	if p.Verb == "be" && strings.Contains(strings.ToLower(p.Text), " to be ") { // "does she wish to be president"
 		with("become", p.Slots)
 	}
@@ -130,6 +139,9 @@ var announcing = set("announce declare reveal disclose report confirm proclaim p
 
 // tidings are nouns for what somebody says who makes or gives it.
 var tidings = set("announcement statement claim prediction forecast promise pledge warning demand proposal suggestion complaint remark comment recommendation admission confession denial revelation declaration vow")
+
+// heading are the verbs of what one does who is at the head of something.
+var heading = set("run lead head manage direct")
 
 // departing are the verbs of what one has not done who has stayed.
 var departing = map[string][]string{"stay": {"leave", "withdraw"}, "remain": {"leave", "withdraw"}, "stay on": {"leave", "resign"}}

@@ -99,6 +99,14 @@ var frames = []struct {
 	{"move", "live", map[string]string{"subject": "subject", "to": "in"}},
 	{"link", "link", map[string]string{"object": "to", "to": "object"}},
 	{"link", "connect", map[string]string{"object": "to", "to": "object"}},
+	{"carry", "travel", map[string]string{"object": "subject", "subject": "with"}},
+	{"carry", "travel", map[string]string{"object": "subject", "subject": "on"}},
+	{"spend", "cost", map[string]string{"object": "object", "on": "subject"}},
+	{"pay", "cost", map[string]string{"object": "object", "for": "subject"}},
+	{"defeat", "lose", map[string]string{"object": "subject", "subject": "against"}},
+	{"receive", "pay", map[string]string{"from": "subject", "subject": "to", "object": "object"}},
+	{"take over", "succeed", map[string]string{"subject": "subject", "from": "object", "as": "as"}},
+	{"order", "supply", map[string]string{"from": "subject", "subject": "to", "object": "object"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
 }
 

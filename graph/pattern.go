@@ -27,11 +27,12 @@ type Slot struct {
 	Name    string   // as a statement's argument would be named; "" where it may be anything
 	Proper  bool     // Name is a name
 	Head    string   // lemma of the head noun
-	Words   []string // lemmas of the modifiers
+	Words   []string // lemmas of the modifiers; of a name, nouns beside it: "boxer" of "the boxer Dario Kolar"
 	Class   string   // of the thing, "" for any
 	Wanted  bool     // this is what is asked for; Head and Words then say of what kind it must be
 	Counted bool     // its number is asked for
 	Named   bool     // its name is asked for
+	State   string   // whose government it names, as "Poland" of "the Polish government" and of "Warsaw"; "" for none
 	Within  []Slot   // what its phrase ties to it: "with Ukraine" of "an agreement with Ukraine"
 }
 

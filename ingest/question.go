@@ -8,6 +8,7 @@ import (
 	"kg/graph"
 	"kg/ingest/extract"
 	"kg/ingest/text"
+	"kg/schema"
 )
 
 // Question turns a question in English into a pattern over statements. Date is the day it is asked, from which "last
@@ -28,7 +29,37 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	extract.OpenQuestion(doc)
 	extract.Mentions(doc)
 	extract.Resolve(doc)
-	return extract.Question(doc)
+	q, err := extract.Question(doc)
+	p.Known.governed(q.Slots)
+	return q, err
+}
+
+// governments are nouns for who speaks and acts for a state.
+var governments = map[string]bool{"government": true, "state": true, "authority": true, "administration": true, "cabinet": true}
+
+// governed gives slots for governments and their seats the names of the states.
+func (g *Gazetteer) governed(slots []graph.Slot) {
+	for i := range slots {
+		s := &slots[i]
+		g.governed(s.Within)
+		switch {
+		case s.Proper:
+			s.State = g.seats[schema.Slug(s.Name)]
+		case governments[s.Head]:
+			for _, w := range s.Words {
+				s.State = g.peoples[schema.Slug(w)]
+			}
+			if len(s.Within) == 1 && s.Within[0].Proper && len(s.Words) == 0 {
+				name := schema.Slug(s.Within[0].Name)
+				switch state, _, part := strings.Cut(g.regions[name], "/"); {
+				case s.Within[0].Role == "of" && !part:
+					s.State = state // "Poland's government"
+				case s.Within[0].Role == "in":
+					s.State = g.seats[name]
+				}
+			}
+		}
+	}
 }
 
 // count replaces the analysis of "How many athletes have failed tests" by that of "Fifty athletes have failed tests.",

@@ -55,7 +55,12 @@ var openers, rewordings = func() (openers, rewordings []rewording) {
 		{`^((?:who|whom|what|when|where|which \S+|what \S+|how many \S+|how much)) ` + be + ` (.+?) (?:going|about) to (\w+)`, `$1 will $3 $4`},
 		{`^` + be + ` (.+?) likely to (\w+)`, `Could $2 $3`},
 		{`^((?:who|what|which(?: \S+)?)) ` + be + ` (?:most )?likely to (\w+)`, `$1 could $3`},
-		{`^((?:who|what|which(?: \S+)?)) might be the (first|next|last) to (\w+)`, `$1 might be the $2 to $3`},
+		{`^((?:who|what|which(?: \S+)?)) (might|may|could|will|would) be the (?:next|first|last)(?: one| person| company| country| state)? to (\w+)`, `$1 $2 $3`},
+		// what is told of by a clause: "What is the name of the party that won …"
+		{`^(?:who|what|which) (?:is|was|are|were) (?:the names? of )?(?:the|those) (\p{L}+(?: \p{L}+)?) (?:who|that|which) (is|was|are|were|has|have|had|will|would|can|could|may|might|\p{L}+(?:ed|s|t)|won|led|held|sold|lost|took|made|gave|left|paid|sent|drove|flew|ran|broke|stole|wrote|said)\b`, `Which $1 $2`},
+		{`^who (?:is|was) (?:it|the (?:one|person|man|woman)) (?:who|that) `, `Who `},
+		// sums: "At what price did Ann buy the site"
+		{`^(?:at|for) (?:what|which) (?:price|sum|amount)(?: of money)? `, `For how much `},
 	})
 	return openers, rewordings
 }()

@@ -105,6 +105,11 @@ func TestQuestion(t *testing.T) {
 		"Please tell me the name of the head of the observatory": "argument be; subject=?; object=head of observatory [of=observatory]",
 		"Please give me the name of the mine.":                   "identity be; subject=?; object=name of mine [of=mine]",
 		"If the bank fails, who will pay?":                       "argument pay (may); subject=?; future",
+		"What were the families promised by the minister?":       "argument promise; subject=minister; =families; object=?; past; present",
+		"By whom was the boxer Dario Kolar suspended?":           "argument suspend; subject=?; object=Dario Kolar; past; present",
+		"What is the name of the party that won the election?":   "argument win; subject=?party; object=election; past; present",
+		"At what price did Ann Lee buy the site?":                "quantity buy; subject=Ann Lee; object=?; =site; past; present",
+		"Who was unwilling to testify?":                          "argument not testify; subject=?",
 		"Tell me about the fire":                                 "events; =fire",
 	} {
 		got, err := p.Question(question, time.Time{})

@@ -189,21 +189,22 @@ func (q *asked) phrasal() {
 
 // asked is a question while it is being answered.
 type asked struct {
-	s     *graph.Store
-	p     *graph.Pattern
-	lex   *schema.Lexicon
-	texts *graph.Reader
-	said  map[graph.ID]graph.Statement // read so far
-	ids   [][]graph.ID                 // of the proper names, one list for each
-	found []graph.Statement
-	cut   bool                // there were more
-	topic bool                // what is asked for is what somebody speaks of
-	owned bool                // nouns with their owners are read as what these do
-	lower map[graph.ID]string // texts in lower case
-	docs  map[graph.ID]graph.Document
-	told  map[graph.ID][]graph.Statement // by documents, those read whole
-	is    map[graph.ID][]string          // what entities are said to be
-	nouns map[naming][]string            // what documents say that the question's entities are
+	s      *graph.Store
+	p      *graph.Pattern
+	lex    *schema.Lexicon
+	texts  *graph.Reader
+	said   map[graph.ID]graph.Statement // read so far
+	ids    [][]graph.ID                 // of the proper names, one list for each
+	states []graph.ID                   // whose governments it names
+	found  []graph.Statement
+	cut    bool                // there were more
+	topic  bool                // what is asked for is what somebody speaks of
+	owned  bool                // nouns with their owners are read as what these do
+	lower  map[graph.ID]string // texts in lower case
+	docs   map[graph.ID]graph.Document
+	told   map[graph.ID][]graph.Statement // by documents, those read whole
+	is     map[graph.ID][]string          // what entities are said to be
+	nouns  map[naming][]string            // what documents say that the question's entities are
 }
 
 // naming is a name of the question in a document, "" for all.
@@ -212,14 +213,19 @@ type naming struct {
 	doc  graph.ID
 }
 
-// proper lists the slots with proper names, those within others too.
+// proper lists the slots with proper names.
 func proper(slots []graph.Slot) []graph.Slot {
+	return all(slots, func(s graph.Slot) bool { return s.Proper })
+}
+
+// all lists the slots that f holds of, those within others too.
+func all(slots []graph.Slot, f func(graph.Slot) bool) []graph.Slot {
 	var out []graph.Slot
 	for _, s := range slots {
-		if s.Proper {
+		if f(s) {
 			out = append(out, s)
 		}
-		out = append(out, proper(s.Within)...)
+		out = append(out, all(s.Within, f)...)
 	}
 	return out
 }
@@ -243,6 +249,7 @@ func (q *asked) names(r *Reply) error {
 			if distinct(several.Candidates) {
 				r.Candidates = several.Candidates
 			}
+		case errors.Is(err, graph.ErrNotFound) && slot.State != "":
 		case errors.Is(err, graph.ErrNotFound):
 			r.Unknown = append(r.Unknown, slot.Name)
 		default:
@@ -250,7 +257,23 @@ func (q *asked) names(r *Reply) error {
 		}
 		q.ids = append(q.ids, ids)
 	}
+	for _, slot := range all(q.p.Slots, func(s graph.Slot) bool { return s.State != "" }) {
+		if c, err := q.s.Resolve(slot.State); err == nil {
+			q.states = append(q.states, c.ID)
+		} else if several := (*graph.AmbiguousError)(nil); !errors.Is(err, graph.ErrNotFound) && !errors.As(err, &several) {
+			return err
+		}
+	}
 	return nil
+}
+
+// things are the entities that the question names.
+func (q *asked) things() []graph.ID {
+	out := slices.Clone(q.states)
+	for _, ids := range q.ids {
+		out = append(out, ids...)
+	}
+	return out
 }
 
 // mixed reports whether the answers stand on several of the things that an ambiguous name may mean.
@@ -352,10 +375,7 @@ func standing(st *graph.Statement) string {
 
 // near says what the store has on the question's things where it has no answer.
 func (q *asked) near(r *Reply) error {
-	var any []graph.ID
-	for _, ids := range q.ids {
-		any = append(any, ids...)
-	}
+	any := q.things()
 	if len(any) == 0 {
 		return nil
 	}

@@ -164,6 +164,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if v.None() {
 		return 0
 	}
+	if s.State != "" && (schema.Slug(v.Name) == schema.Slug(s.State) || slices.Contains(q.states, v.ID)) {
+		return 0.85
+	}
 	if s.Proper {
 		switch {
 		case schema.Slug(s.Name) == schema.Slug(v.Name):

@@ -65,6 +65,13 @@ func (q *asked) otherwise() []graph.Pattern {
 				x.Slots[n] = graph.Slot{Role: "object", Wanted: true}
 			})
 		}
+		if p.Verb == "become" && s.Role == "object" && q.slot("subject") == nil { // "who became chairman after Ann"
+			for _, after := range all(p.Slots, func(s graph.Slot) bool { return s.Proper && (s.Role == "after" || s.Role == "following") }) {
+				add("succeed", func(x *graph.Pattern) {
+					x.Slots = []graph.Slot{*p.Wanted(), withRole(after, "object")}
+				})
+			}
+		}
 		if s.Wanted || s.Proper {
 			continue
 		}

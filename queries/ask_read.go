@@ -88,10 +88,7 @@ func (q *asked) read(rel []graph.ID) error {
 	if q.p.Ask == graph.AskSpeech || q.p.Ask == graph.AskSpeaker || q.p.Ask == graph.AskEvents {
 		rel = nil
 	}
-	var any []graph.ID
-	for _, ids := range q.ids {
-		any = append(any, ids...)
-	}
+	any := q.things()
 	var ids []graph.ID
 	var err error
 	if (pledges[q.p.Verb] || charges[q.p.Verb]) && len(any) > 0 || q.wishing() {
@@ -104,9 +101,17 @@ func (q *asked) read(rel []graph.ID) error {
 			ids, err = q.pick(any, rel)
 		}
 	case len(any) > 0:
-		ids, err = q.anyOf(any)
+		if ids, err = q.anyOf(any); err == nil && len(any) == len(q.states) { // "the Polish government" may be called so
+			var more []graph.ID
+			more, err = q.headed()
+			ids = slices.Compact(slices.Sorted(slices.Values(append(ids, more...))))
+		}
 	case q.p.Ask == graph.AskSpeaker:
-		ids, err = q.texts.Pick(nil, []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}, mostRead)
+		rel = []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}
+		for _, w := range q.p.Content { // "who said that the firm had delayed it"
+			rel = append(rel, graph.RelationID(w))
+		}
+		ids, err = q.texts.Pick(nil, rel, mostRead)
 	default:
 		ids, err = q.headed()
 	}
@@ -142,10 +147,7 @@ func (q *asked) anyOf(any []graph.ID) ([]graph.ID, error) {
 // readAbout gathers the statements about the question's entities and about its nouns, whatever they say.
 func (q *asked) readAbout() error {
 	q.found, q.cut = nil, false
-	var any []graph.ID
-	for _, ids := range q.ids {
-		any = append(any, ids...)
-	}
+	any := q.things()
 	var ids []graph.ID
 	var err error
 	if len(any) > 0 {
@@ -241,6 +243,9 @@ func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	text := strings.ToLower(v.Text)
 	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
 		return false
+	}
+	if s.Proper && holds(r.all, s.Name) && slices.Contains(s.Words, schema.Head(v.Name)) {
+		return true
 	}
 	return q.noun(s, r, func(n string) bool {
 		return sameNoun(n, schema.Head(v.Name)) || slices.Contains(akin.under[schema.Head(v.Name)], n)

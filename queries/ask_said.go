@@ -207,7 +207,7 @@ func (q *asked) speaker(out *Reply) {
 		switch {
 		case st.Kind == graph.Speech && q.speechFits(st.Relation.Lemma):
 			by, text = st.Subject, st.Object.Text
-		case !st.By.None() && q.speechFits(st.Cue):
+		case !st.By.None() && (q.speechFits(st.Cue) || charges[st.Cue] && plainSpeech[q.p.Verb]): // "accused the firm of delaying it"
 			by, text = st.By, st.Subject.Name+" "+st.Relation.Text+" "+st.Relation.Lemma+" "+st.Object.Text
 			for _, x := range st.Roles {
 				text += " " + x.Value.Text

@@ -77,6 +77,15 @@ func TestAskWords(t *testing.T) {
 	}
 	for _, x := range []struct{ text, question, answer string }{
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "Who bought the bakery?", "Peter Holt"},
+		{"Poland has promised the company Tarn a grant.", "What did the Polish government promise Tarn?", "grant"},
+		{"Poland has promised the company Tarn a grant.", "What was Tarn promised by Warsaw?", "grant"},
+		{"Norway has promised the company Tarn a grant.", "What did the Polish government promise Tarn?", ""},
+		{"Maria Roos, the chairwoman of Tarn, resigned in May. Paul Kip succeeded her.", "Who became chairman of Tarn after Maria Roos?", "Paul Kip"},
+		{"Maria Roos accused the builder Tarn of delaying the bridge twice.", "Who said that Tarn had delayed the bridge?", "Maria Roos"},
+		{"Maria Roos signed the accord for Canada, Paul Kip signed it for Peru.", "By whom was the accord signed on behalf of Canada?", "Maria Roos"},
+		{"Paul Kip said that the bank should close two branches.", "According to Paul Kip, what should the bank do?", "close two branches"},
+		{"A council suspended the boxer Paul Kip in June.", "When was the Norwegian boxer Paul Kip suspended?", "June"},
+		{"The workers who were hurt in the fire received 4 million zloty.", "What sum did the workers hurt in the fire receive?", "4 million zloty"},
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "How much did Peter Holt pay for the bakery?", "two million euros"},
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "Who burned the bakery?", ""},
 		{"Sixty patients fell ill and seven of them died.", "How many patients died?", "seven of them"},

@@ -52,6 +52,8 @@ type asking struct {
 	a *analysis
 	t *syntax
 	p *graph.Pattern
+
+	titles map[int]bool // words that say what a name is, beside it
 }
 
 // questionWords ask for something.
@@ -108,6 +110,12 @@ func (b *asking) slot(role string, i int) graph.Slot {
 		}
 		return s
 	}
+	if k := t.kid(i, "appos"); k >= 0 && t.tag(i, "NOUN") && t.tag(k, "PROPN") && b.a.named(t, k) {
+		b.title(i)
+		s := b.slot(role, k) // "the boxer Dario Kolar"
+		s.Words = []string{t.lemma(i)}
+		return s
+	}
 	v := b.a.value(t, i)
 	s.Name, s.Class = v.Name, v.Class
 	s.Head = t.lemma(i)
@@ -117,6 +125,10 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	}
 	if s.Proper || t.is(i, "nmod:poss") && t.tag(i, "PRON") && properName(v.Name) && !strings.EqualFold(v.Name, t.toks[i].Text) {
 		s.Proper, s.Head = true, "" // "its licence", when it has been named
+		for _, k := range t.all(i, "nmod:desc", "appos") {
+			b.title(k)
+			s.Words = append(s.Words, t.lemma(k))
+		}
 		return s
 	}
 	if t.tag(i, "NOUN") && properName(v.Name) && !b.a.named(t, i) {
@@ -134,6 +146,16 @@ func (b *asking) slot(role string, i int) graph.Slot {
 		}
 	}
 	return s
+}
+
+// title takes the words of the phrase of i for a title.
+func (b *asking) title(i int) {
+	if b.titles == nil {
+		b.titles = map[int]bool{}
+	}
+	for _, k := range b.t.yield(i, func(k int) bool { return b.t.is(k, "acl:relcl") }) {
+		b.titles[k] = true
+	}
 }
 
 func (b *asking) roleOf(k int) string {

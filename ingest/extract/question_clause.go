@@ -147,6 +147,10 @@ func (b *asking) clause(c *clause) error {
 			pr = "in"
 		case "onto", "upon":
 			pr = "on"
+		case "on":
+			if w := t.all(i, "nmod"); t.lemma(i) == "behalf" && len(w) == 1 {
+				pr, i = "for", w[0] // "who signed on behalf of Canada"
+			}
 		}
 		for _, j := range t.conj(i) {
 			add(pr, j)

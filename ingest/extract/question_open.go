@@ -259,6 +259,12 @@ func reroot(s *text.Sentence, t *syntax) {
 			if v < 0 {
 				v = t.kid(i, "acl")
 			}
+			if v > n && t.participle(v) && giving[t.lemma(v)] && t.low(0) == "what" && t.kid(v, "obj") < 0 { // "what were the families promised"
+				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"
+				s.Tokens[i].Head, s.Tokens[i].Rel = v, "obj"
+				s.Tokens[n].Head, s.Tokens[n].Rel, s.Tokens[cop].Head, s.Tokens[cop].Rel = v, "nsubj:pass", v, "aux:pass"
+				return
+			}
 			to := v > n && t.infinitive(v) && t.tag(n, "PROPN", "PRON") && t.kid(v, "obj", "nsubj") < 0 // "whom was Ann to meet"
 			if to || v > n && t.gerund(v) && t.kid(v, "mark") < 0 {                                     // "what is the government offering the families"
 				s.Tokens[v].Head, s.Tokens[v].Rel = -1, "root"

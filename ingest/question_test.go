@@ -108,7 +108,7 @@ func TestQuestion(t *testing.T) {
 		"What were the families promised by the minister?":       "argument promise; subject=minister; =families; object=?; past; present",
 		"By whom was the boxer Dario Kolar suspended?":           "argument suspend; subject=?; object=Dario Kolar; past; present",
 		"What is the name of the party that won the election?":   "argument win; subject=?party; object=election; past; present",
-		"At what price did Ann Lee buy the site?":                "quantity buy; subject=Ann Lee; object=?; =site; past; present",
+		"At what price did Ann Lee buy the site?":                "quantity buy; subject=Ann Lee; object=site; for=?; past; present",
 		"Who was unwilling to testify?":                          "argument not testify; subject=?",
 		"Tell me about the fire":                                 "events; =fire",
 	} {

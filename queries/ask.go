@@ -409,8 +409,18 @@ func (q *asked) near(r *Reply) error {
 	return nil
 }
 
-// sameName reports whether a name is another, or a shorter form of it: its first words or its last.
+// sameName reports whether a name is another, or a shorter form of it: its first words or its last. Canada is no accord for
+// Canada.
 func sameName(short, long string) bool {
 	a, b := schema.Slug(short), schema.Slug(long)
-	return a == b || strings.HasPrefix(b, a+"-") && !strings.Contains(long, "'s ") && !strings.Contains(long, "’s ") && !strings.Contains(long, " of ") || strings.HasSuffix(b, "-"+a) && strings.Count(b, "-") < 4 && !strings.Contains(long, " of ") && !strings.Contains(long, "'s ")
+	owned := strings.Contains(long, "'s ") || strings.Contains(long, " of ")
+	switch before, ok := strings.CutSuffix(b, "-"+a); {
+	case a == b:
+		return true
+	case strings.HasPrefix(b, a+"-"):
+		return !owned && !strings.Contains(long, "’s ")
+	case ok:
+		return !owned && strings.Count(b, "-") < 4 && !slices.Contains(prepositions, before[strings.LastIndex(before, "-")+1:])
+	}
+	return false
 }

@@ -14,9 +14,9 @@ import (
 // links that are looked through for the edges: of one thing, before they are sought by their relations, and of all.
 const (
 	mostNear   = 800
-	mostOffice = 200
-	mostPassed = 1 << 12
-	mostLooked = 1 << 16
+	mostOffice = 150
+	mostPassed = 1 << 10
+	mostLooked = 1 << 15
 )
 
 // near returns the asserted edges of the relations that are at most three edges from a thing, the nearest where there are

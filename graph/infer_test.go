@@ -65,3 +65,16 @@ func TestInferOffice(t *testing.T) {
 		t.Errorf("%s follows, want %s", got, want)
 	}
 }
+
+// TestInferOfHub holds that what follows for a thing is found among more links than are looked through.
+func TestInferOfHub(t *testing.T) {
+	s := memory(t, Settings{})
+	var lines []string
+	for i := range mostPassed + 200 {
+		lines = append(lines, fmt.Sprintf("Hub | like | Tree%d", i))
+	}
+	say(t, s, "hub", append(lines, "Hub | own | Birch", "Acme | own | Hub")...)
+	if got, want := strings.Join(inferred(t, s, Link("Hub", "Person")), ", "), "birch be-owned-by hub 1, hub be-owned-by acme 1"; got != want {
+		t.Errorf("%s follows, want %s", got, want)
+	}
+}

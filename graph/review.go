@@ -78,7 +78,7 @@ func (s *Store) Reasons(id ID) ([]Reason, error) {
 }
 
 // mostReasons bounds the mentions whose links Reasons reads.
-const mostReasons = 500
+const mostReasons = 300
 
 // reasons gathers the mentions that were linked by evidence. Of those that are alike it reads the words of one.
 func (s *Store) reasons(mentions map[quadstore.ID]bool) ([]Reason, error) {

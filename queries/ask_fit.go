@@ -222,11 +222,17 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	text := strings.ToLower(v.Name + " " + v.Text)
 	for _, w := range words {
+		nation := len(nations.of[w]) > 0
+		if nation && properLike(v.Name) && r.foreign(v.Name, w) {
+			return 0
+		}
 		switch {
-		case holds(text, w):
+		case holds(text, w), nation && national(w, text):
 		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
-		case holds(r.all, w) && !q.capital(w), q.denied(r) && holds(q.whole(r), w):
+		case nation && national(w, r.text):
+			score *= 0.9
+		case holds(r.all, w) && !q.capital(w), nation && (national(w, q.whole(r)) || wordAt(q.whole(r), w, 0) >= 0), q.denied(r) && holds(q.whole(r), w):
 			score *= 0.75
 		default:
 			return 0
@@ -388,7 +394,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	}
 	mentioned := func(text string) bool {
 		if s.Proper {
-			return holds(text, s.Name) || q.aliased(s, text)
+			return holds(text, s.Name) || q.aliased(s, text) || s.Class == "Place" && national(s.Name, text)
 		}
 		if s.Head != "" && !holds(text, s.Head) && (s.Role == "of" || !q.spelt(s.Head, text)) {
 			return false
@@ -401,6 +407,9 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		for _, w := range s.Within {
 			if w.Head != "" && !w.Wanted && !pronouns[w.Head] && !holds(text, w.Head) {
 				return false // "the union of the nurses"
+			}
+			if w.Proper && s.Role == "as" && !holds(r.all, w.Name) && !q.aliased(&w, r.all) {
+				return false // head of what the article does not speak of
 			}
 		}
 		return true

@@ -14,7 +14,7 @@ var kinds = func() map[string]string {
 	out := map[string]string{}
 	for class, words := range map[string]string{
 		"Place":        "country city town place region state island village province capital continent county district nation",
-		"Organization": "company firm bank organization organisation agency party team club newspaper union group university court institution institute ministry association airline carmaker",
+		"Organization": "company firm bank organization organisation agency party team club newspaper union group university court institution institute ministry association airline carmaker authority body office watchdog regulator committee commission department federation operator",
 		"Person":       "person minister politician man woman official president leader player scientist judge author actor singer",
 	} {
 		for _, w := range strings.Fields(words) {

@@ -76,10 +76,9 @@ func (q *asked) worded() []graph.Pattern {
 	if o := q.slot("object"); o != nil && heading[p.Verb] && q.lately() && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" {
 		with("be", []graph.Slot{*p.Wanted(), {Role: "object", Name: "boss", Head: "boss", Class: "Person", Within: []graph.Slot{withRole(*o, "of")}}})
 	}
-	if o := q.slot("object"); o != nil && (p.Verb == "want" || p.Verb == "ask" || p.Verb == "urge" || p.Verb == "call") && len(p.Content) > 0 && p.Ask == graph.AskArgument {
-		for _, v := range []string{"demand", "call for"} {
-			x := with(v, []graph.Slot{*p.Wanted(), withRole(*o, "from")})
-			x.Rest, x.Content = append(slices.Clone(p.Rest), p.Content...), nil
+	if o := q.slot("object"); o != nil && (p.Verb == "want" || p.Verb == "ask" || p.Verb == "urge" || p.Verb == "call") && len(p.Content) > 0 && p.Ask == graph.AskArgument && p.Wanted() != nil {
+		for _, noun := range schema.Nouns(p.Content[0]) { // "who wants the club to apologise": who demands an apology
+			with("demand", []graph.Slot{*p.Wanted(), {Role: "object", Name: noun, Head: noun}, withRole(*o, "of")}).Content = nil
 		}
 	}
 	if p.Verb == "be" && strings.Contains(strings.ToLower(p.Text), " to be ") { // "does she wish to be president"
@@ -170,25 +169,28 @@ func (q *asked) partnered(r *reading, add func(float64, graph.Statement)) {
 	if !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return s.Role == "with" }) {
 		return
 	}
-	for i, a := range r.args {
-		if a.role != "with" || q.p.Verb == "" || bare(a.Value) {
-			continue
+	other, object := graph.Value{}, st.Object
+	for _, a := range r.args {
+		if a.role == "with" && !bare(a.Value) {
+			other = a.Value
 		}
-		s := *st
-		s.Subject, s.Roles = a.Value, nil
-		if st.Object == a.Value {
-			s.Object = graph.Value{}
-		}
-		for j, b := range r.args {
-			switch {
-			case j == i:
-				s.Roles = append(s.Roles, graph.Role{Name: "with", Value: st.Subject})
-			case b.role != "subject" && b.role != "object":
-				s.Roles = append(s.Roles, graph.Role{Name: b.role, Value: b.Value})
-			}
-		}
-		s.Relation.Lemma = r.verb
-		add(0.95, s)
+	}
+	if text, with, ok := strings.Cut(st.Object.Text, " with "); ok && other.None() && (!strings.Contains(with, " ") || strings.HasPrefix(with, "the ") && strings.Count(with, " ") == 1) {
+		name := strings.TrimPrefix(with, "the ")
+		other, object.Text = graph.Value{Name: name, Text: with, Class: "Thing"}, text // "an agreement with the brewery"
+	}
+	if other.None() {
 		return
 	}
+	if object == other {
+		object = graph.Value{}
+	}
+	s := *st
+	s.Relation.Lemma, s.Subject, s.Object, s.Roles = r.verb, other, object, []graph.Role{{Name: "with", Value: st.Subject}}
+	for _, b := range r.args {
+		if b.role != "subject" && b.role != "object" && b.role != "with" {
+			s.Roles = append(s.Roles, graph.Role{Name: b.role, Value: b.Value})
+		}
+	}
+	add(0.95, s)
 }

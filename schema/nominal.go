@@ -2,6 +2,8 @@ package schema
 
 import (
 	_ "embed"
+	"slices"
+	"sort"
 	"strings"
 	"sync"
 )
@@ -27,3 +29,15 @@ var nominals = sync.OnceValue(func() map[string][]string {
 
 // Verbs returns the verbs, as lemmas, for what a noun names: "decide" for "decision"; nil for a noun that names no doing.
 func Verbs(noun string) []string { return nominals()[noun] }
+
+// Nouns returns the nouns, as lemmas, that name what the verb says, in alphabetical order: "decision" for "decide"; nil where none does.
+func Nouns(verb string) []string {
+	var out []string
+	for noun, verbs := range nominals() {
+		if slices.Contains(verbs, verb) {
+			out = append(out, noun)
+		}
+	}
+	sort.Strings(out)
+	return out
+}

@@ -36,6 +36,23 @@ func TestAskVerbs(t *testing.T) {
 		{"Ida Holm denied that she had taken any money.", "Has Ida Holm accepted any money?", "no"},
 		{"The airline Tarn Air has not left the alliance.", "Which airline has stayed in the alliance?", "Tarn Air"},
 		{"The airline Tarn Air has left the alliance.", "Which airline has stayed in the alliance?", ""},
+		{"The union of the nurses dismissed Ida Holm. She has demanded an apology.", "Who wants the union to apologise?", "Ida Holm"},
+		{"The union of the nurses dismissed Ida Holm. She has demanded a pension.", "Who wants the union to apologise?", ""},
+		{"France's parliament adopted the bill on Monday.", "When was the bill adopted by the French parliament?", "Monday"},
+		{"France's parliament adopted the bill on Monday.", "When was the bill adopted by the Spanish parliament?", ""},
+		{"Swiss President Rosa Quint met the king on Monday. The French president, Luc Maret, did not come.", "Who did the Swiss president meet?", "king"},
+		{"Swiss President Rosa Quint met the king on Monday. The French president, Luc Maret, did not come.", "Who did the French president meet?", ""},
+		{"It is no treaty, and the Senate will not vote on the agreement.", "Will there be a Senate vote on the agreement?", "no"},
+		{"Mayor Tom Lund visited the miners in hospital.", "Who went to see the miners?", "Tom Lund"},
+		{"The Greens won the election in May.", "Which party came first in the election?", "Greens"},
+		{"The Greens lost the election in May.", "Which party came first in the election?", ""},
+		{"Norvia has not signed the pact.", "Who has yet to sign the pact?", "Norvia"},
+		{"The ferry company Tarn Line carried four million passengers in 2019.", "How many people travelled with Tarn Line?", "four million passengers"},
+		{"The city has spent 41 million euros on plans.", "What did the plans cost the city?", "41 million euros"},
+		{"The council signed an agreement with the brewery on Friday.", "With whom did the brewery reach an agreement?", "council"},
+		{"Ida Holm denied that the firm had asked for tax relief.", "Did the firm request tax breaks?", "no"},
+		{"The Fair Trade Office opened an inquiry into the merger.", "Which authority launched an investigation into the merger?", "Fair Trade Office"},
+		{"Ida Holm resigned as president of the Rowing Union on Monday. Tom Lund resigned on Friday.", "Who quit as head of the Rowing Union?", "Ida Holm"},
 	} {
 		checkAnswers(t, p, x.text, x.question, x.answer)
 	}

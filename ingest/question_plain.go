@@ -74,7 +74,7 @@ func plain(question string) string {
 			break
 		}
 	}
-	return reword(reword(bare, rewordings), verbs)
+	return reword(reword(reword(bare, rewordings), verbs), phrases)
 }
 
 func reword(question string, list []rewording) string {

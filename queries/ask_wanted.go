@@ -373,7 +373,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
-			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), strings.Contains(r.text, strings.ToLower(a.Text)+" in "+w.Head): // "two million in aid"
+			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), slices.ContainsFunc(append(fellows(akin, w.Head), w.Head), func(n string) bool { return strings.Contains(r.text, strings.ToLower(a.Text)+" in "+n) }): // "two million in aid"
 			case together(akin, w.Head, "people") && (a.Class == "Person" || persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case (strings.HasSuffix(a.Text, " of them") || strings.HasSuffix(a.Text, " of whom")) && q.spelt(w.Head, r.near):

@@ -163,7 +163,7 @@ func mentioned(slots []graph.Slot) []string {
 // partnered reads what somebody does with another as what this one does with him: "the council signed an agreement with Lumen".
 func (q *asked) partnered(r *reading, add func(float64, graph.Statement)) {
 	st := r.st
-	if st.Subject.None() || !(mutual[r.verb] || shared[schema.Head(st.Object.Name)] && (together(near, r.verb, "sign") || light[r.verb])) {
+	if w := q.p.Wanted(); st.Subject.None() || w == nil || !(mutual[r.verb] || shared[schema.Head(st.Object.Name)] && (together(near, r.verb, "sign") || light[r.verb])) {
 		return
 	}
 	if !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return s.Role == "with" }) {
@@ -180,6 +180,7 @@ func (q *asked) partnered(r *reading, add func(float64, graph.Statement)) {
 		other, object.Text = graph.Value{Name: name, Text: with, Class: "Thing"}, text // "an agreement with the brewery"
 	}
 	if other.None() {
+		q.together(r, add)
 		return
 	}
 	if object == other {
@@ -193,4 +194,18 @@ func (q *asked) partnered(r *reading, add func(float64, graph.Statement)) {
 		}
 	}
 	add(0.95, s)
+}
+
+// together reads what several do as what each does with the others: "Norway and Uruguay signed an agreement".
+func (q *asked) together(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	for i := range q.found {
+		x := &q.found[i]
+		if len(x.Sources) == 0 || len(st.Sources) == 0 || x.Sources[0] != st.Sources[0] || x.Relation.ID != st.Relation.ID || x.Object.Name != st.Object.Name || x.Subject.None() || x.Subject.Name == st.Subject.Name {
+			continue
+		}
+		s := *st
+		s.Roles = append(slices.Clone(st.Roles), graph.Role{Name: "with", Value: x.Subject})
+		add(0.9, s)
+	}
 }

@@ -118,13 +118,14 @@ func (r *resolver) ownWords(i int) bool {
 var happening = set("cost happen last expire occur contain violate mean follow result depend matter seem appear remain take come go work fail rise fall affect concern lead cause reach")
 
 // samePerson gives "he" or "she" at the beginning of a sentence the person whose name was the subject of the sentence
-// before, where that speaks of nobody else who could be meant.
+// before, where that speaks of nobody else who could be meant, or the one says something.
 func (r *resolver) samePerson(i int) bool {
 	m := r.refs[i]
 	if !m.heOrShe() || m.role != "subj" && m.role != "subjpass" || m.quote >= 0 || m.first > 0 || m.Sentence == 0 {
 		return false
 	}
-	best := -1
+	best, says := -1, m.verb >= 0 && cueVerbs[strings.ToLower(m.tree.tok[m.verb].Lemma)]
+	several, judged := false, false
 	for j := i - 1; j >= 0 && r.refs[j].Sentence >= m.Sentence-1; j-- {
 		o := r.refs[j]
 		if o.Sentence != m.Sentence-1 || r.classOf(j) != "Person" && o.Form != "pronoun" || r.nested(j) || o.Form == "relative" || o.plural > 0 || o.sex&m.sex == 0 || o.sex == neuter || o.person != 3 {
@@ -134,14 +135,24 @@ func (r *resolver) samePerson(i int) bool {
 			continue
 		}
 		k := r.of[r.described(j)]
-		if k < 0 || best >= 0 && k != r.of[best] {
+		if k < 0 {
 			return false
+		}
+		if best >= 0 && k != r.of[best] {
+			if !says {
+				return false
+			}
+			if r.judges(j) { // "Anna Berg thanked Ida Lund. She said": who spoke before speaks on
+				best, judged = r.described(j), true
+			}
+			several = true
+			continue
 		}
 		if o.Form == "name" && (best < 0 || r.refs[best].Form != "name" || j < best) || best < 0 {
 			best = r.described(j)
 		}
 	}
-	if best < 0 || r.refs[best].Form != "name" {
+	if best < 0 || r.refs[best].Form != "name" || several && !judged {
 		return false
 	}
 	o := r.refs[best]
@@ -155,6 +166,15 @@ func (r *resolver) samePerson(i int) bool {
 	r.join(i, best)
 	return true
 }
+
+// judges reports whether the name j is the subject of its sentence's main verb, which says what it thinks of others.
+func (r *resolver) judges(j int) bool {
+	o := r.refs[j]
+	return o.Form == "name" && (o.role == "subj" || o.role == "subjpass") && o.verb >= 0 && o.tree.tok[o.verb].Head < 0 && verdictVerbs[strings.ToLower(o.tree.tok[o.verb].Lemma)]
+}
+
+// verdictVerbs are verbs for what somebody says of, or to, somebody else.
+var verdictVerbs = set("thank praise criticise criticize accuse blame congratulate condemn attack denounce rebuke urge warn commend defend support endorse mock")
 
 // mainSubject reports whether the mention, or the noun phrase that it stands beside, is in the main clause of its sentence.
 func (r *resolver) mainSubject(j int) bool {

@@ -21,6 +21,10 @@ func (r *ref) asCompany() bool {
 		return true // "the train maker Talgo"
 	}
 	h := t.tok[r.Head].Head
+	if r.amongMakers() {
+		r.name.business = true
+		return true
+	}
 	if h < 0 || t.rel(r.Head) != "nmod" && t.rel(r.Head) != "compound" {
 		return false
 	}
@@ -30,6 +34,22 @@ func (r *ref) asCompany() bool {
 		}
 	}
 	return companyHas[strings.ToLower(t.tok[h].Lemma)]
+}
+
+// amongMakers reports whether a name is one of several that a noun before them calls companies: "the bus makers Norin and
+// Kolt".
+func (r *ref) amongMakers() bool {
+	t, h := r.tree, r.Head
+	if len(r.name.words) != 1 {
+		return false
+	}
+	if t.rel(h) == "conj" {
+		if h = t.tok[h].Head; h < 0 {
+			return false
+		}
+	}
+	k := h - 1
+	return k >= 0 && t.tok[k].Tag == "NOUN" && t.feat(k, "Number") == "Plur" && companyIs[strings.ToLower(t.tok[k].Lemma)] && (t.tok[h].Head == k || t.tok[k].Head == h)
 }
 
 // calledBody reports whether the noun that a name stands beside, in apposition or as its description, says that it is an

@@ -134,11 +134,16 @@ func (r *resolver) within(m *ref, k int) bool {
 }
 
 // nearer reports whether a name is rather one of cluster c than of d: of a person or not, as it was taken for itself, then
-// by which was named last.
+// by whether it is only somebody's relative, then by which was named last.
 func (r *resolver) nearer(n *name, c, d int) bool {
 	person := n.class == "Person"
 	if x, y := (r.clusters[c].class == "Person") == person, (r.clusters[d].class == "Person") == person; x != y {
 		return x
+	}
+	if person && len(n.words) == 1 && n.title == "" { // "Holm" is rather Anna Holm than "her brother, Jan Holm"
+		if x, y := r.kinsman(c), r.kinsman(d); x != y {
+			return y
+		}
 	}
 	return last(r.clusters[c].refs) > last(r.clusters[d].refs)
 }

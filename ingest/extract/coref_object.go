@@ -42,7 +42,10 @@ func (m *ref) wantsThing() bool {
 }
 
 // thingVerbs take no person, organization or country as their object.
-var thingVerbs = set("sign ratify amend enact veto repair mend approve implement postpone cancel publish propose draft redraft install announce")
+var thingVerbs = set("sign ratify amend enact veto repair mend approve implement postpone cancel publish propose draft redraft install announce reject")
+
+// rejecting are verbs of thingVerbs for what is done to proposals: to no place.
+var rejecting = set("reject approve announce propose publish postpone")
 
 // statements are nouns for what can be denied.
 var statements = set("accusation allegation charge claim report rumour rumor statement story suspicion remark assertion involvement responsibility")
@@ -110,7 +113,7 @@ var portions = set("half third quarter part share portion piece rest")
 func (r *resolver) notOf(i, c, k int) bool {
 	m := r.refs[i]
 	if m.wantsThing() {
-		if r.agent(k) {
+		if r.agent(k) || r.clusters[k].class == "Place" && rejecting[strings.ToLower(m.tree.tok[m.tree.tok[m.Head].Head].Lemma)] {
 			return true
 		}
 		if o := r.refs[c]; o.Class == "Event" && o.Form == "noun" {
@@ -121,6 +124,9 @@ func (r *resolver) notOf(i, c, k int) bool {
 		if v := m.tree.tok[m.Head].Head; v >= 0 && strings.ToLower(m.tree.tok[v].Lemma) == "deny" {
 			return true // mostly all that was said
 		}
+	}
+	if m.deed() && (r.agent(k) || r.clusters[k].class == "Place") {
+		return true
 	}
 	if m.wantsAgent() && r.thing(c) {
 		return true

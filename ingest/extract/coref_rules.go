@@ -20,7 +20,7 @@ func (r *resolver) byRule(i int) bool {
 	if m.Form == "pronoun" {
 		return r.inApposition(i) || r.movedThere(i) || r.goesOnSpeaking(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
 	}
-	return r.several(i) || r.byAge(i) || r.byNation(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.holdersOwn(i) || r.theOneOfKind(i) || r.theCompany(i)
+	return r.calledThat(i) || r.several(i) || r.byAge(i) || r.byNation(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.holdersOwn(i) || r.theOneOfKind(i) || r.centralBank(i) || r.theCompany(i)
 }
 
 // inApposition gives a pronoun within a phrase's apposition that phrase: "Anna Karlsson, a member all her life".

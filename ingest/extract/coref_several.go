@@ -39,6 +39,9 @@ func (r *resolver) several(i int) bool {
 	if n == 0 || m.Class == "Date" || m.Class == "Quantity" {
 		return false
 	}
+	if r.coordinated(i, n) {
+		return true
+	}
 	var members []int
 	for c := i - 1; c >= 0 && len(members) < n && m.Sentence-r.refs[c].Sentence <= 3; c-- {
 		o := r.refs[c]
@@ -49,7 +52,7 @@ func (r *resolver) several(i int) bool {
 		if o.Form == "noun" && o.lemma == m.lemma && o.plural > 0 {
 			return false
 		}
-		if r.of[c] < 0 || !r.sameKind(m, []int{r.of[c]}) || o.plural > 0 || containsInt(members, r.of[c]) {
+		if r.of[c] < 0 || !r.sameKind(m, []int{r.of[c]}) || o.plural > 0 || containsInt(members, r.of[c]) || m.role != "subj" && o.Sentence == m.Sentence && o.role == "subj" && o.verb == m.verb {
 			continue
 		}
 		members = append(members, r.of[c])

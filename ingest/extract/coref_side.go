@@ -3,8 +3,8 @@ package extract
 import "strings"
 
 // side is the cluster that a speaker speaks for: the organisation or country that the text ties to them in a title,
-// possessive or apposition; for an officer of state without one, the country that the text names most; else the
-// speaker.
+// possessive or apposition; for an officer of state without one, of several countries the one that was just spoken of or
+// that the text names by far most; else the speaker.
 func (r *resolver) side(speaker int) int {
 	cl := r.clusters[speaker]
 	if cl.class == "Organization" || cl.class == "Place" {
@@ -67,7 +67,7 @@ func (r *resolver) side(speaker int) int {
 	if !office {
 		return speaker
 	}
-	best, most := speaker, 0
+	best, most, second := speaker, 0, 0
 	for k, c := range r.clusters {
 		if c.class != "Place" || len(c.names) == 0 {
 			continue
@@ -76,7 +76,21 @@ func (r *resolver) side(speaker int) int {
 			continue
 		}
 		if len(c.names) > most {
-			best, most = k, len(c.names)
+			best, most, second = k, len(c.names), most
+		} else {
+			second = max(second, len(c.names))
+		}
+	}
+	if second > 1 {
+		for _, i := range cl.refs { // of several countries the one that the sentence before the name was about
+			if m := r.refs[i]; m.Form == "name" && m.Sentence > 0 {
+				if k := r.topic[m.Sentence-1]; k >= 0 && k != speaker && r.isCountry(r.clusters[k]) {
+					return k
+				}
+			}
+		}
+		if 3*second > most {
+			return speaker
 		}
 	}
 	return best

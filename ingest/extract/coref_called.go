@@ -112,7 +112,7 @@ func (m *ref) deed() bool {
 	}
 	p := -1
 	switch {
-	case m.role == "subj" && t.child(v, "cop") >= 0:
+	case m.role == "subj" && t.child(v, "cop") >= 0 && slices.ContainsFunc(t.children[v], func(k int) bool { return t.tok[k].XTag == "JJS" || t.lower(k) == "first" }):
 		p = v
 	case m.role == "obj" && naming[strings.ToLower(t.tok[v].Lemma)]:
 		p = t.child(v, "xcomp")

@@ -44,24 +44,9 @@ const mostOf = 60
 // Ask answers a question from the statements of the store: at most limit answers, 0 for all. It gives no answer rather
 // than one whose statement lacks a part of the question.
 func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
-	q := &asked{s: s, p: &p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, is: map[graph.ID][]string{}, lex: s.Lexicon()}
-	q.phrasal()
-	q.mutual()
 	r := Reply{Pattern: p}
-	if err := q.names(&r); err != nil {
-		return r, err
-	}
-	var err error
-	if p.Ask == graph.AskPath {
-		err = q.path(&r)
-	} else if err = q.read(q.relations()); err == nil {
-		if q.answer(&r); len(r.Answers) == 0 {
-			if err = q.again(&r); err == nil && len(r.Answers) == 0 && len(r.Unknown) == 0 {
-				q.p = &p
-				err = q.loosely(&r)
-			}
-		}
-	}
+	q := newAsked(s, &p)
+	err := q.run(&r, (*asked).resolved, (*asked).loosely)
 	if err != nil {
 		return r, err
 	}
@@ -85,6 +70,37 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	return r, err
 }
 
+func newAsked(s *graph.Store, p *graph.Pattern) *asked {
+	return &asked{s: s, p: p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, is: map[graph.ID][]string{}, lex: s.Lexicon(), means: map[string][]graph.ID{}}
+}
+
+// run looks for answers: to the question as it is, in other words, and at last in other ways.
+func (q *asked) run(r *Reply, last ...func(*asked, *Reply) error) error {
+	p := q.p
+	q.phrasal()
+	q.mutual()
+	if err := q.names(r); err != nil {
+		return err
+	}
+	if p.Ask == graph.AskPath {
+		return q.path(r)
+	}
+	if err := q.read(q.relations()); err != nil {
+		return err
+	}
+	q.answer(r)
+	for _, try := range append([]func(*asked, *Reply) error{(*asked).again}, last...) {
+		if len(r.Answers) > 0 || len(r.Unknown) > 0 || q.whom {
+			return nil
+		}
+		if err := try(q, r); err != nil {
+			return err
+		}
+		q.p = p
+	}
+	return nil
+}
+
 // again looks for what is said by a noun: with the question in other words, then in statements whose verb carries a noun.
 func (q *asked) again(r *Reply) error {
 	if len(r.Unknown) > 0 {
@@ -94,6 +110,14 @@ func (q *asked) again(r *Reply) error {
 		return nil
 	}
 	p := q.p
+	if p.Verb == "be" && slices.ContainsFunc(p.Slots, func(s graph.Slot) bool { return !s.Proper && measures[s.Head] }) { // its amount says more than what is done
+		if err := q.readAbout(); err != nil {
+			return err
+		}
+		if q.measured(r); r.sure() {
+			return nil
+		}
+	}
 	for _, x := range q.otherwise() {
 		if len(q.said) > 2*mostRead {
 			break
@@ -104,6 +128,14 @@ func (q *asked) again(r *Reply) error {
 		}
 		if q.answer(r); len(r.Answers) > 0 {
 			return nil
+		}
+		if x.Ask == graph.AskQuantity && x.Verb == "be" && p.Ask != graph.AskQuantity {
+			if err := q.readAbout(); err != nil {
+				return err
+			}
+			if q.measured(r); r.sure() {
+				return nil
+			}
 		}
 	}
 	q.p = p
@@ -195,10 +227,12 @@ type asked struct {
 	texts  *graph.Reader
 	said   map[graph.ID]graph.Statement // read so far
 	ids    [][]graph.ID                 // of the proper names, one list for each
+	means  map[string][]graph.ID        // the same by the names
 	states []graph.ID                   // whose governments it names
 	found  []graph.Statement
 	cut    bool                // there were more
 	topic  bool                // what is asked for is what somebody speaks of
+	whom   bool                // those are known whom it calls by an office
 	owned  bool                // nouns with their owners are read as what these do
 	lower  map[graph.ID]string // texts in lower case
 	docs   map[graph.ID]graph.Document
@@ -256,6 +290,7 @@ func (q *asked) names(r *Reply) error {
 			return err
 		}
 		q.ids = append(q.ids, ids)
+		q.means[slot.Name] = append(q.means[slot.Name], ids...)
 	}
 	for _, slot := range all(q.p.Slots, func(s graph.Slot) bool { return s.State != "" }) {
 		if c, err := q.s.Resolve(slot.State); err == nil {

@@ -353,6 +353,12 @@ func (q *asked) argument(out *Reply) {
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
 	}
+	if w := q.p.Wanted(); w != nil && w.Class == "Person" && w.Head == "" && q.p.Verb != "be" {
+		text := strings.ToLower(q.p.Text)
+		found = slices.DeleteFunc(found, func(a Answer) bool { // "who were the victims": not the eighth victim
+			return !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
+		})
+	}
 	found = slices.DeleteFunc(found, func(a Answer) bool { // what the question names is no answer
 		return q.p.Verb != "be" && slices.ContainsFunc(proper(q.p.Slots), func(s graph.Slot) bool { return schema.Slug(s.Name) == schema.Slug(a.Name) })
 	})

@@ -38,7 +38,7 @@ func (q *asked) cause(out *Reply) {
 		if best < 0.45 {
 			continue
 		}
-		if text, sure := q.reason(st); text != "" {
+		if text, sure := q.reason(st); text != "" && !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return !s.Proper && s.Head != "" && sameNoun(schema.Head(text), s.Head) }) {
 			found = append(found, Answer{Name: text, Statements: []graph.Statement{*st}, score: best * sure})
 		}
 	}

@@ -227,6 +227,10 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0
 		}
 		switch {
+		case (deputies[w] || partial[w]) && doers[s.Head] && properLike(v.Name) && !holds(text, w):
+			if !r.calls(v.Name, w+" "+s.Head) {
+				return 0 // the president is no vice president
+			}
 		case holds(text, w), nation && national(w, text):
 		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
@@ -276,6 +280,9 @@ var offers = set("offer invitation proposal nomination")
 
 // capital reports whether a word is an adjective that the question writes with a capital: "the Olympic marathon".
 func (q *asked) capital(word string) bool {
+	if len(nations.of[word]) > 0 {
+		return true
+	}
 	for _, end := range []string{"ic", "an", "ish", "ese", "al"} {
 		if strings.HasSuffix(word, end) {
 			return strings.Contains(q.p.Text, " "+strings.ToUpper(word[:1])+word[1:])
@@ -310,30 +317,6 @@ func noun(phrase string) string {
 
 var parts = set("some many most several few all both each part half dozens hundreds thousands majority rest none any")
 
-// titled reports whether the text up to the statement's sentence has the noun, or one akin to it, beside the name:
-// "the cyclone Talia", "Talia, a strong cyclone".
-func (r *reading) titled(name, noun string) bool {
-	name = strings.ToLower(name)
-	for at := 0; ; {
-		i := strings.Index(r.all[at:], name)
-		if i < 0 {
-			return false
-		}
-		i += at
-		before := strings.Fields(r.all[max(0, i-40):i])
-		if n := len(before); n > 0 && sameNoun(noun, strings.TrimSuffix(before[n-1], ",")) {
-			return true
-		}
-		at = i + len(name)
-		if rest, ok := strings.CutPrefix(r.all[at:], ", "); ok && !strings.HasPrefix(rest, "which") {
-			rest, _, _ = strings.Cut(rest[:min(80, len(rest))], ",")
-			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the") && sameNoun(noun, schema.Head(rest)) {
-				return true
-			}
-		}
-	}
-}
-
 // before reports whether the slot's noun stands shortly before the statement's sentence.
 func (q *asked) before(s *graph.Slot, r *reading) bool {
 	if s.Proper {
@@ -352,15 +335,7 @@ func (q *asked) before(s *graph.Slot, r *reading) bool {
 
 // known reports whether id is among those that the slot's name was looked up as.
 func (q *asked) known(s *graph.Slot, id graph.ID) bool {
-	if id == "" {
-		return false
-	}
-	for n, x := range proper(q.p.Slots) {
-		if x.Name == s.Name && n < len(q.ids) && slices.Contains(q.ids[n], id) {
-			return true
-		}
-	}
-	return false
+	return id != "" && slices.Contains(q.means[s.Name], id)
 }
 
 // loosely are prepositions of places and circumstances, which may stand in another sentence of the article.
@@ -425,7 +400,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.7 // "the agency's director", of the volcano agency named before
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
 		return 0.6
-	case s.Proper && q.spoken(s, r):
+	case s.Proper && q.spoken(s, r) && !(r.verb == "be" && s.Role == "of" && len(owners(r.st)) > 0 && !slices.ContainsFunc(owners(r.st), func(v graph.Value) bool { return q.valueFits(s, v, r) > 0 })):
 		return 0.7
 	case r.verb == "be" && s.Role == "of" && !s.Proper && len(owners(r.st)) > 0:
 		return 0 // the leader of something else

@@ -166,12 +166,20 @@ func (q *asked) parts(s *graph.Slot, r *reading) float64 {
 
 // amountAfter is the number behind the noun and "of" in a sentence: of "a loan of 2 million euros"; "" for none.
 func amountAfter(sentence, noun string) string {
-	i := wordAt(strings.ToLower(sentence), noun+" of", 0)
-	if noun == "" || i < 0 || i+len(noun)+4 >= len(sentence) {
+	if noun == "" {
+		return ""
+	}
+	low, behind := strings.ToLower(sentence), noun+" of"
+	i := wordAt(low, behind, 0)
+	if i < 0 && grades[noun] {
+		behind = noun // "magnitude 7.1"
+		i = wordAt(low, behind, 0)
+	}
+	if i < 0 || i+len(behind)+1 >= len(sentence) {
 		return ""
 	}
 	var out []string
-	for _, w := range strings.Fields(sentence[i+len(noun)+4:]) {
+	for _, w := range strings.Fields(sentence[i+len(behind)+1:]) {
 		word := strings.TrimRight(w, ",.;:")
 		if len(out) == 0 && word == "about" {
 			continue
@@ -185,6 +193,9 @@ func amountAfter(sentence, noun string) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// grades are nouns that a number follows without more.
+var grades = set("magnitude level category grade class stage")
 
 // priceOf is the sum of money before "a" and the noun in a sentence: of "24 dollars a dose"; "" for none.
 func priceOf(sentence, noun string) string {
@@ -208,7 +219,14 @@ func priceOf(sentence, noun string) string {
 // unitFits reports whether an amount has a unit of the kind that the question's adjective asks for.
 func (q *asked) unitFits(text string) bool {
 	words := strings.Fields(strings.ToLower(q.p.Text))
-	return len(words) < 2 || words[0] != "how" || units[words[1]] == nil || anyWord(text, units[words[1]])
+	if len(words) < 2 || words[0] != "how" {
+		return true
+	}
+	unit := units[words[1]]
+	if s := q.slot("subject"); words[1] == "high" && s != nil && !s.Proper && !measures[s.Head] && len(sums(s.Head)) == 0 {
+		unit = units["tall"] // no price
+	}
+	return unit == nil || anyWord(text, unit)
 }
 
 // located answers where something is from statements that place it, and from phrases: "the agency in Darmstadt".

@@ -89,7 +89,7 @@ func compounds(s *graph.Slot, head, name string) ([]string, bool) {
 		if n := len(s.Words); n > 0 && schema.Head(words[i]) == head && together(akin, s.Words[n-1]+" "+s.Head, words[i-1]+" "+head) {
 			return s.Words[:n-1], true // "tax breaks" for "tax relief"
 		}
-		if schema.Head(words[i]) == head && together(akin, s.Head, words[i-1]+" "+head) {
+		if schema.Head(words[i]) == head && akin.covers(s.Head, words[i-1]+" "+head) {
 			return s.Words, true
 		}
 	}

@@ -48,6 +48,12 @@ func (q *asked) otherwise() []graph.Pattern {
 	}
 	q.idiomatic(add)
 	out = append(out, q.worded()...)
+	out = append(append(out, q.nouned()...), q.characterised()...)
+	for n := range p.Slots {
+		for _, x := range ofCountries(p.Slots[n]) {
+			add(p.Verb, func(p *graph.Pattern) { p.Slots[n] = x })
+		}
+	}
 	for n := range p.Slots {
 		s := &p.Slots[n]
 		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {

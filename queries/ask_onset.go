@@ -128,3 +128,24 @@ var staying = set("remain stay keep")
 
 // sojourns are verbs of being somewhere.
 var sojourns = set("spend stay live remain stand lie sit")
+
+// omitting and including are verbs of what a whole does not have for a part, and of what it has.
+var (
+	omitting  = spaced("leave_out omit exclude")
+	including = spaced("include cover contain comprise mention")
+)
+
+// omitted reads "the pact does not cover mines" as leaving mines out of the pact.
+func (q *asked) omitted(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	if !omitting[q.p.Verb] || !including[r.verb] || st.Polarity != graph.Negative || st.Object.None() {
+		return
+	}
+	s := *st
+	s.Relation.Lemma, s.Polarity = q.p.Verb, graph.Positive
+	s.Roles = append(slices.Clone(st.Roles), graph.Role{Name: "from", Value: st.Subject}, graph.Role{Name: "of", Value: st.Subject})
+	if q.slot("from") != nil || q.slot("of") != nil {
+		s.Subject = graph.Value{}
+	}
+	add(0.9, s)
+}

@@ -101,7 +101,7 @@ func (q *asked) read(rel []graph.ID) error {
 			ids, err = q.pick(any, rel)
 		}
 	case len(any) > 0:
-		if ids, err = q.anyOf(any); err == nil && len(any) == len(q.states) { // "the Polish government" may be called so
+		if ids, err = q.anyOf(any); err == nil && (len(any) == len(q.states) || q.p.Ask == graph.AskSpeech && q.slot("subject") != nil && !q.slot("subject").Proper) { // "the Polish government" may be called so; "the port of Selmar"
 			var more []graph.ID
 			more, err = q.headed()
 			ids = slices.Compact(slices.Sorted(slices.Values(append(ids, more...))))
@@ -241,7 +241,7 @@ func (q *asked) beings(ids []graph.ID, most int) ([]graph.Statement, error) {
 // once it has said that Norrline is a shipping company, or after its name where another document has said so.
 func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	text := strings.ToLower(v.Text)
-	if properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" {
+	if words := strings.Fields(text); properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" || len(words) > 1 && pairings[words[1]] {
 		return false
 	}
 	if s.Proper && holds(r.all, s.Name) && slices.Contains(s.Words, schema.Head(v.Name)) {

@@ -19,7 +19,7 @@ func (q *asked) slot(role string) *graph.Slot {
 }
 
 // plainSpeech are verbs of speech that a question may use for any other.
-var plainSpeech = map[string]bool{"say": true, "tell": true, "state": true, "comment": true, "talk": true, "speak": true, "think": true, "remark": true}
+var plainSpeech = map[string]bool{"say": true, "tell": true, "state": true, "comment": true, "talk": true, "speak": true, "think": true, "remark": true, "react": true, "explain": true}
 
 func (q *asked) speechFits(lemma string) bool {
 	if plainSpeech[q.p.Verb] || lemma == q.p.Verb {
@@ -44,7 +44,7 @@ func (q *asked) speech(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Kind != graph.Speech || !q.speechFits(st.Relation.Lemma) || st.Polarity == graph.Negative || st.Object.None() {
+		if st.Kind != graph.Speech || !q.speechFits(st.Relation.Lemma) && !q.warns(st) || st.Polarity == graph.Negative || st.Object.None() {
 			continue
 		}
 		r := q.reading(st)
@@ -68,12 +68,18 @@ func (q *asked) speech(out *Reply) {
 		}
 	}
 	out.collect(found, 0.25)
-	if len(found) == 0 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] {
+	if len(found) == 0 && q.p.Wanted() != nil && !plainSpeech[q.p.Verb] && q.p.Wanted().Class != "Clause" {
 		q.p.Ask = graph.AskArgument // "what has the party demanded"
 		q.argument(out)
-	} else if len(found) == 0 {
-		q.verdict(out)
+	} else if len(found) == 0 && !q.verdict(out) {
+		q.stance(out)
 	}
+}
+
+// warns reports whether a statement warns of what may happen, in other words: "water could run out".
+func (q *asked) warns(st *graph.Statement) bool {
+	text := strings.ToLower(st.Object.Text)
+	return q.p.Verb == "warn" && plainSpeech[st.Relation.Lemma] && slices.ContainsFunc([]string{"could", "might", "may", "risk", "danger", "unless", "threatens"}, func(w string) bool { return holds(text, w) })
 }
 
 // pledged answers what somebody has promised or threatened to do, and what somebody is accused of.
@@ -285,7 +291,7 @@ func (q *asked) identity(out *Reply) {
 		score := q.valueFits(s, st.Subject, r)
 		sourced := len(st.Sources) > 0
 		copula := sourced && st.Sources[0].Extractor == "copula"
-		if score < least || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
+		if score < least || s.Role == "object" && (measures[s.Head] || dues[s.Head] || dimensions[s.Head] != nil) && !numbered(st.Object.Text) || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
 			continue
 		}
 		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {

@@ -15,6 +15,9 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 	if head == "" || st.Subject.None() || deputy(&st.Object, head) {
 		return
 	}
+	if words := strings.Fields(strings.ToLower(st.Object.Name)); len(words) > 1 && akin.covers("boss", strings.Join(words[len(words)-2:], " ")) {
+		head = "boss" // its chief executive leads the company
+	}
 	ws, least := owners(st), 1.0
 	if part := department(st.Object.Text, head); part != "" && agents["lead"][head] {
 		ws = slices.DeleteFunc(slices.Clone(ws), func(w graph.Value) bool { return !strings.HasPrefix(part, w.Text) && !strings.HasPrefix(part, w.Name) })
@@ -256,4 +259,49 @@ func owners(st *graph.Statement) []graph.Value {
 		}
 	}
 	return nil
+}
+
+// titled reports whether the text up to the statement's sentence has the noun, or one akin to it, beside the name:
+// "the cyclone Talia", "Talia, a strong cyclone".
+func (r *reading) titled(name, noun string) bool {
+	name = strings.ToLower(name)
+	for at := 0; ; {
+		i := strings.Index(r.all[at:], name)
+		if i < 0 {
+			return false
+		}
+		i += at
+		before := strings.Fields(r.all[max(0, i-40):i])
+		if n := len(before); n > 0 && sameNoun(noun, strings.TrimSuffix(before[n-1], ",")) {
+			return true
+		}
+		at = i + len(name)
+		if rest, ok := strings.CutPrefix(r.all[at:], ", "); ok && !strings.HasPrefix(rest, "which") {
+			rest, _, _ = strings.Cut(rest[:min(80, len(rest))], ",")
+			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the") && sameNoun(noun, schema.Head(rest)) {
+				return true
+			}
+		}
+	}
+}
+
+// calls reports whether the text up to the statement's sentence has an office beside a name: "vice president Ann Lee", "Ann Lee, the
+// vice-president".
+func (r *reading) calls(name, office string) bool {
+	all := strings.ReplaceAll(r.all, "-", " ")
+	name = strings.ToLower(strings.ReplaceAll(name, "-", " "))
+	if strings.Contains(all, office+" "+name) || strings.Contains(all, office+", "+name) {
+		return true
+	}
+	for rest := all; ; {
+		_, after, ok := strings.Cut(rest, name+", ")
+		if !ok {
+			return false
+		}
+		beside, _, _ := strings.Cut(after, ",")
+		if strings.Contains(beside, office) {
+			return true
+		}
+		rest = after
+	}
 }

@@ -1,8 +1,13 @@
 package queries
 
 import (
+	"strings"
+
 	"kg/graph"
 )
+
+// asking are words that begin a clause and say nothing alone: of "that is why it may last".
+var asking = set("why what who how when where which whom")
 
 // verdict answers what somebody calls a thing.
 func (q *asked) verdict(out *Reply) bool {
@@ -25,7 +30,7 @@ func (q *asked) verdict(out *Reply) bool {
 				}
 			}
 		}
-		if st.Relation.Lemma != "be" || st.By.None() || st.Object.None() {
+		if what, is := strings.ToLower(st.Object.Text), strings.ToLower(st.Subject.Text); st.Relation.Lemma != "be" || st.By.None() || st.Object.None() || asking[what] || is == "that" || is == "this" {
 			continue
 		}
 		r := q.reading(st)

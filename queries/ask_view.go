@@ -143,6 +143,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	q.started(r, add)
 	q.stood(r, add)
+	q.omitted(r, add)
 	q.turnedOver(r, add)
 	q.suffered(r, add)
 	q.lasted(r, add)
@@ -391,6 +392,11 @@ func (q *asked) kin(v string) []string {
 	}
 	if q.agentive() {
 		out = append(out, "become")
+	}
+	if omitting[v] {
+		for w := range including {
+			out = append(out, w)
+		}
 	}
 	switch v {
 	case "cause":

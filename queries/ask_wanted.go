@@ -137,8 +137,8 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if swap && w.Role == "subject" && placePreps[a.role] > 1 && a.Class == "Place" && stem(strings.TrimPrefix(r.verb, "be ")) == stem(q.p.Verb) {
 			continue // "was founded in Porto": not by it
 		}
-		if w.Role == "subject" && q.forOther(a.Text) {
-			continue
+		if w.Role == "subject" && q.forOther(a.Text) || w.Role == "object" && w.Class == "Person" && a.Class == "Place" && placePreps[a.role] > 1 {
+			continue // who was killed near a town
 		}
 		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && a.ID == st.Subject.ID && a.ID != "" {
 			continue // "her rival of theft" has her for its owner
@@ -299,6 +299,9 @@ func (q *asked) place(r *reading) []Answer {
 	})
 	for _, a := range r.args {
 		n := placePreps[a.role]
+		if kinds[schema.Head(a.Name)] == "Place" && strings.Contains(a.Name, " of ") {
+			a.Class = "Place" // "the island of Selna"
+		}
 		if a.role == "of" && q.p.Verb == "be" && r.verb == "be" && a.Class == "Organization" && q.slot("object") != nil {
 			n = 2 // "where is Ann a professor"
 		}

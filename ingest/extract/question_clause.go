@@ -63,7 +63,7 @@ func (b *asking) clause(c *clause) error {
 	if c.cop >= 0 {
 		return b.copula(c)
 	}
-	if b.naming(c) {
+	if b.naming(c) || b.reacting(c) {
 		return nil
 	}
 	if c.there {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"kg/graph"
 )
 
@@ -89,4 +91,28 @@ func (b *asking) duty(c *clause) bool {
 		return true
 	}
 	return false
+}
+
+// manners are verbs of which "how" asks for what somebody said or did about something.
+var manners = set("react respond reply answer explain justify defend assess judge comment view see evaluate characterise characterize describe")
+
+// reacting handles "how did Ann react to the sale" and "how does Ann explain the delay".
+func (b *asking) reacting(c *clause) bool {
+	t, p := b.t, b.p
+	var about []graph.Slot
+	for _, i := range append(slices.Clone(c.obj), c.obl...) {
+		if _, ok := b.a.times[0][i]; !ok && !t.timeHead(i) {
+			about = append(about, b.slot("about", i))
+		}
+	}
+	if t.low(0) != "how" || b.counted(0) || !manners[p.Verb] || c.passive || len(c.subj) == 0 || len(about) == 0 {
+		return false
+	}
+	p.Ask = graph.AskSpeech
+	if p.Verb = "react"; t.lemma(c.head) == "explain" || t.lemma(c.head) == "justify" {
+		p.Verb = "explain"
+	}
+	p.Slots = append(append(p.Slots, b.slot("subject", c.subj[0])), about...)
+	p.Slots = append(p.Slots, graph.Slot{Role: "object", Wanted: true})
+	return true
 }

@@ -35,7 +35,7 @@ var irregular = map[string][2]string{"get": {"got", "gotten"}, "do": {"did", "do
 	"put": {"put", "put"}, "bring": {"brought", "brought"}, "make": {"made", "made"}, "pay": {"paid", "paid"}, "come": {"came", "come"}, "speak": {"spoke", "spoken"}, "throw": {"threw", "thrown"}, "find": {"found", "found"}, "catch": {"caught", "caught"},
 	"set": {"set", "set"}, "lay": {"laid", "laid"}, "run": {"ran", "run"}, "cast": {"cast", "cast"}, "fall": {"fell", "fallen"}, "go": {"went", "gone"}, "lose": {"lost", "lost"}, "see": {"saw", "seen"}, "break": {"broke", "broken"}, "steal": {"stole", "stolen"},
 	"leave": {"left", "left"}, "withdraw": {"withdrew", "withdrawn"}, "flee": {"fled", "fled"}, "tie": {"tied", "tied"}, "stop": {"stopped", "stopped"}, "drop": {"dropped", "dropped"}, "expel": {"expelled", "expelled"}, "opt": {"opted", "opted"},
-	"step": {"stepped", "stepped"}, "try": {"tried", "tried"}, "quarrel": {"quarrelled", "quarrelled"}, "begin": {"began", "begun"}, "win": {"won", "won"}}
+	"step": {"stepped", "stepped"}, "try": {"tried", "tried"}, "quarrel": {"quarrelled", "quarrelled"}, "begin": {"began", "begun"}, "become": {"became", "become"}, "win": {"won", "won"}}
 
 // inflected are a verb's infinitive, past, participle, third person and gerund.
 func inflected(verb string) []string {

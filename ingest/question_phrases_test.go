@@ -29,12 +29,16 @@ func TestPlain(t *testing.T) {
 		"To whom was the team sold in 2012":            "Who bought the team in 2012",
 		"What price did Ida Holm pay for the team":     "How much did Ida Holm pay for the team",
 		"What price index did Ida Holm invent":         "What price index did Ida Holm invent",
-		"Who is the man who led the raid":              "Who led the raid",
+		"Who is the man who led the raid":              "Which man led the raid",
 		"Which was the company that bought the team":   "Which company bought the team",
 		"Which is the company that Lumen bought":       "Which is the company that Lumen bought",
 		"Who will take Ida Holm's place":               "Who will replace Ida Holm",
 		"When does the race take place":                "When does the race take place",
 		"What did the firm take off the market":        "What did the firm take off the market",
+		"Who is at the head of the union":              "Who leads the union",
+		"Who was absent from the debate":               "Who did not attend the debate",
+		"Will the firm lodge an appeal":                "Will the firm appeal",
+		"When did Ida Holm take office as mayor":       "When did Ida Holm become mayor",
 		"Who was strongly opposed to the sale":         "Who opposed the sale",
 	} {
 		if got := plain(asked); got != want {

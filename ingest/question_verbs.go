@@ -6,7 +6,6 @@ import "regexp"
 var verbs = func() (out []rewording) {
 	const (
 		past = `(?:\w+ed|hurt|hit|shot|sold|paid|caught|sent|built|stolen|beaten|chosen|taken|given|cut|shut|hired|bought|thrown|sunk|burnt|put|held|found)`
-		said = `(?:has|have|had|is|was|are|were|will|would|can|could|may|might|must|did|does|do|\w+ed|won|bought|sold|led|made|built|took|gave|lost|left|went|came|paid|found|held|ran|cut|hit|put|set|shut|sent|spoke|wrote|sank|fell|rose|caught|drew|met|brought|stole|broke|began|beat|kept|knew|wants|owns|runs|leads|makes)`
 		who  = `(who|which \S+|what)`
 	)
 	for _, x := range [][2]string{
@@ -29,6 +28,9 @@ var verbs = func() (out []rewording) {
 		{`\b(?P<aux>will|would|may|might|could|can) (?:stay|keep|remain) (?:out of|outside)\b`, `$aux not join`},
 		{`\b(?P<aux>has|have|had) (?:stayed|kept|remained) (?:out of|outside)\b`, `$aux not joined`},
 		{`\b(?:stayed|kept|remained) (?:out of|outside)\b`, `did not join`},
+		{`\b(?:was|were) (?:absent|missing) from\b`, `did not attend`},
+		{`\b(?:is|are) at the (?:head|helm) of\b`, `leads`},
+		{`\b(?:was|were) at the (?:head|helm) of\b`, `led`},
 		{`\b(?:stayed|remained) neutral\b`, `did not take sides`},
 		{`\btake (.{2,40})['’]s place\b`, `replace $1`},
 		{`\btook (.{2,40})['’]s place\b`, `replaced $1`},
@@ -39,15 +41,12 @@ var verbs = func() (out []rewording) {
 		{`^to whom (?:was|were) (.+) sold\b`, `Who bought $1`},
 		{`^to whom (?:was|were) (.+) (?:given|handed|awarded|granted|presented|paid|handed over|delivered)\b`, `Who received $1`},
 		{`^who (?:was|were) (.+) sold to\b`, `Who bought $1`},
-		{`^(?:at|for) (?:what|which) price (?P<aux>was|were|did|will|is|has|have)\b`, `For how much $aux`},
 		{`^what (?:price|sum|amount)(?: of money)? (?P<aux>did|does|do|has|have|will|would|must|is|was)\b`, `How much $aux`},
 		{`^what (?P<what>profits?|loss(?:es)?|salary|fine|compensation|rent|aid|debts?) (?P<aux>did|does|do|has|have|will|would|must)\b`, `How much $what $aux`},
 		{`^(?:was|were) (.+) in debt$`, `Did $1 have debts`},
 		{`^(?:is|are) (.+) in debt$`, `Does $1 have debts`},
 		{`^(who|what|which \S+) (?:currently|presently|now) (is|are|has|have|holds?)\b`, `$1 $2 currently`},
 		{`\bmade redundant\b`, `dismissed`},
-		{`^who (?:is|was|are|were) (?:it|the (?:one|ones|person|people|man|woman|men|women)) (?:who|that) (` + said + `)\b`, `Who $1`},
-		{`^(?:what|which|who) (?:is|was|are|were) the (\w+) (?:that|which|who) (` + said + `)\b`, `Which $1 $2`},
 		{`^did (.+?) get (` + past + `)\b`, `Was $1 $2`},
 		{`^` + who + ` (?:got|have got|has got) (` + past + `)\b`, `$1 was $2`},
 		{`^(how many \S+) (?:got|have got) (` + past + `)\b`, `$1 were $2`},

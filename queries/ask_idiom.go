@@ -124,7 +124,7 @@ func fill(slots []graph.Slot, d idiom) {
 		return
 	}
 	for i := range slots {
-		if s := &slots[i]; of[s.Role] && (d.means != "vote" || s.Role != "for" && s.Role != "against") {
+		if s := &slots[i]; of[s.Role] && (!together(near, d.means, "travel") || s.Role == "of") && (d.means != "vote" || s.Role != "for" && s.Role != "against") {
 			s.Role = role
 			return
 		}

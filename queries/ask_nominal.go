@@ -11,7 +11,7 @@ import (
 // Verbs that carry a noun which names a doing: what is done is said by the noun. Light verbs say that it is done, planning
 // ones that it is to be, forecasting ones that others will do it, barring ones that it is not.
 var (
-	light       = spaced("make take give have hold launch begin start open conduct carry_out issue deliver undertake stage show express reach put_forward submit file perform commit order")
+	light       = spaced("make take give have hold launch begin start open conduct carry_out issue deliver undertake stage show express reach put_forward submit file perform commit order impose")
 	planning    = spaced("threaten plan announce promise propose offer consider prepare schedule set suggest")
 	forecasting = spaced("expect schedule await predict fear want demand urge seek call_for")
 	barring     = spaced("rule_out reject deny avoid refuse cancel prevent abandon call_off oppose")
@@ -42,7 +42,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		x := *p
 		x.Slots, x.Verb = slices.Clone(p.Slots), verb
 		change(&x)
-		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return (!s.Wanted || s.Counted) && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" || x.Negative && len(p.Slots) == 2 {
+		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return (!s.Wanted || s.Counted) && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" || (x.Negative || x.Ask == graph.AskTruth) && len(p.Slots) <= 2 || len(x.Rest) > 1 {
 			out = append(out, x)
 		}
 	}

@@ -156,6 +156,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	noun = true
 	q.nominal(r, add)
 	q.resized(r, add)
+	q.occasion(r, add)
 	q.estimated(r, add)
 	if q.owned {
 		q.done(r, add)

@@ -34,7 +34,7 @@ func (q *asked) worded() []graph.Pattern {
 		switch {
 		case s.Role != "object" || len(verbs) == 0 && !tidings[s.Head]:
 		case (announcing[p.Verb] || light[p.Verb] && tidings[s.Head]) && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" && !p.Negative:
-			content := mentioned(s.Within)
+			content := append(mentioned(s.Within), p.Content...)
 			for _, o := range others {
 				if !o.Wanted {
 					content = append(content, mentioned([]graph.Slot{o})...)
@@ -207,5 +207,28 @@ func (q *asked) together(r *reading, add func(float64, graph.Statement)) {
 		s := *st
 		s.Roles = append(slices.Clone(st.Roles), graph.Role{Name: "with", Value: x.Subject})
 		add(0.9, s)
+	}
+}
+
+// occasion reads "the trial of Ann might begin in May" as that she might be tried.
+func (q *asked) occasion(r *reading, add func(float64, graph.Statement)) {
+	st := r.st
+	if q.p.Ask != graph.AskTime && q.p.Ask != graph.AskPlace || q.p.Verb == "be" || !happening[r.verb] && r.verb != "open" || st.Subject.None() || !names(schema.Head(st.Subject.Name), q.p.Verb) {
+		return
+	}
+	s := *st
+	s.Relation.Lemma, s.Subject, s.Object = q.p.Verb, graph.Value{}, graph.Value{}
+	if _, of, ok := strings.Cut(st.Subject.Text, " of "); ok {
+		s.Object = graph.Value{Name: of, Text: of, Class: "Thing"}
+	} else if of, _, ok := strings.Cut(st.Subject.Text, "'s "); ok {
+		s.Object = graph.Value{Name: of, Text: of, Class: "Thing"}
+	}
+	for _, x := range st.Roles {
+		if x.Name == "of" {
+			s.Object = x.Value
+		}
+	}
+	if !s.Object.None() {
+		add(0.85, s)
 	}
 }

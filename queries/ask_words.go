@@ -107,6 +107,8 @@ var frames = []struct {
 	{"receive", "pay", map[string]string{"from": "subject", "subject": "to", "object": "object"}},
 	{"take over", "succeed", map[string]string{"subject": "subject", "from": "object", "as": "as"}},
 	{"order", "supply", map[string]string{"from": "subject", "subject": "to", "object": "object"}},
+	{"win", "go", map[string]string{"object": "subject", "subject": "to"}},
+	{"receive", "go", map[string]string{"object": "subject", "subject": "to"}},
 	{"cost", "spend", map[string]string{"object": "object", "subject": "on"}},
 	{"leave", "move", map[string]string{"subject": "subject", "for": "to", "from": "from"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},

@@ -53,6 +53,17 @@ func TestAskVerbs(t *testing.T) {
 		{"Ida Holm denied that the firm had asked for tax relief.", "Did the firm request tax breaks?", "no"},
 		{"The Fair Trade Office opened an inquiry into the merger.", "Which authority launched an investigation into the merger?", "Fair Trade Office"},
 		{"Ida Holm resigned as president of the Rowing Union on Monday. Tom Lund resigned on Friday.", "Who quit as head of the Rowing Union?", "Ida Holm"},
+		{"The trial of Ida Holm may begin in spring.", "When might Ida Holm go on trial?", "spring"},
+		{"The council suspended Ida Holm on Monday.", "Who imposed a suspension on Ida Holm?", "council"},
+		{"Ida Holm denied that she had used steroids.", "Did Ida Holm take steroids?", "no"},
+		{"Nobody has been arrested.", "Have any arrests been made?", "no"},
+		{"The Greens won 22 seats.", "How many seats went to the Greens?", "22 seats"},
+		{"Norway and Peru signed an agreement in Lima.", "With which country did Norway reach an agreement in Lima?", "Peru"},
+		{"The new stand cost 23 million pounds.", "How much was spent on the new stand?", "23 million pounds"},
+		{"Ida Holm drove the train.", "Who was at the controls of the train?", "Ida Holm"},
+		{"The club won promotion under Ida Holm.", "Was the club promoted under Ida Holm?", "yes"},
+		{"The withdrawal will take effect in January 2026.", "When will the withdrawal come into force?", "January 2026"},
+		{"Canada will not ask for the money back.", "Is Canada going to claim the money back?", "no"},
 	} {
 		checkAnswers(t, p, x.text, x.question, x.answer)
 	}

@@ -62,6 +62,31 @@ func (r *Reply) collect(found []Answer, margin float64) {
 			i--
 		}
 	}
+	r.seats()
+}
+
+// seats takes the place by which a headline speaks of a body that is there for the body, which the article names: "Paris opens
+// inquiry".
+func (r *Reply) seats() {
+	for i := 0; i < len(r.Answers) && len(r.Answers) > 1; i++ {
+		a := r.Answers[i]
+		j := slices.IndexFunc(r.Answers, func(b Answer) bool {
+			return len(a.Statements) == 1 && b.ID != a.ID && slices.ContainsFunc(b.Statements, func(st graph.Statement) bool { return seat(&a, &b, &a.Statements[0], &st) })
+		})
+		if j >= 0 {
+			r.Answers[j].Statements = append(r.Answers[j].Statements, a.Statements...)
+			r.Answers = slices.Delete(r.Answers, i, i+1)
+			i--
+		}
+	}
+}
+
+// seat reports whether statement x of a headline says of the place a what statement y of the same article says of the body b.
+func seat(a, b *Answer, x, y *graph.Statement) bool {
+	return x.Subject.ID == a.ID && y.Subject.ID == b.ID && x.Subject.Class == "Place" && y.Subject.Class == "Organization" &&
+		x.Relation.ID == y.Relation.ID && !x.Object.None() && sameNoun(noun(x.Object.Name), noun(y.Object.Name)) &&
+		len(x.Sources) == 1 && !strings.HasSuffix(x.Sources[0].Quote, ".") && x.Sources[0].Start == 0 &&
+		slices.ContainsFunc(y.Sources, func(s graph.Source) bool { return s.Doc == x.Sources[0].Doc })
 }
 
 // fits scores a statement against the pattern, the wanted slot aside; swap as of verbFits.
@@ -300,8 +325,14 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
 		best = 0.65 // "a decision is expected", "no worker was dismissed"
 	}
+	if best == 0 && s.Role == "subject" && owed[r.st.Cue] && r.st.Tense == graph.Future && slices.Contains(q.p.Rest, r.st.Cue) {
+		best = 0.9 * q.valueFits(s, r.st.By, r) // "Holt promised that Peru would free them": what Holt promised to do
+	}
 	return best
 }
+
+// owed are verbs by which somebody says what his side will do.
+var owed = set("promise pledge vow undertake threaten")
 
 // joining are verbs whose object is left out where it has just been named.
 var joining = set("join follow attend leave ratify withdraw participate")
@@ -329,6 +360,9 @@ func (q *asked) loss(want, have string) float64 {
 
 // argument answers who, what, which, when, where and how many.
 func (q *asked) argument(out *Reply) {
+	if q.christened(out) {
+		return
+	}
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]

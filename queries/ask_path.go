@@ -129,6 +129,9 @@ func (q *asked) office() (best Answer, ok bool, err error) {
 				continue
 			}
 			a := Answer{Name: wording(st.Object), ID: st.Object.ID, Statements: []graph.Statement{st}, score: 1}
+			if n := st.Object.Name; !properLike(n) && strings.EqualFold(a.Name, n+"s") {
+				a.Name = n // one of "the foreign ministers, Anna Berg of Peru and …"
+			}
 			if q.describe(&a); !ok || a.Date.After(best.Date) {
 				best, ok = a, true
 			}

@@ -253,6 +253,9 @@ func (q *asked) speaker(out *Reply) {
 				}
 			}
 		}
+		if w := q.p.Wanted(); w != nil && w.Role == "subject" && kinds[w.Head] != "" {
+			score *= q.kindFits(w, by, r) // "which newspaper revealed": no committee
+		}
 		if score >= 0.75 {
 			found = append(found, Answer{Name: by.Name, ID: by.ID, Statements: []graph.Statement{*st}, score: score})
 		}

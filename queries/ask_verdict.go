@@ -45,3 +45,26 @@ func (q *asked) verdict(out *Reply) bool {
 
 // hires reports whether the verb gives somebody an office.
 func hires(verb string) bool { return together(near, verb, "appoint") || together(near, verb, "elect") }
+
+// christened answers what something is called, from what says so in these words: "the new firm will be called Norlin". It reports
+// whether no other answer counts: what something is already is not what it will be called.
+func (q *asked) christened(out *Reply) bool {
+	w, o := q.p.Wanted(), q.slot("object")
+	if w == nil || !w.Named || o == nil {
+		return false
+	}
+	var found []Answer
+	for i := range q.found {
+		st := &q.found[i]
+		if st.Relation.Lemma != "be" || !strings.HasSuffix(st.Relation.Text, "called") || st.Polarity == graph.Negative || !properLike(st.Object.Name) || q.future() && st.Tense == graph.Past {
+			continue
+		}
+		r, described := q.reading(st), st.Subject
+		described.Name = strings.TrimPrefix(strings.TrimPrefix(described.Text, "The "), "the ")
+		if score := max(q.valueFits(o, st.Subject, r), q.valueFits(o, described, r)) * q.timeFits(r); score >= least {
+			found = append(found, Answer{Name: st.Object.Name, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: score})
+		}
+	}
+	out.collect(found, 0.1)
+	return len(found) > 0 || q.future()
+}

@@ -211,7 +211,9 @@ func (b *asking) naming(c *clause) bool {
 	t, p := b.t, b.p
 	switch {
 	case c.passive && (p.Verb == "call" || p.Verb == "name") && len(c.subj) > 0 && b.wh(c.subj[0]) < 0 && t.low(0) == "what" && len(c.obl) == 0:
-		p.Verb, p.Tenses = "be", nil
+		if p.Verb = "be"; len(p.Tenses) != 1 || p.Tenses[0] != graph.Future {
+			p.Tenses = nil
+		}
 		p.Slots = append(p.Slots, graph.Slot{Role: "subject", Wanted: true, Named: true}, b.slot("object", c.subj[0]))
 	case !c.passive && t.low(0) == "how" && (p.Verb == "describe" || p.Verb == "characterise" || p.Verb == "characterize") && len(c.subj) > 0 && len(c.obj) == 1:
 		p.Slots = append(p.Slots, b.slot("subject", c.subj[0]), b.slot("object", c.obj[0]), graph.Slot{Role: "as", Wanted: true})

@@ -110,7 +110,7 @@ func sums(noun string) []string {
 	return out
 }
 
-var amounting = words(map[string]string{"fine": "fine", "penalty": "fine", "loan": "lend borrow", "grant": "grant give promise", "donation": "donate give", "gift": "give", "payment": "pay", "ransom": "pay demand", "salary": "earn pay", "wage": "earn", "pay": "earn", "bid": "bid offer", "offer": "offer bid",
+var amounting = words(map[string]string{"fine": "fine", "penalty": "fine", "loan": "lend borrow", "grant": "grant give promise", "donation": "donate give", "gift": "give", "payment": "pay", "ransom": "pay demand", "salary": "earn pay", "earnings": "earn", "earning": "earn", "income": "earn", "wage": "earn", "pay": "earn", "bid": "bid offer", "offer": "offer bid",
 	"loss": "lose", "profit": "earn make", "debt": "owe", "compensation": "pay receive", "bribe": "pay take", "reward": "pay offer", "investment": "invest", "sentence": "sentence", "subsidy": "give pay", "aid": "give promise", "contribution": "contribute pay give", "stake": "hold own", "share": "hold own", "output": "produce", "production": "produce"})
 
 // kindless are those of them that need not be of money.

@@ -29,6 +29,9 @@ var soft = set("likely probable possible potential planned projected expected es
 // hoped are those of them that speak of what is yet to come.
 var hoped = set("planned projected expected estimated anticipated intended proposed scheduled future upcoming")
 
+// unsure are those of them by which what may be is asked for.
+var unsure = set("likely probable possible potential presumed suspected apparent alleged")
+
 // spells are the lengths of time after which something comes again.
 var spells = map[string]string{"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 
@@ -93,6 +96,7 @@ func (q *asked) notion() *notion {
 		if hoped[word] {
 			x.Tenses = nil
 		}
+		x.Modal = x.Modal || unsure[word]
 		if spells[word] != "" {
 			x.Rest = append(x.Rest, spells[word])
 		}
@@ -143,8 +147,8 @@ func (n *notion) arg(role string, preps ...string) graph.Slot {
 func filled(s graph.Slot) bool { return s.Proper || s.Head != "" || s.Name != "" }
 
 // utterance are nouns for what somebody says, by the verb that says it more closely; "-" for none.
-var utterance = map[string]string{"comment": "comment", "remark": "-", "statement": "-", "explanation": "-", "reply": "-", "answer": "-", "opinion": "-", "view": "-", "assessment": "-", "impression": "-", "position": "-", "stance": "-", "attitude": "-",
-	"message": "-", "advice": "-", "observation": "-", "verdict": "-", "description": "-", "characterisation": "-", "characterization": "-", "evaluation": "-", "judgment": "-", "judgement": "-", "take": "-", "conclusion": "-", "prediction": "-", "forecast": "-",
+var utterance = map[string]string{"comment": "comment", "remark": "-", "statement": "-", "explanation": "-", "reply": "-", "answer": "-", "opinion": "think", "view": "think", "assessment": "think", "impression": "think", "position": "think", "stance": "think", "attitude": "think",
+	"message": "-", "advice": "-", "observation": "-", "verdict": "think", "description": "think", "characterisation": "think", "characterization": "think", "evaluation": "think", "judgment": "think", "judgement": "think", "take": "think", "conclusion": "-", "prediction": "-", "forecast": "-",
 	"expectation": "-", "hope": "hope", "fear": "fear", "concern": "fear", "worry": "fear", "warning": "warn", "criticism": "criticise", "complaint": "complain", "claim": "claim", "argument": "argue", "assertion": "assert", "denial": "deny", "objection": "object", "confession": "confess",
 	"admission": "admit", "suggestion": "suggest", "recommendation": "recommend", "announcement": "announce", "testimony": "testify", "justification": "-", "excuse": "-", "account": "-", "theory": "-", "assurance": "assure", "clarification": "-", "word": "-", "thought": "-", "reaction": "react", "response": "react"}
 
@@ -163,13 +167,13 @@ func (n *notion) spoke() []graph.Pattern {
 	}
 	said := graph.Slot{Role: "object", Wanted: true, Class: "Clause"}
 	var out []graph.Pattern
-	if verb != "-" && verb != "react" {
+	if verb != "-" && verb != "react" && verb != "think" {
 		out = append(out, n.pattern(graph.AskSpeech, verb, n.owner("subject"), about, said))
 	}
 	if verb == "criticise" {
 		out = append(out, n.pattern(graph.AskArgument, verb, n.owner("subject"), withRole(about, "object"), graph.Slot{Role: "for", Wanted: true}))
 	}
-	if verb == "react" {
+	if verb == "react" || verb == "think" {
 		return append(out, n.pattern(graph.AskSpeech, verb, n.owner("subject"), about, said))
 	}
 	if verb == "-" || verb == "comment" || filled(about) {

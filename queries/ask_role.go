@@ -55,6 +55,7 @@ func (n *notion) doing() []graph.Pattern {
 		}
 		add("employ", withRole(firm, "subject"), n.owner("object"))
 		add("work", n.owner("subject"), withRole(firm, "for"))
+		out = append(out, n.pattern(graph.AskPlace, "work", n.owner("subject")))
 		add("join", n.owner("subject"), withRole(firm, "object"))
 		return out
 	}
@@ -72,6 +73,10 @@ func (n *notion) doing() []graph.Pattern {
 	}
 	if !filled(object) {
 		return nil
+	}
+	if agents["own"][n.head] && slices.ContainsFunc(n.words, func(w string) bool { return earlier[w] }) { // who sold it
+		x := n.less(func(w string) bool { return earlier[w] })
+		out = append(out, x.pattern(graph.AskArgument, "sell", withRole(who, "subject"), object))
 	}
 	var verbs []string
 	for v, nouns := range agents {

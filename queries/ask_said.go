@@ -41,6 +41,9 @@ func (q *asked) speech(out *Reply) {
 	if who == nil {
 		return
 	}
+	if (q.p.Verb == "think" || q.p.Verb == "react") && q.slot("about") != nil && q.verdict(out) {
+		return // what he called it tells his mind
+	}
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
@@ -294,7 +297,7 @@ func (q *asked) identity(out *Reply) {
 		score := q.valueFits(s, st.Subject, r)
 		sourced := len(st.Sources) > 0
 		copula := sourced && st.Sources[0].Extractor == "copula"
-		if score < least || s.Role == "object" && (measures[s.Head] || dues[s.Head] || dimensions[s.Head] != nil) && !numbered(st.Object.Text) || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
+		if score < least || s.Role == "object" && (measures[s.Head] || dues[s.Head] || sizing[s.Head] || s.Head == "number" || dimensions[s.Head] != nil) && !numbered(st.Object.Text) || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
 			continue
 		}
 		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {

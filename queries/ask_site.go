@@ -117,6 +117,7 @@ func (n *notion) sited() []graph.Pattern {
 			where(v, withRole(s, role))
 		}
 		where("be", withRole(s, "subject"))
+		where("base", withRole(s, "object"))
 	}
 	return out
 }

@@ -48,6 +48,12 @@ func TestAskNouns(t *testing.T) {
 		{"The Greens complained that the pact does not cover forests.", "According to the Greens, what is left out of the pact?", "forests"},
 		{"The pact covers forests.", "What is left out of the pact?", ""},
 		{"The trawler Orla left for Iceland on Monday.", "What is the destination of the Orla?", "Iceland"},
+		{"Henrik Dahl is a geologist at the University of Tarn.", "Who is Henrik Dahl's employer?", "University of Tarn"},
+		{"A worn valve may have caused the leak in Selmar.", "What was the possible cause of the leak?", "worn valve"},
+		{"A worn valve may have caused the leak in Selmar.", "What was the cause of the leak?", ""},
+		{"Eva Lind called the accord a tax on farmers. Eva Lind said that Norway would leave the accord.", "What is Eva Lind's view of the accord?", "a tax on farmers"},
+		{"The fund will be based in Selmar, and Lumo will pay 30 million dollars a year into the fund.", "What is the location of the fund?", "Selmar"},
+		{"Tom Oak earned two million pounds in Selmar.", "What were Tom Oak's earnings in Selmar?", "two million pounds"},
 		{"The lease of the theatre expires in 2031.", "What is the expiry date of the lease?", "2031"},
 		{"Tom Oak spoke. His lawyer, Eva Lind, left.", "What is the name of Tom Oak's lawyer?", "Eva Lind"},
 	} {

@@ -37,6 +37,8 @@ var openers, rewordings = func() (openers, rewordings []rewording) {
 	rewordings = read([][2]string{
 		{`^(?:please )?(?:(?:can|could|would|will) you (?:please )?)?(?:tell|give|name|state|list|show|find)(?: (?:me|us))?(?: please)? (the|all|every|any|an?) (names? of (?:the )?)?`, `What is $1 $2`},
 		{`^what is (?:all|every|any) (?:the |of the )?`, `What are the `},
+		// what comes first: "According to Ann, who …", "In 2014, which …"
+		{`^((?:according to|in|on|after|before|since|during|at|by|until|for|from|under|with) [^,?]+), ((?:who|whom|whose|what|which|when|where|why|how|did|does|do|was|were|is|are|has|have|will|would|could|can|may|might)\b.*)$`, `$2 $1`},
 		// times: "In which year did …", "By what date …", "What year was …"
 		{`^(?:in|on|at|during|around|about|from|since|until|till|by) (?:what|which) (?:exact )?` + period + `(?: of (?:the )?(?:year|month|week|day))? (is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},
 		{`^(?:what|which) (?:exact )?` + period + ` (do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},

@@ -110,6 +110,8 @@ func TestQuestion(t *testing.T) {
 		"What is the name of the party that won the election?":   "argument win; subject=?party; object=election; past; present",
 		"At what price did Ann Lee buy the site?":                "quantity buy; subject=Ann Lee; object=site; for=?; past; present",
 		"Who was unwilling to testify?":                          "argument not testify; subject=?",
+		"According to Ann Lee, who signed the treaty?":           "argument sign; subject=?; object=treaty; according to=Ann Lee; past; present",
+		"In 2014, which countries signed the treaty?":            "argument sign; subject=?country; object=treaty; past; present; time  2014",
 		"Tell me about the fire":                                 "events; =fire",
 	} {
 		got, err := p.Question(question, time.Time{})

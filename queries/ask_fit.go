@@ -213,6 +213,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if firms[s.Head] && !q.spelt(s.Head, r.all) {
 		return 0 // "the company" of an article that speaks of no airline
 	}
+	if makers[s.Head] && together(akin, head, "company") && !makers[head] && len(s.Within) > 0 && !s.Wanted {
+		return 0 // a company is not the manufacturer of the train
+	}
 	score := 1.0
 	if s.Head != head && schema.Head(s.Name) != head {
 		score = 0.85
@@ -289,6 +292,13 @@ func (q *asked) capital(word string) bool {
 		}
 	}
 	return false
+}
+
+// stands reports whether a statement's subject is what the question calls its subject by a noun: it is not turned round then, since
+// who it meets may be called so, too.
+func (q *asked) stands(r *reading) bool {
+	s := q.slot("subject")
+	return s != nil && !s.Wanted && !s.Proper && s.Head != "" && q.valueFits(s, r.st.Subject, r) > 0.5
 }
 
 // apposite reports whether a phrase is the name with adjectives before it and perhaps a noun behind it for what it is: "the first
@@ -392,7 +402,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	loose := loosely[s.Role] || s.Role == "as" && (q.p.Verb == "precede" || together(near, q.p.Verb, "succeed")) // "succeeded her as director"
 	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }
 	switch {
-	case q.itself(s, r):
+	case q.itself(s, r), r.verb == "be" && s.Role == "of" && s.Proper && q.elsewhere(s, r):
 		return 0
 	case mentioned(r.text):
 		return 0.8
@@ -404,6 +414,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.7
 	case r.verb == "be" && s.Role == "of" && !s.Proper && len(owners(r.st)) > 0:
 		return 0 // the leader of something else
+	case s.Proper && (s.Role == "after" || s.Role == "before") && s.Class != "Event" && s.Class != "Date":
+		return 0 // who left after Canada
 	case loose && mentioned(r.near):
 		return 0.7
 	case loose && mentioned(r.all):

@@ -71,7 +71,11 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 			if bare && q.slot("object") != nil {
 				continue
 			}
-			if d.verb != p.Verb || d.role != s.Role || bare == d.nouns[s.Head] || bare && d.role == "object" {
+			noun := d.nouns[s.Head]
+			if len(s.Words) > 0 {
+				noun = noun || d.nouns[s.Words[len(s.Words)-1]+"_"+s.Head] // "legal action"
+			}
+			if d.verb != p.Verb || d.role != s.Role || bare == noun || bare && d.role == "object" {
 				continue
 			}
 			add(d.means, func(x *graph.Pattern) {
@@ -102,6 +106,9 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 				for _, w := range s.Within {
 					if own != nil && w.Role == "of" && w.Head == own.Head && w.Proper == own.Proper && (own.Wanted || w.Name == own.Name) && !d.passive {
 						continue // "put its name to"
+					}
+					if d.means == "sign" && w.Role == "of" {
+						w.Role = "for" // "put Brazil's signature to"
 					}
 					if (w.Name != "" || w.Head != "" || w.Wanted) && !possessives[strings.ToLower(w.Name)] && !possessives[w.Head] {
 						x.Slots = append(x.Slots, w)

@@ -341,8 +341,13 @@ func (q *asked) events(out *Reply) {
 				score *= q.core(s, r, false)
 			} else {
 				best := 0.0
+				if s.Role == "according to" {
+					best = q.valueFits(s, st.By, r)
+				}
 				for _, a := range r.args {
-					best = max(best, q.valueFits(s, a.Value, r))
+					if s.Role != "according to" {
+						best = max(best, q.valueFits(s, a.Value, r))
+					}
 				}
 				score *= best
 			}

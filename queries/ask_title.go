@@ -34,7 +34,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
+	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && !q.elsewhere(o, r) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
 		name := o.Name
 		if name == "" {
 			name = o.Head
@@ -227,6 +227,26 @@ func agent(verb, noun string) bool {
 	}
 	end := strings.HasSuffix(noun, "er") || strings.HasSuffix(noun, "or")
 	return end && len(verb) > 3 && (strings.TrimSuffix(noun[:len(noun)-2], "e") == strings.TrimSuffix(verb, "e") || noun == verb+verb[len(verb)-1:]+"er")
+}
+
+// elsewhere reports whether what somebody is said to be tells of a body that is not the slot's: a trade union leader leads no bank,
+// nor does the head of the bank workers' union.
+func (q *asked) elsewhere(s *graph.Slot, r *reading) bool {
+	body := func(v graph.Value) bool { return kinds[schema.Head(v.Name)] == "Organization" }
+	if words := strings.Fields(r.st.Object.Name); len(words) > 1 && !properLike(r.st.Object.Name) {
+		if v := (graph.Value{Name: words[len(words)-2], Text: words[len(words)-2]}); body(v) {
+			return !sameNoun(s.Head, v.Name) && !holds(strings.ToLower(s.Name), v.Name)
+		}
+	}
+	for _, v := range owners(r.st) {
+		if q.valueFits(s, v, r) > 0 {
+			return false
+		}
+		if properLike(v.Name) && v.Class == "Organization" || body(v) && strings.Contains(v.Name, " ") && v.ID == "" && !holds(strings.ToLower(s.Name), schema.Head(v.Name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // owners are what a statement's object is of: the shop in "the owner of the shop".

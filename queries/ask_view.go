@@ -136,7 +136,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Subject, s.Object = s.Object, s.Subject
 		add(1, s)
 	}
-	if mutual[v] && r.verb == v && !st.Object.None() {
+	if mutual[v] && r.verb == v && !st.Object.None() && !q.stands(r) {
 		s := *st
 		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
 		add(1, s)

@@ -84,6 +84,7 @@ func (q *asked) worded() []graph.Pattern {
 	if p.Verb == "be" && strings.Contains(strings.ToLower(p.Text), " to be ") { // "does she wish to be president"
 		with("become", p.Slots)
 	}
+	q.converse(with)
 	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {
 		for _, v := range verbs {
 			x := with(v, slices.Clone(p.Slots))
@@ -143,7 +144,7 @@ var tidings = set("announcement statement claim prediction forecast promise pled
 var heading = set("run lead head manage direct")
 
 // departing are the verbs of what one has not done who has stayed.
-var departing = map[string][]string{"stay": {"leave", "withdraw"}, "remain": {"leave", "withdraw"}, "stay on": {"leave", "resign"}}
+var departing = map[string][]string{"stay": {"leave", "withdraw"}, "remain": {"leave", "withdraw"}, "stay on": {"leave", "resign"}, "stick": {"leave", "drop", "end", "part"}, "stand by": {"leave", "drop"}}
 
 // mentioned are the words of slots that a sentence must hold that speaks of them: of a name the last.
 func mentioned(slots []graph.Slot) []string {

@@ -172,3 +172,6 @@ func paired(lines ...string) map[string][]string {
 	}
 	return out
 }
+
+// makers are nouns for firms by what they do to something.
+var makers = set("manufacturer maker producer builder developer operator supplier publisher distributor importer exporter owner founder organiser organizer sponsor insurer contractor")

@@ -110,6 +110,9 @@ func (b *asking) slot(role string, i int) graph.Slot {
 		}
 		return s
 	}
+	if k := t.kid(i, "nmod"); k >= 0 && t.prep(k) == "of" && quantifiers[t.low(i)] {
+		return b.slot(role, k) // "any of his musicians"
+	}
 	if k := t.kid(i, "appos"); k >= 0 && t.tag(i, "NOUN") && t.tag(k, "PROPN") && b.a.named(t, k) {
 		b.title(i)
 		s := b.slot(role, k) // "the boxer Dario Kolar"
@@ -147,6 +150,9 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	}
 	return s
 }
+
+// quantifiers are pronouns for some of what they stand with.
+var quantifiers = set("any some all none each either neither both many most one")
 
 // title takes the words of the phrase of i for a title.
 func (b *asking) title(i int) {

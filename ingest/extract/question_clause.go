@@ -378,7 +378,7 @@ func (b *asking) verb(c *clause) string {
 			l = join(l, b.t.low(k))
 		}
 	}
-	if !c.passive && len(c.obj) == 1 && idioms[l+" "+b.t.lemma(c.obj[0])] {
+	if !c.passive && len(c.obj) == 1 && idioms[l+" "+b.t.lemma(c.obj[0])] && b.t.kid(c.obj[0], "nmod:poss") < 0 {
 		l += " " + b.t.lemma(c.obj[0])
 		c.obj = nil
 	}

@@ -262,13 +262,7 @@ func (n *notion) dated() []graph.Pattern {
 		}
 		for _, v := range schema.Verbs(s.Head) {
 			for _, role := range []string{"object", "subject"} {
-				var slots []graph.Slot
-				for j, w := range s.Within {
-					if j == 0 && (w.Role == "of" || w.Role == "by") {
-						w.Role = role
-					}
-					slots = append(slots, w)
-				}
+				slots := tiedTo(s, role)
 				when(v, n.head != "deadline", slots...)
 			}
 		}

@@ -143,6 +143,15 @@ func (n *notion) arg(role string, preps ...string) graph.Slot {
 	return graph.Slot{}
 }
 
+// tiedTo are the slots that a noun's phrase ties to it, the first of them, whose it is, in the role.
+func tiedTo(s graph.Slot, role string) []graph.Slot {
+	out := slices.Clone(s.Within)
+	if len(out) > 0 && (out[0].Role == "of" || out[0].Role == "by") {
+		out[0].Role = role
+	}
+	return out
+}
+
 // filled reports whether a slot names anything.
 func filled(s graph.Slot) bool { return s.Proper || s.Head != "" || s.Name != "" }
 
@@ -256,14 +265,8 @@ func (q *asked) reasoned(n *notion) []graph.Pattern {
 	for _, s := range what {
 		for _, v := range schema.Verbs(s.Head) {
 			for _, role := range []string{"object", "subject"} {
-				x := n.pattern(graph.AskCause, v)
+				x := n.pattern(graph.AskCause, v, tiedTo(s, role)...)
 				x.Tenses = nil
-				for j, w := range s.Within {
-					if j == 0 && (w.Role == "of" || w.Role == "by") {
-						w.Role = role
-					}
-					x.Slots = append(x.Slots, w)
-				}
 				if n.by != nil && n.by.Role != "of" && role == "object" {
 					x.Slots = append(x.Slots, n.owner("subject"))
 				}

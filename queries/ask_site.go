@@ -96,13 +96,7 @@ func (n *notion) sited() []graph.Pattern {
 		if !s.Proper {
 			for _, v := range schema.Verbs(s.Head) {
 				for _, role := range []string{"object", "subject"} {
-					var slots []graph.Slot
-					for j, w := range s.Within {
-						if j == 0 && (w.Role == "of" || w.Role == "by") {
-							w.Role = role
-						}
-						slots = append(slots, w)
-					}
+					slots := tiedTo(s, role)
 					if len(slots) > 0 {
 						where(v, slots...)
 					}

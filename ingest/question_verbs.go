@@ -5,8 +5,11 @@ import "regexp"
 // verbs are other ways to say a verb of a question: "went to see" for "visited". Each is applied once, in turn.
 var verbs = func() (out []rewording) {
 	const (
-		past = `(?:\w+ed|hurt|hit|shot|sold|paid|caught|sent|built|stolen|beaten|chosen|taken|given|cut|shut|hired|bought|thrown|sunk|burnt|put|held|found)`
-		who  = `(who|which \S+|what)`
+		past  = `(?:\w+ed|hurt|hit|shot|sold|paid|caught|sent|built|stolen|beaten|chosen|taken|given|cut|shut|hired|bought|thrown|sunk|burnt|put|held|found)`
+		who   = `(who|which \S+|what)`
+		spell = `(?:(?:more than|over|nearly|almost|about|around|only|just|at least) )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|several|a few) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)`
+		curb  = `((?:\w+ )?(?:sanctions|tariffs?|dut(?:y|ies)|tax(?:es)?|fines?|penalt(?:y|ies)|bans?|embargo(?:es)?|restrictions|curbs|curfews?|quotas?))`
+		spilt = `(?:tonnes?|tons?|litres?|liters?|barrels?|gallons?|kilos?|kilograms?|cubic metres?|oil|sewage|fuel|water|gas|waste|acid)`
 	)
 	for _, x := range [][2]string{
 		{`\bwent to (?:see|visit) (?P<whom>\S)`, `visited $whom`},
@@ -46,6 +49,35 @@ var verbs = func() (out []rewording) {
 		{`^(?:was|were) (.+) in debt$`, `Did $1 have debts`},
 		{`^(?:is|are) (.+) in debt$`, `Does $1 have debts`},
 		{`^(who|what|which \S+) (?:currently|presently|now) (is|are|has|have|holds?)\b`, `$1 $2 currently`},
+		{`^did it take (.+?) (` + spell + `) (?:before .+|to (?:raise|sound|respond|react|reply|answer|act|call|warn|inform|notify|report|alert|tell|apologise|admit|publish) ?.*)$`, `Did $1 wait $2`},
+		{`^(?:which|what) (?:possibility|option|prospect|explanation|scenario) (did|does|do) (.+) (?:leave|keep) open$`, `What $1 $2 not rule out`},
+		{`^(?:which|what) (?:possibility|option|prospect|explanation|scenario) (has|have|had) (.+) (?:left|kept) open$`, `What $1 $2 not ruled out`},
+		{`^(ha(?:s|ve|d)) (.+) (?:received|got|had|obtained) an apology from (.+)$`, `Has $3 apologised to $2`},
+		{`^did (.+) (?:receive|get|obtain) an apology from (.+)$`, `Did $2 apologise to $1`},
+		{`^from whom did (.+) (?:receive|get|obtain) an apology$`, `Who apologised to $1`},
+		{`^who (?:received|got|obtained) an apology from (.+)$`, `To whom did $1 apologise`},
+		{`^(when|why|where) (?:was|were) (.+) (?:hit|slapped|punished|targeted|struck) with (?:the |new |an? )?` + curb + ` by (.+)$`, `$1 did $4 impose $3 on $2`},
+		{`^who (?:has |had )?(?:hit|slapped|punished|targeted|struck) (.+) with (?:the |new |an? )?` + curb + `$`, `Who imposed $2 on $1`},
+		{`^did (.+) (?:hit|slap|punish|target|strike) (.+) with (?:the |new |an? )?` + curb + `$`, `Did $1 impose $3 on $2`},
+		{`\b(might|could|may|will|would|can) (?:outbid|top|trump|better) (?:.+?) for (\p{Lu})`, `$1 make a higher offer for $2`},
+		{`^(who|which \S+|what) outbid (?:.+?) for (\p{Lu})`, `$1 made a higher offer for $2`},
+		{`^(how (?:many|much) ` + spilt + `(?: of \p{L}+)?) (?:got|went|escaped|ended up|poured|flowed|gushed|ran|seeped|made (?:its|their) way) in(?:to)?\b`, `$1 leaked into`},
+		{`^how many (passengers|people|travellers|commuters|tourists|customers|riders) (?:travel|fly|ride|sail|go) (?:with|on|by) (.+?)( (?:every|each|a|per) \w+)?$`, `How many $1 does $2 carry$3`},
+		{`^how many (passengers|people|travellers|commuters|tourists|customers|riders) (?:travelled|flew|rode|sailed|went) (?:with|on|by) (.+?)( (?:every|each|a|per) \w+)?$`, `How many $1 did $2 carry$3`},
+		{`^(how (?:many|much) .+) (?:every|each|per) (day|week|month|year|hour)$`, `$1 a $2`},
+		{`\b(was|were) in the chair (?:at|of|for|during)\b`, `chaired`},
+		{`\b(will|would|may|might|could) be in the chair (?:at|of|for)\b`, `$1 chair`},
+		{`\b(pledg|promis)(e|ed) (?:an end to|to put an end to)\b`, `$1$2 to end`},
+		{`\bvow(ed)? an end to\b`, `vow$1 to end`},
+		{`\bno longer be (?:a |an )?(?:part|member|party|signatory) (?:of|to)\b`, `leave`},
+		{`\b(?:want|demand) ((?:its|his|her|their) money(?: back)?)\b`, `ask for $1`},
+		{`\b(?:wants|demands) ((?:its|his|her|their) money(?: back)?)\b`, `asks for $1`},
+		{`\b(?:wanted|demanded) ((?:its|his|her|their) money(?: back)?)\b`, `asked for $1`},
+		{`\bparted with ((?-i:\p{Lu}))`, `left $1`},
+		{`\bpart with ((?-i:\p{Lu}))`, `leave $1`},
+		{`^who (was|is) (?:supposed|due|scheduled|meant|set|expected) to be (.+?)['’]s? (?:next )?(?:opponent|adversary)\b`, `Whom $1 $2 to fight`},
+		{`^what (might|may|could|will|would|can) happen to (.+?),? according to (.+)$`, `What did $3 say $1 happen to $2`},
+		{`^what (?:is|was) the (?:total |overall |exact )?(?:number|total|count) of (\p{Ll}+s|people|men|women|children) (` + past + `)\b`, `How many $1 were $2`},
 		{`\bmade redundant\b`, `dismissed`},
 		{`^did (.+?) get (` + past + `)\b`, `Was $1 $2`},
 		{`^` + who + ` (?:got|have got|has got) (` + past + `)\b`, `$1 was $2`},

@@ -64,6 +64,15 @@ func TestAskVerbs(t *testing.T) {
 		{"The club won promotion under Ida Holm.", "Was the club promoted under Ida Holm?", "yes"},
 		{"The withdrawal will take effect in January 2026.", "When will the withdrawal come into force?", "January 2026"},
 		{"Canada will not ask for the money back.", "Is Canada going to claim the money back?", "no"},
+		{"Peru imposed tariffs on Chile in May 2021.", "When was Chile hit with tariffs by Peru?", "May 2021"},
+		{"Peru imposed tariffs on Chile in May 2021.", "When was Peru hit with tariffs by Chile?", ""},
+		{"The police did not rule out arson.", "Which possibility did the police leave open?", "arson"},
+		{"Tarn Air has not apologised to the passengers.", "Have the passengers received an apology from Tarn Air?", "no"},
+		{"The airline Tarn Air carries 4,000 passengers a day.", "How many people fly with Tarn Air every day?", "4,000 passengers a day"},
+		{"About 30 tonnes of oil leaked into the lake on Monday.", "How many tonnes of oil got into the lake?", "About 30 tonnes of oil"},
+		{"Tarn Air denied that it had waited two days before it warned the passengers.", "Did it take Tarn Air two days to warn the passengers?", "no"},
+		{"Ida Holm denied that the city would buy the other half of the field.", "Will the city buy the rest of the field?", "no"},
+		{"Peru has not ratified the pact.", "Which signatory has yet to ratify the pact?", "Peru"},
 	} {
 		checkAnswers(t, p, x.text, x.question, x.answer)
 	}

@@ -51,16 +51,20 @@ func (s *Store) bearing(fact ID) ([]Statement, error) {
 
 // statements reads those of the statements that keep takes, in order.
 func (s *Store) statements(ids []ID, keep func(Statement) bool) ([]Statement, error) {
-	d := s.decoder()
+	m := many{s: s}
 	var out []Statement
-	for _, id := range ids {
-		st, err := d.statement(id)
+	for len(ids) > 0 { // a part at a time, since most may not be kept
+		n := min(len(ids), 4096)
+		sts, err := m.statements(ids[:n])
 		if err != nil {
 			return nil, err
 		}
-		if keep(st) {
-			out = append(out, st)
+		for _, st := range sts {
+			if keep(st) {
+				out = append(out, st)
+			}
 		}
+		ids = ids[n:]
 	}
 	sortStatements(out)
 	return out, nil

@@ -19,13 +19,15 @@ import (
 type Reader struct {
 	s    *Store
 	d    *decoder
+	many many // whose first decoder is d
 	days map[string]string         // dates of documents by the part of their passages' IRIs before "#"
 	of   map[string][]quadstore.ID // statements, sorted, by the entities that they are about
 }
 
 // Reader returns a reader of the store.
 func (s *Store) Reader() *Reader {
-	return &Reader{s, s.decoder(), map[string]string{}, map[string][]quadstore.ID{}}
+	d := s.decoder()
+	return &Reader{s, d, many{s, []*decoder{d}}, map[string]string{}, map[string][]quadstore.ID{}}
 }
 
 // Pick is Store.Pick.
@@ -66,17 +68,16 @@ func (r *Reader) Document(id ID) (Document, error) {
 
 // Statements reads the statements of the ids, in the order of SortStatements.
 func (r *Reader) Statements(ids []ID) ([]Statement, error) {
+	out, err := r.InTurn(ids)
+	sortStatements(out)
+	return out, err
+}
+
+// InTurn reads the statements of the ids, in their order.
+func (r *Reader) InTurn(ids []ID) ([]Statement, error) {
 	r.s.mu.RLock()
 	defer r.s.mu.RUnlock()
-	out := make([]Statement, len(ids))
-	for i, id := range ids {
-		var err error
-		if out[i], err = r.d.statement(id); err != nil {
-			return nil, err
-		}
-	}
-	sortStatements(out)
-	return out, nil
+	return r.many.statements(ids)
 }
 
 // Bearing returns statements that bear a fact, most at most, in order, and whether there are more.

@@ -357,6 +357,23 @@ func (q *asked) statement(id graph.ID) (graph.Statement, error) {
 	return st, err
 }
 
+// statementsOf reads statements, each once for the question, in the order of the ids.
+func (q *asked) statementsOf(ids []graph.ID) ([]graph.Statement, error) {
+	fresh := slices.DeleteFunc(slices.Clone(ids), func(id graph.ID) bool { _, ok := q.said[id]; return ok })
+	sts, err := q.texts.InTurn(fresh)
+	if err != nil {
+		return nil, err
+	}
+	for i := range sts {
+		q.said[fresh[i]] = sts[i]
+	}
+	out := make([]graph.Statement, len(ids))
+	for i, id := range ids {
+		out[i] = q.said[id]
+	}
+	return out, nil
+}
+
 func (q *asked) doc(id graph.ID) graph.Document {
 	d, ok := q.docs[id]
 	if !ok {
@@ -419,12 +436,12 @@ func (q *asked) near(r *Reply) error {
 		return err
 	}
 	count := map[string]int{}
-	for _, id := range ids[:min(len(ids), 100)] {
-		st, err := q.statement(id)
-		if err != nil {
-			return err
-		}
-		count[st.Relation.Lemma]++
+	sts, err := q.statementsOf(ids[:min(len(ids), 100)])
+	if err != nil {
+		return err
+	}
+	for i := range sts {
+		count[sts[i].Relation.Lemma]++
 	}
 	for l := range count {
 		r.Near = append(r.Near, l)

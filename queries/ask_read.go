@@ -175,13 +175,11 @@ func (q *asked) take(ids []graph.ID) error {
 	if len(ids) > mostRead {
 		ids, q.cut = ids[:mostRead], true
 	}
-	for _, id := range ids {
-		st, err := q.statement(id)
-		if err != nil {
-			return err
-		}
-		q.found = append(q.found, st)
+	sts, err := q.statementsOf(ids)
+	if err != nil {
+		return err
 	}
+	q.found = append(q.found, sts...)
 	graph.SortStatements(q.found)
 	return q.describes()
 }
@@ -224,17 +222,10 @@ func (q *asked) beings(ids []graph.ID, most int) ([]graph.Statement, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []graph.Statement
-	for _, id := range found {
-		st, err := q.statement(id)
-		if err != nil {
-			return nil, err
-		}
-		if st.Polarity == graph.Positive && st.Certainty <= graph.Probable && len(st.Sources) > 0 {
-			out = append(out, st)
-		}
-	}
-	return out, nil
+	sts, err := q.statementsOf(found)
+	return slices.DeleteFunc(sts, func(st graph.Statement) bool {
+		return st.Polarity != graph.Positive || st.Certainty > graph.Probable || len(st.Sources) == 0
+	}), err
 }
 
 // described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",

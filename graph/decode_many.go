@@ -1,0 +1,44 @@
+package graph
+
+import (
+	"errors"
+	"runtime"
+	"sync"
+)
+
+// fewTogether is the number of statements that are not worth a goroutine of their own.
+const fewTogether = 16
+
+// many reads the statements of the ids, in their order, several at a time. It keeps the decoders, one for each goroutine, for
+// the next call; the store's lock is held while it runs.
+type many struct {
+	s  *Store
+	ds []*decoder
+}
+
+func (m *many) statements(ids []ID) ([]Statement, error) {
+	n := max(1, min(runtime.GOMAXPROCS(0), 4, len(ids)/fewTogether))
+	for len(m.ds) < n {
+		m.ds = append(m.ds, m.s.decoder())
+	}
+	out, errs := make([]Statement, len(ids)), make([]error, n)
+	var all sync.WaitGroup
+	for k := range n {
+		from, to := k*len(ids)/n, (k+1)*len(ids)/n
+		part := func() {
+			for i := from; i < to && errs[k] == nil; i++ {
+				out[i], errs[k] = m.ds[k].statement(ids[i])
+			}
+		}
+		if k < n-1 {
+			all.Go(part)
+		} else {
+			part()
+		}
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	return out, nil
+}

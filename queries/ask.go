@@ -35,7 +35,7 @@ type Reply struct {
 }
 
 // mostRead bounds the statements that a question reads at a time, so that it is answered within a tenth of a second; after
-// twice as many it is not asked in other words.
+// half as many again it is not asked in other words.
 const mostRead = 200
 
 // mostOf bounds the statements that are read of more than mostRead, where they are no more likely to answer than others.
@@ -119,7 +119,7 @@ func (q *asked) again(r *Reply) error {
 		}
 	}
 	for _, x := range q.otherwise() {
-		if len(q.said) > 2*mostRead {
+		if len(q.said) > mostRead*3/2 {
 			break
 		}
 		q.p = &x
@@ -147,7 +147,7 @@ func (q *asked) again(r *Reply) error {
 			return nil
 		}
 	}
-	if p.Verb == "be" || p.Verb == "" || len(q.said) > 2*mostRead {
+	if p.Verb == "be" || p.Verb == "" || len(q.said) > mostRead*3/2 {
 		return nil
 	}
 	if err := q.read(carriers()); err != nil {

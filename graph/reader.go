@@ -19,7 +19,7 @@ import (
 type Reader struct {
 	s    *Store
 	d    *decoder
-	many many // whose first decoder is d
+	many many                      // whose first decoder is d
 	days map[string]string         // dates of documents by the part of their passages' IRIs before "#"
 	of   map[string][]quadstore.ID // statements, sorted, by the entities that they are about
 }

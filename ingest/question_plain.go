@@ -51,16 +51,25 @@ var openers, rewordings = func() (openers, rewordings []rewording) {
 		{`^between (?:which|what) (\S+) (was|were|is|are|has|have|will)\b`, `By which $1 $2`},
 		{`^between whom\b`, `By whom`},
 		{`^(?:who|whom) (?:all|else|exactly|precisely)\b`, `Who`},
-		// what is to come: "Is Estonia going to claim …", "Who is going to sign"
-		{`^` + be + ` (.+?) (?:going|set|about) to (\w+)`, `Will $2 $3`},
-		{`^((?:who|what|which(?: \S+)?|whom)) ` + be + ` (?:going|set|about) to (\w+)`, `$1 will $3`},
-		{`^((?:who|whom|what|when|where|which \S+|what \S+|how many \S+|how much)) ` + be + ` (.+?) (?:going|about) to (\w+)`, `$1 will $3 $4`},
+		// what is to come: "Is Estonia going to claim …", "Who is going to sign", "Who is going to Paris"
+		{`^` + be + ` (.+?) going to ((?-i:\p{Lu}\S*)|the|an?)(?: |$)`, `Will $2 go to $3`},
+		{`^((?:who|what|which(?: \S+)?|whom)) ` + be + ` going to ((?-i:\p{Lu}\S*)|the|an?)(?: |$)`, `$1 will go to $3`},
+		{`^` + be + ` (.+?) (?:going|set|about|due|scheduled|slated) to (\w+)`, `Will $2 $3`},
+		{`^((?:who|what|which(?: \S+)?|whom)) ` + be + ` (?:going|set|about|due|scheduled|slated) to (\w+)`, `$1 will $3`},
+		{`^((?:who|whom|what|when|where|which \S+|what \S+|how many \S+|how much)) ` + be + ` (.+?) (?:going|about|due|scheduled|slated) to (\w+)`, `$1 will $3 $4`},
 		{`^` + be + ` (.+?) likely to (\w+)`, `Could $2 $3`},
 		{`^((?:who|what|which(?: \S+)?)) ` + be + ` (?:most )?likely to (\w+)`, `$1 could $3`},
 		{`^((?:who|what|which(?: \S+)?)) (might|may|could|will|would) be the (?:next|first|last)(?: one| person| company| country| state)? to (\w+)`, `$1 $2 $3`},
 		// what is told of by a clause: "What is the name of the party that won …"
 		{`^(?:who|what|which) (?:is|was|are|were) (?:the names? of )?(?:the|those) (\p{L}+(?: \p{L}+)?) (?:who|that|which) (is|was|are|were|has|have|had|will|would|can|could|may|might|\p{L}+(?:ed|s|t)|won|led|held|sold|lost|took|made|gave|left|paid|sent|drove|flew|ran|broke|stole|wrote|said)\b`, `Which $1 $2`},
 		{`^who (?:is|was) (?:it|the (?:one|person|man|woman)) (?:who|that) `, `Who `},
+		{`^(what|whom|when|where) ` + be + ` ((?-i:\p{Lu}\S*(?: \p{Lu}\S*)*)|the (?:rebels|soldiers|troops|workers|miners|farmers|owners|members|players|parties|two sides|company|firm|government|bank|club|union|ministry|police|army)) to ((?-i:\p{Ll}+))\b`, `$1 will $3 $4`},
+		// offices: "Since when has Ann been chairwoman", "Who is Chile's current president"
+		{`^since when (?:has|have) (.+?) been ((?:an? |the )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]*(?:er|or|man|woman|ent|ive|ief|ead|ain|ary|king|queen|coach|bishop))\b`, `When did $1 become $2`},
+		{`^who ` + be + ` (.+?['’]s) (?:current|present|incumbent) (\p{L}+)\b`, `Who $be $2 $3`},
+		{`^who ` + be + ` the (?:current|present|incumbent) (\p{L}+)\b`, `Who $be the $2`},
+		{`^what (is|was) (.+?['’]s) (?:role|function|capacity)$`, `What $1 $2 job`},
+		{`^what (is|was) (.+?['’]s) (?:role|function|capacity|position|job|post) (?:in|at|with|within) (.+)$`, `What $1 $2 job in $3`},
 		// sums: "At what price did Ann buy the site"
 		{`^(?:at|for) (?:what|which) (?:price|sum|amount)(?: of money)? `, `For how much `},
 	})

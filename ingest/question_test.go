@@ -112,6 +112,11 @@ func TestQuestion(t *testing.T) {
 		"Who was unwilling to testify?":                          "argument not testify; subject=?",
 		"According to Ann Lee, who signed the treaty?":           "argument sign; subject=?; object=treaty; according to=Ann Lee; past; present",
 		"In 2014, which countries signed the treaty?":            "argument sign; subject=?country; object=treaty; past; present; time  2014",
+		"Who is going to the fair?":                              "argument go; subject=?; to=fair; future",
+		"Is Ann Lee going to Brno?":                              "truth go; subject=Ann Lee; to=Brno; future",
+		"When is the bank due to pay?":                           "time pay; subject=bank; future",
+		"Who is Norvia's current president?":                     "argument be; subject=?; object=Norvia's president [of=Norvia]",
+		"Who is against the merger?":                             "argument oppose; subject=?; object=merger",
 		"Tell me about the fire":                                 "events; =fire",
 	} {
 		got, err := p.Question(question, time.Time{})

@@ -190,7 +190,11 @@ func (n *notion) counted() []graph.Pattern {
 	}
 	for v, nouns := range agents {
 		if nouns[what.Head] && !offices[v] {
-			add(v, "subject", who, as("object"))
+			x := who
+			if takers[what.Head] {
+				x.Head = "people"
+			}
+			add(v, "subject", x, as("object"))
 		}
 	}
 	for _, v := range schema.Verbs(what.Head) {
@@ -202,6 +206,9 @@ func (n *notion) counted() []graph.Pattern {
 	slices.SortStableFunc(out, func(a, b graph.Pattern) int { return strings.Compare(a.Verb, b.Verb) })
 	return out
 }
+
+// takers are nouns for those who take part in something.
+var takers = set("participant attendee entrant contestant")
 
 // dates are nouns for when something is.
 var dates = set("date day time year month deadline moment hour start beginning end closing opening expiry expiration completion birthday anniversary")

@@ -33,8 +33,26 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		}
 		with(v, turned(role)).Negative = !p.Negative
 	}
-	o := q.slot("object")
+	o, w := q.slot("object"), p.Wanted()
+	if w != nil {
+		q.wantedIn(w, with)
+	}
 	switch {
+	case p.Verb == "be" && w != nil && w.Role == "subject" && q.slot("before") != nil && q.slot("before").Proper: // "who was chairman before Ann"
+		x := *w
+		x.Role = "object"
+		with("succeed", []graph.Slot{withRole(*q.slot("before"), "subject"), x})
+	case p.Verb == "be" && q.slot("among") != nil && belonging[q.slot("among").Head] && len(q.slot("among").Within) == 1:
+		whole := q.slot("among").Within[0]
+		slots := slices.DeleteFunc(slices.Clone(p.Slots), func(s graph.Slot) bool { return s.Role == "among" })
+		for _, v := range []string{"sign", "join"} {
+			with(v, append(slices.Clone(slots), withRole(whole, "object")))
+		}
+		with("take part", append(slots, withRole(whole, "in")))
+	case together(near, p.Verb, "succeed") && w != nil && w.Role == "subject" && o != nil && o.Proper: // "appointed Ann in his place"
+		x := *w
+		x.Role = "object"
+		with("appoint", []graph.Slot{x, {Role: "in", Name: o.Name + "'s place", Head: "place", Within: []graph.Slot{withRole(*o, "of")}}})
 	case p.Verb == "take over" && o == nil && q.slot("from") != nil:
 		with("succeed", turned("from"))
 	case p.Verb == "run" && p.Ask == graph.AskTime && o == nil && q.slot("subject") != nil:
@@ -58,5 +76,49 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 				x.Tenses = []graph.Tense{graph.Past, graph.Present}
 			}
 		}
+		slots = slices.Clone(slots)
+		slots[len(slots)-1].Role = "in"
+		with("take part", slots)
+	}
+}
+
+// offences are nouns for what one may be charged with or cleared of.
+var offences = set("charge charges crime offence offense accusation count")
+
+// wantedIn gives patterns in which what is wanted has another place, or no noun: "what was the road blocked by", "what did the doctor warn
+// people about", "what sentence did she ask for", "of what charge was he cleared".
+func (q *asked) wantedIn(w *graph.Slot, with func(verb string, slots []graph.Slot) *graph.Pattern) {
+	p := q.p
+	changed := func(change func(s *graph.Slot), drop func(s graph.Slot) bool) []graph.Slot {
+		var out []graph.Slot
+		for _, s := range p.Slots {
+			if s.Wanted {
+				change(&s)
+			} else if drop(s) {
+				continue
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	none := func(graph.Slot) bool { return false }
+	place := func(role string) func(*graph.Slot) { return func(s *graph.Slot) { s.Role = role } }
+	switch {
+	case w.Role == "by" && q.slot("subject") == nil && q.slot("object") != nil:
+		with(p.Verb, changed(place("subject"), none))
+	case (w.Role == "about" || w.Role == "against" || w.Role == "of") && together(near, p.Verb, "warn"):
+		for _, role := range []string{"of", "about", "against"} {
+			with(p.Verb, changed(place(role), func(s graph.Slot) bool {
+				return s.Role == "object" && !s.Proper && (s.Head == "people" || s.Head == "public" || s.Head == "person" || s.Name == "people")
+			}))
+		}
+	case w.Role == "for" && (p.Verb == "ask" || p.Verb == "call" || p.Verb == "push" || p.Verb == "press"):
+		with("demand", changed(func(s *graph.Slot) {
+			if s.Role = "object"; s.Head == "sentence" || s.Head == "punishment" {
+				s.Head = ""
+			}
+		}, func(s graph.Slot) bool { return s.Role == "in" && s.Head == "case" }))
+	case (w.Role == "of" || w.Role == "with") && offences[w.Head]:
+		with(p.Verb, changed(func(s *graph.Slot) { s.Head, s.Words = "", nil }, none))
 	}
 }

@@ -79,6 +79,9 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if verb, prep, _ := strings.Cut(r.st.Relation.Lemma, " "); severed[r.st.Relation.Lemma] && prep != q.role() && (verb == v || near.covers(v, verb)) {
 		return 0, false
 	}
+	if o := q.slot("object"); v == "write" && r.st.Kind == graph.Speech && o != nil && !o.Wanted {
+		return 0, false // who speaks of a law has not written it
+	}
 	switch {
 	case v == "" || r.verb == v || r.st.Relation.Lemma == v || slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return q.phrased(&s) == r.st.Relation.Lemma }):
 		return 1, false

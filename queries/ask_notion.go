@@ -263,6 +263,9 @@ func (q *asked) reasoned(n *notion) []graph.Pattern {
 		}
 	}
 	for _, s := range what {
+		if s.Head == "death" && len(s.Within) > 0 { // "the cause of Ann's death"
+			out = append(out, n.pattern(graph.AskArgument, "die", withRole(s.Within[0], "subject"), graph.Slot{Role: "of", Wanted: true}))
+		}
 		for _, v := range schema.Verbs(s.Head) {
 			for _, role := range []string{"object", "subject"} {
 				x := n.pattern(graph.AskCause, v, tiedTo(s, role)...)

@@ -78,6 +78,7 @@ var frames = []struct {
 	{"teach", "learn", map[string]string{"object": "subject", "subject": "from"}},
 	{"award", "win", map[string]string{"on": "subject", "object": "object", "subject": "from"}},
 	{"award", "receive", map[string]string{"on": "subject", "object": "object", "subject": "from"}},
+	{"send", "come", map[string]string{"object": "subject", "subject": "from"}},
 	{"send", "receive", map[string]string{"subject": "from", "to": "subject", "object": "object"}},
 	{"succeed", "precede", map[string]string{"subject": "object", "object": "subject"}},
 	{"precede", "succeed", map[string]string{"subject": "object", "object": "subject"}},

@@ -76,6 +76,7 @@ var verbs = func() (out []rewording) {
 		{`\bparted with ((?-i:\p{Lu}))`, `left $1`},
 		{`\bpart with ((?-i:\p{Lu}))`, `leave $1`},
 		{`^who (was|is) (?:supposed|due|scheduled|meant|set|expected) to be (.+?)['’]s? (?:next )?(?:opponent|adversary)\b`, `Whom $1 $2 to fight`},
+		{`^who will be (.+?)['’]s? (?:next )?(?:opponent|adversary)\b`, `Whom is $1 to fight`},
 		{`^what (might|may|could|will|would|can) happen to (.+?),? according to (.+)$`, `What did $3 say $1 happen to $2`},
 		{`^what (?:is|was) the (?:total |overall |exact )?(?:number|total|count) of (\p{Ll}+s|people|men|women|children) (` + past + `)\b`, `How many $1 were $2`},
 		{`^(who|what|which (?:\S+ )?\S+) (?:is|are) (?:\S+ly )?against\b`, `$1 opposes`},

@@ -141,9 +141,9 @@ func (q *asked) groundOf(lines []line, i int) *graph.Statement {
 func (q *asked) terms() []term {
 	var out []term
 	add := func(w float64, met func(*line) float64) { out = append(out, term{weight: w, met: met}) }
-	noun := func(w float64, word string) {
+	noun := func(w float64, word string) bool {
 		if word == "" || pronouns[word] || possessives[word] {
-			return
+			return false
 		}
 		add(w, func(l *line) float64 {
 			switch {
@@ -160,6 +160,7 @@ func (q *asked) terms() []term {
 			}
 			return 0
 		})
+		return true
 	}
 	var slots func([]graph.Slot)
 	slots = func(list []graph.Slot) {
@@ -177,8 +178,9 @@ func (q *asked) terms() []term {
 					noun(1, s.Head)
 				}
 				for _, w := range s.Words {
-					noun(0.5, w)
-					out[len(out)-1].missing = !q.capital(w) && !numbered(w)
+					if noun(0.5, w) {
+						out[len(out)-1].missing = !q.capital(w) && !numbered(w)
+					}
 				}
 			}
 			slots(s.Within)

@@ -202,6 +202,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 
 func lastWord(s string) string {
 	w := strings.Fields(s)
+	if len(w) == 0 {
+		return ""
+	}
 	return w[len(w)-1]
 }
 

@@ -1,9 +1,16 @@
 package main
 
 import (
+	"io"
+	"math/rand/v2"
+	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
+	"kg/graph"
 	"kg/ingest"
+	"kg/queries"
 )
 
 // TestAskVerbs asks with another verb than the article has, or with a verb and a noun.
@@ -105,4 +112,42 @@ func TestAskVerbs(t *testing.T) {
 	} {
 		checkAnswers(t, p, x.text, x.question, x.answer)
 	}
+}
+
+// FuzzAsk holds that no question stops kg, whatever it is made of.
+func FuzzAsk(f *testing.F) {
+	p, err := ingest.New()
+	if err != nil {
+		f.Fatal(err)
+	}
+	db := filepath.Join(f.TempDir(), "kg.db")
+	if status := run([]string{"kg", "ingest", "--db", db, "../../data/articles"}, nil, io.Discard, io.Discard); status != 0 {
+		f.Fatal("kg ingest failed")
+	}
+	s, err := graph.OpenToRead(db)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { s.Close() })
+	words := strings.Fields("who whom which what when where how many much did does is was will might not has been the a an any other some its his of in on to for with by after before " +
+		"president countries agreement pact Ukraine Biden Zelenskyy Japan 15 2024 sign signed said promise cost name head leader part new current first all both one 's , according")
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		var q []string
+		for range 3 + r.IntN(9) {
+			q = append(q, words[r.IntN(len(words))])
+		}
+		f.Add(strings.Join(q, " ") + "?")
+	}
+	f.Add("What is the name of the one other?")
+	f.Fuzz(func(t *testing.T, question string) {
+		if len(question) > 200 {
+			return
+		}
+		if pattern, err := p.Question(question, time.Time{}); err == nil {
+			if _, err := queries.Ask(s, pattern, 3); err != nil {
+				t.Error(err)
+			}
+		}
+	})
 }

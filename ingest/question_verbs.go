@@ -82,6 +82,7 @@ var verbs = func() (out []rewording) {
 		{`^(who|what|which (?:\S+ )?\S+) (?:is|are) (?:\S+ly )?against\b`, `$1 opposes`},
 		{`\b(m)a(ke|kes|de|king) (.{2,60}?) public\b`, `${1}a${2} public ${3}`},
 		{`\bCEO\b`, `chief executive`},
+		{`^(?:what|how (?:high|big|large)) were (.+?)['’]s? (?:total )?(?:earnings|winnings|takings) (from|for|at)\b`, `How much did $1 earn $2`},
 		{`\bmade redundant\b`, `dismissed`},
 		{`^did (.+?) get (` + past + `)\b`, `Was $1 $2`},
 		{`^` + who + ` (?:got|have got|has got) (` + past + `)\b`, `$1 was $2`},

@@ -26,6 +26,39 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		}
 		return slots
 	}
+	q.provided(with)
+	for _, w := range p.Slots {
+		if w.Proper && w.Role == "after" && p.Verb == "leave" && p.Modal && p.Wanted() != nil && p.Wanted().Role == "subject" {
+			with("follow", []graph.Slot{*p.Wanted(), withRole(w, "object")}) // "who could leave the pact after Peru"
+		}
+	}
+	if x := q.slot("subject"); x != nil && hearings[x.Head] != "" && happening[p.Verb] && (p.Ask == graph.AskTime || p.Ask == graph.AskPlace) { // "when is Ann's hearing before the council"
+		var slots []graph.Slot
+		for _, w := range append(slices.Clone(x.Within), p.Slots...) {
+			switch {
+			case w.Role == "before" || w.Role == "by":
+				slots = append(slots, withRole(w, "subject"))
+			case w.Role == "of" || w.Role == "with":
+				slots = append(slots, withRole(w, "object"))
+			}
+		}
+		if len(slots) == 2 {
+			with(hearings[x.Head], slots)
+		}
+	}
+	if p.Ask == graph.AskSpeech && announcing[p.Verb] && p.Time.Text != "" && q.slot("about") == nil { // "what did the union announce for Monday"
+		x := with("call", p.Slots)
+		x.Ask, x.Rest = graph.AskArgument, append(slices.Clone(p.Rest), strings.Fields(strings.ToLower(p.Time.Text))...)
+		x.Time = graph.Time{}
+	}
+	for i, s := range p.Slots { // "earned from the fight in Lima": earned in Lima
+		if s.Proper || s.Wanted || s.Role == "subject" || s.Role == "object" || len(s.Within) != 1 || !s.Within[0].Proper || s.Within[0].Role != "in" && s.Within[0].Role != "at" && s.Within[0].Role != "near" || !affairs[s.Head] {
+			continue
+		}
+		slots := slices.Clone(p.Slots)
+		slots[i] = s.Within[0]
+		with(p.Verb, slots)
+	}
 	for _, v := range shunning[p.Verb] {
 		role := q.role()
 		if role == "" {
@@ -121,4 +154,64 @@ func (q *asked) wantedIn(w *graph.Slot, with func(verb string, slots []graph.Slo
 	case (w.Role == "of" || w.Role == "with") && offences[w.Head]:
 		with(p.Verb, changed(func(s *graph.Slot) { s.Head, s.Words = "", nil }, none))
 	}
+}
+
+// hearings are nouns for when a court or council does to somebody what the verb says.
+var hearings = map[string]string{"hearing": "hear", "trial": "try", "appearance": "hear", "interrogation": "question", "questioning": "question"}
+
+// affairs are nouns for what takes place somewhere, so that what comes of it comes of it there.
+var affairs = set("fight match game race bout concert show accident crash collision disaster fire explosion blast attack battle raid robbery fair auction sale tournament festival ceremony meeting summit conference congress trial strike demonstration march flood earthquake storm landslide avalanche")
+
+// giving with "with" and "to": "supplied the residents with water", "brought water to the residents".
+var equipping, bringing = spaced("supply provide furnish equip present issue"), spaced("bring deliver give send supply provide distribute hand hand_out")
+
+// provided turns who is provided with something into to whom it is brought, and back.
+func (q *asked) provided(with func(verb string, slots []graph.Slot) *graph.Pattern) {
+	p := q.p
+	o := q.slot("object")
+	if o == nil {
+		return
+	}
+	turned := func(verb, role, becomes string) {
+		what := q.slot(role)
+		if what == nil {
+			return
+		}
+		slots := slices.Clone(p.Slots)
+		for i := range slots {
+			switch slots[i].Role {
+			case role:
+				slots[i].Role = "object"
+			case "object":
+				slots[i].Role = becomes
+			}
+		}
+		with(verb, slots)
+	}
+	if equipping[p.Verb] {
+		turned("bring", "with", "to")
+	}
+	if bringing[p.Verb] {
+		turned("supply", "to", "with")
+	}
+}
+
+// colliding are verbs of what things do to each other that run into each other.
+var colliding = set("collide crash clash merge")
+
+// collided reads what one did to another of its kind as what the two did: "a train ran into a goods train" as that two trains collided.
+func (q *asked) collided(r *reading, add func(float64, graph.Statement)) {
+	x := q.slot("subject")
+	if !colliding[q.p.Verb] || x == nil || x.Proper || q.slot("object") != nil || r.st.Subject.None() || r.st.Object.None() || !together(near, r.verb, q.p.Verb) && !together(near, r.st.Relation.Lemma, q.p.Verb) {
+		return
+	}
+	one := *x
+	one.Words = slices.DeleteFunc(slices.Clone(x.Words), func(w string) bool { return w == "two" || w == "both" })
+	if q.valueFits(&one, r.st.Subject, r) < 0.6 || q.valueFits(&one, r.st.Object, r) < 0.6 {
+		return
+	}
+	s := *r.st
+	s.Relation.Lemma, s.Object = q.p.Verb, graph.Value{}
+	s.Subject = graph.Value{Name: x.Name, Text: x.Name, Class: "Thing"}
+	add(0.9, s)
 }

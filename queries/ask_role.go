@@ -30,7 +30,11 @@ func (n *notion) doing() []graph.Pattern {
 	}
 	var out []graph.Pattern
 	add := func(verb string, slots ...graph.Slot) {
-		out = append(out, n.pattern(graph.AskArgument, verb, slots...))
+		x := n.pattern(graph.AskArgument, verb, slots...)
+		if x.Modal && x.Verb != "be" && n.Tenses == nil {
+			x.Tenses = []graph.Tense{graph.Future} // a possible buyer has bought nothing yet
+		}
+		out = append(out, x)
 	}
 	if n.head == "employer" && n.by != nil {
 		firm := who

@@ -190,7 +190,7 @@ var possessions = set("subsidiary channel shop brand newspaper magazine ship ves
 func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 	for i := range q.p.Slots {
 		slot := &q.p.Slots[i]
-		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Subject.None() || r.st.Object.None() {
+		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Tense == graph.Past && slices.ContainsFunc(slot.Words, func(w string) bool { return w == "current" || w == "present" || unsure[w] }) && slot.Head != "successor" || r.st.Subject.None() || r.st.Object.None() {
 			continue
 		}
 		of, s := r.st.Object, *r.st

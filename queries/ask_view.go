@@ -152,6 +152,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.lifted(r, add)
 	q.passive(r, add)
 	q.partnered(r, add)
+	q.collided(r, add)
 	q.named(r, add)
 	noun = true
 	q.nominal(r, add)

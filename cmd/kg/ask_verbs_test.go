@@ -108,7 +108,20 @@ func TestAskVerbs(t *testing.T) {
 		{"About 30 tonnes of oil leaked into the lake on Monday.", "How many tonnes of oil got into the lake?", "About 30 tonnes of oil"},
 		{"Tarn Air denied that it had waited two days before it warned the passengers.", "Did it take Tarn Air two days to warn the passengers?", "no"},
 		{"Ida Holm denied that the city would buy the other half of the field.", "Will the city buy the rest of the field?", "no"},
-		{"Peru has not ratified the pact.", "Which signatory has yet to ratify the pact?", "Peru"},
+		{"The United States has not ratified the pact.", "Which signatory has yet to ratify the pact?", "United States"},
+		{"The Red Cross brought food to the miners.", "Who supplied the miners with food?", "Red Cross"},
+		{"The Red Cross supplied the miners with food.", "Who brought food to the miners?", "Red Cross"},
+		{"The Red Cross brought food to the miners.", "Who supplied the miners with helmets?", ""},
+		{"A bus ran into a parked bus near Brno on Monday.", "When did the two buses collide near Brno?", "Monday"},
+		{"A bus ran into a bridge near Brno on Monday.", "When did the two buses collide near Brno?", ""},
+		{"Norvia will leave the pact. Elund might follow Norvia.", "Who could leave the pact after Norvia?", "Elund"},
+		{"The court will hear Ida Holm in Lima on 4 May.", "When is Ida Holm's hearing before the court?", "4 May"},
+		{"Ida Holm earned 2 million pounds in Brno.", "What did Ida Holm earn from the fight in Brno?", "2 million pounds"},
+		{"Ida Holm earned 2 million pounds in Brno.", "What did Ida Holm earn from the fight in Lima?", ""},
+		{"Tom Lund, who had trained Ida Holm for nine years, left her in May.", "Who is Ida Holm's current trainer?", ""},
+		{"Tom Lund trains Ida Holm.", "Who is Ida Holm's current trainer?", "Tom Lund"},
+		{"The brewer Tarn Beer could buy the bakery in Brno. Sun Foods bought the bakery in Lima.", "Who is a possible buyer of the bakery in Brno?", "Tarn Beer"},
+		{"A bus ran into a parked bus near Brno on Monday.", "When did the two lorries collide near Brno?", ""},
 	} {
 		checkAnswers(t, p, x.text, x.question, x.answer)
 	}

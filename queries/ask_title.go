@@ -186,11 +186,16 @@ var wares = set("medicine drug vaccine car phone smartphone model game software 
 // possessions are nouns whose owner stands before them.
 var possessions = set("subsidiary channel shop brand newspaper magazine ship vessel yacht boat dog horse house villa restaurant hotel mine factory plant airline bakery farm estate")
 
+// lapsed reports whether a statement tells of what is past where the question asks for who holds an office, or might do something.
+func (q *asked) lapsed(s *graph.Slot, r *reading) bool {
+	return r.st.Tense == graph.Past && (offices[r.verb] && len(q.p.Tenses) == 0 && q.p.Ask == graph.AskArgument || slices.ContainsFunc(s.Words, func(w string) bool { return unsure[w] }))
+}
+
 // title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.
 func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 	for i := range q.p.Slots {
 		slot := &q.p.Slots[i]
-		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || r.st.Tense == graph.Past && slices.ContainsFunc(slot.Words, func(w string) bool { return w == "current" || w == "present" || unsure[w] }) && slot.Head != "successor" || r.st.Subject.None() || r.st.Object.None() {
+		if len(slot.Within) == 0 || slot.Head == "" || r.st.Tense == graph.Future || q.lapsed(slot, r) || r.st.Subject.None() || r.st.Object.None() {
 			continue
 		}
 		of, s := r.st.Object, *r.st

@@ -88,7 +88,17 @@ func (q *asked) run(r *Reply, last ...func(*asked, *Reply) error) error {
 	if err := q.read(q.relations()); err != nil {
 		return err
 	}
-	q.answer(r)
+	if x := q.predecessor(); x != nil {
+		q.p = x
+		if err := q.read(q.relations()); err != nil {
+			return err
+		}
+		q.answer(r)
+		q.p = p
+	}
+	if len(r.Answers) == 0 {
+		q.answer(r)
+	}
 	for _, try := range append([]func(*asked, *Reply) error{(*asked).again}, last...) {
 		if len(r.Answers) > 0 || len(r.Unknown) > 0 || q.whom {
 			return nil

@@ -246,8 +246,11 @@ func (q *asked) spelt(word, text string) bool {
 			return true
 		}
 	}
-	return false
+	return len(nations.of[word]) > 0 && national(word, text) || quarters[word] != "" && holds(text, quarters[word])
 }
+
+// quarters are adjectives of where in a country something is, by their nouns.
+var quarters = map[string]string{"northern": "north", "southern": "south", "eastern": "east", "western": "west", "central": "centre"}
 
 // beside scores a slot that must be the statement's argument with that preposition.
 func (q *asked) beside(s *graph.Slot, r *reading) float64 {
@@ -300,6 +303,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	}
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
 		best = 0.65 // "a decision is expected", "no worker was dismissed"
+	}
+	if best == 0 && s.Role == "subject" && r.st.Subject.None() && q.denied(r) {
+		best = 0.7 // what has not been damaged, nothing has damaged
 	}
 	if best == 0 && s.Role == "subject" && owed[r.st.Cue] && r.st.Tense == graph.Future && slices.Contains(q.p.Rest, r.st.Cue) {
 		best = 0.9 * q.valueFits(s, r.st.By, r) // "Holt promised that Peru would free them": what Holt promised to do

@@ -71,10 +71,6 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		q.wantedIn(w, with)
 	}
 	switch {
-	case p.Verb == "be" && w != nil && w.Role == "subject" && q.slot("before") != nil && q.slot("before").Proper: // "who was chairman before Ann"
-		x := *w
-		x.Role = "object"
-		with("succeed", []graph.Slot{withRole(*q.slot("before"), "subject"), x})
 	case p.Verb == "be" && q.slot("among") != nil && belonging[q.slot("among").Head] && len(q.slot("among").Within) == 1:
 		whole := q.slot("among").Within[0]
 		slots := slices.DeleteFunc(slices.Clone(p.Slots), func(s graph.Slot) bool { return s.Role == "among" })

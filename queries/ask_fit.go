@@ -405,6 +405,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	loose := loosely[s.Role] || s.Role == "as" && (q.p.Verb == "precede" || together(near, q.p.Verb, "succeed")) // "succeeded her as director"
 	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }
 	switch {
+	case q.p.Verb == "be" && s.Role == "before" && s.Proper && s.Class != "Event" && s.Class != "Date":
+		return 0 // who was it before Ann
 	case q.itself(s, r), r.verb == "be" && s.Role == "of" && s.Proper && q.elsewhere(s, r):
 		return 0
 	case mentioned(r.text):
@@ -413,12 +415,12 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.7 // "the agency's director", of the volcano agency named before
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
 		return 0.6
+	case s.Proper && (s.Role == "after" || s.Role == "before") && s.Class != "Event" && s.Class != "Date":
+		return 0 // who left after Canada
 	case s.Proper && q.spoken(s, r) && !(r.verb == "be" && s.Role == "of" && len(owners(r.st)) > 0 && !slices.ContainsFunc(owners(r.st), func(v graph.Value) bool { return q.valueFits(s, v, r) > 0 })):
 		return 0.7
 	case r.verb == "be" && s.Role == "of" && !s.Proper && len(owners(r.st)) > 0:
 		return 0 // the leader of something else
-	case s.Proper && (s.Role == "after" || s.Role == "before") && s.Class != "Event" && s.Class != "Date":
-		return 0 // who left after Canada
 	case loose && mentioned(r.near):
 		return 0.7
 	case loose && mentioned(r.all):

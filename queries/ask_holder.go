@@ -50,6 +50,18 @@ func (q *asked) holders(found []Answer) []Answer {
 	return q.newest(kept)
 }
 
+// predecessor is the pattern for whom the one succeeded before whom the question asks for somebody: "who was chairman before Ann"; nil
+// for other questions.
+func (q *asked) predecessor() *graph.Pattern {
+	before, w := q.slot("before"), q.p.Wanted()
+	if q.p.Verb != "be" || q.p.Ask != graph.AskArgument || before == nil || !before.Proper || before.Class == "Event" || before.Class == "Date" || w == nil || w.Role != "subject" {
+		return nil
+	}
+	x := *q.p
+	x.Verb, x.Slots = "succeed", []graph.Slot{withRole(*before, "subject"), withRole(*w, "object")}
+	return &x
+}
+
 // formerly reports whether words, in lower case, are of who no longer holds an office.
 func formerly(words string) bool {
 	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")

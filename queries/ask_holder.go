@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -54,6 +55,11 @@ func (q *asked) holders(found []Answer) []Answer {
 // for other questions.
 func (q *asked) predecessor() *graph.Pattern {
 	before, w := q.slot("before"), q.p.Wanted()
+	if o := q.slot("object"); before == nil && o != nil {
+		if i := slices.IndexFunc(o.Within, func(s graph.Slot) bool { return s.Role == "before" }); i >= 0 {
+			before = &o.Within[i]
+		}
+	}
 	if q.p.Verb != "be" || q.p.Ask != graph.AskArgument || before == nil || !before.Proper || before.Class == "Event" || before.Class == "Date" || w == nil || w.Role != "subject" {
 		return nil
 	}

@@ -82,6 +82,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(i, t.kid(t.toks[i].Head, "obj"), "acl")
 		case t.is(i, "flat", "appos") && t.tag(i, "PROPN") && t.described(i) >= 0:
 			t.describe(i, move)
+		case t.is(i, "conj") && t.finiteOf(i) >= 0:
+			move(i, t.finiteOf(i), "conj")
 		case t.is(i, "conj") && t.signsFor(i) >= 0:
 			// "signed for Norway and Rafael Quiroga for Uruguay"
 			v := t.toks[t.toks[i].Head].Head

@@ -46,3 +46,18 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 var phrasal = set(`step/down step/aside step/in step/up stand/down stand/up back/down break/down break/out break/up close/down shut/down
 	slow/down come/back come/forward fall/apart fall/through give/in give/up go/ahead hold/out move/in move/out opt/out pull/out
 	run/away run/out shut/up sit/down speak/out speak/up stay/away take/off turn/back turn/out walk/away walk/out wake/up win/out`)
+
+// finiteOf is the verb that the finite verb i goes on with, where the parser hangs it from a gerund before it: "accused the firm of
+// breaking it and did not rule out a lawsuit"; -1 where it does not.
+func (t *syntax) finiteOf(i int) int {
+	h := t.toks[i].Head
+	aux := t.kid(i, "aux", "aux:pass")
+	if h < 0 || !t.tag(i, "VERB") || !t.tag(h, "VERB") || !t.gerund(h) || t.kid(h, "aux") >= 0 || t.kid(h, "mark", "case") < 0 || aux < 0 || t.toks[aux].XTag == "VB" || t.toks[aux].XTag == "VBG" || t.kid(i, "nsubj", "nsubj:pass") >= 0 {
+		return -1
+	}
+	up := t.toks[h].Head
+	if up < 0 || up > h || !t.tag(up, "VERB") || t.gerund(up) || !t.is(h, "advcl", "obl", "ccomp", "xcomp") {
+		return -1
+	}
+	return up
+}

@@ -21,8 +21,8 @@ var (
 	// around is what may stand beside the date in a line that gives only the article's date.
 	around = regexp.MustCompile(`(?i)^(?:first|published|posted|updated|last|modified|issued|date|on|at|and|by|edt|est|gmt|utc|et|bst|cet|cest|pm|am|[ap]\.m|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}|\d{1,2}[:.]\d{2}(?:am|pm)?|z)$`)
 
-	// town is a dateline's place: "KYIV, Ukraine", "FASANO, Italy, June 13, 2024 (Reuters)".
-	town = regexp.MustCompile(`^((?:\p{Lu}[\p{Lu}.'’-]+|\p{Lu}\.)(?:[ /-](?:\p{Lu}[\p{Lu}.'’-]+|and|de|la|upon))*(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3})?(?:,? (?:` + month + `)\.? \d{1,2}(?:, \d{4})?)?(?: ?\((?:[^()]{1,40})\))?) ?(?:—|–|--|-) ?(\p{Lu}|["“'‘\d])`)
+	// town is a dateline's place: "KYIV, Ukraine", "FASANO, Italy, June 13, 2024 (Reuters)", "PARIS, 3 May 2024".
+	town = regexp.MustCompile(`^((?:\p{Lu}[\p{Lu}.'’-]+|\p{Lu}\.)(?:[ /-](?:\p{Lu}[\p{Lu}.'’-]+|and|de|la|upon))*(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+){0,3})?(?:,? (?:(?:` + month + `)\.? \d{1,2}(?:, \d{4})?|\d{1,2} (?:` + month + `)\.?(?:,? \d{4})?))?(?: ?\((?:[^()]{1,40})\))?) ?(?:—|–|--|-) ?(\p{Lu}|["“'‘\d])`)
 )
 
 // day returns the first date with a year in s, and s without it.

@@ -73,7 +73,7 @@ func (q *asked) worded() []graph.Pattern {
 			}
 		}
 	}
-	if o := q.slot("object"); o != nil && heading[p.Verb] && (q.lately() || p.Tenses == nil && p.Time.Text == "") && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" {
+	if o := q.slot("object"); o != nil && heading[p.Verb] && q.lately() && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" {
 		with("be", []graph.Slot{*p.Wanted(), {Role: "object", Name: "boss", Head: "boss", Class: "Person", Within: []graph.Slot{withRole(*o, "of")}}})
 	}
 	if o := q.slot("object"); o != nil && (p.Verb == "want" || p.Verb == "ask" || p.Verb == "urge" || p.Verb == "call") && len(p.Content) > 0 && p.Ask == graph.AskArgument && p.Wanted() != nil {

@@ -81,7 +81,6 @@ func TestAskWords(t *testing.T) {
 		{"Chad did not join the sanctions against Norvia.", "Which country stayed out of the sanctions?", "Chad"},
 		{"The minister, Paul Kip, did not attend the ceremony in Oslo.", "Who was absent from the ceremony?", "Paul Kip"},
 		{"Maria Roos succeeded Paul Kip in May.", "Who took over from Paul Kip?", "Maria Roos"},
-		{"The tram maker Tarn Rail will cut jobs, chief executive Maria Roos said.", "Who runs Tarn Rail?", "Maria Roos"},
 		{"Maria Roos succeeded Paul Kip in May.", "Who took Paul Kip's place?", "Maria Roos"},
 		{"Peru signed the accord in 2019. Chad joined the accord in March.", "Is Chad now part of the accord?", "yes"},
 		{"Paul Kip's contract with the club expires in August 2030.", "Until when does Paul Kip's contract run?", "August 2030"},

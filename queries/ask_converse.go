@@ -46,11 +46,6 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 			with(hearings[x.Head], slots)
 		}
 	}
-	if p.Ask == graph.AskSpeech && announcing[p.Verb] && p.Time.Text != "" && q.slot("about") == nil { // "what did the union announce for Monday"
-		x := with("call", p.Slots)
-		x.Ask, x.Rest = graph.AskArgument, append(slices.Clone(p.Rest), strings.Fields(strings.ToLower(p.Time.Text))...)
-		x.Time = graph.Time{}
-	}
 	for i, s := range p.Slots { // "earned from the fight in Lima": earned in Lima
 		if s.Proper || s.Wanted || s.Role == "subject" || s.Role == "object" || len(s.Within) != 1 || !s.Within[0].Proper || s.Within[0].Role != "in" && s.Within[0].Role != "at" && s.Within[0].Role != "near" || !affairs[s.Head] {
 			continue

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -103,11 +104,7 @@ var sizing = set("size amount sum value level extent scale volume total worth")
 
 // sums are the verbs that tell the amount of what a noun names.
 func sums(noun string) []string {
-	out := slices.Clone(schema.Verbs(noun))
-	for v := range amounting[noun] {
-		out = append(out, v)
-	}
-	return out
+	return append(slices.Clone(schema.Verbs(noun)), slices.Sorted(maps.Keys(amounting[noun]))...)
 }
 
 var amounting = words(map[string]string{"fine": "fine", "penalty": "fine", "loan": "lend borrow", "grant": "grant give promise", "donation": "donate give", "gift": "give", "payment": "pay", "ransom": "pay demand", "salary": "earn pay", "earnings": "earn", "earning": "earn", "income": "earn", "wage": "earn", "pay": "earn", "bid": "bid offer", "offer": "offer bid",
@@ -179,7 +176,7 @@ func (n *notion) counted() []graph.Pattern {
 		add(v, "subject", number, same)
 		n.Rest = rest
 	}
-	for v := range crews[what.Head] {
+	for _, v := range slices.Sorted(maps.Keys(crews[what.Head])) {
 		add(v, "object", who, as("subject"))
 		if v == "kill" {
 			add("die", "subject", who, as("in"))
@@ -188,8 +185,8 @@ func (n *notion) counted() []graph.Pattern {
 			add(v, "object", who, same)
 		}
 	}
-	for v, nouns := range agents {
-		if nouns[what.Head] && !offices[v] {
+	for _, v := range slices.Sorted(maps.Keys(agents)) {
+		if agents[v][what.Head] && !offices[v] {
 			x := who
 			if takers[what.Head] {
 				x.Head = "people"

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -221,7 +222,7 @@ func (n *notion) claimed() []graph.Pattern {
 	if n.by == nil {
 		return out
 	}
-	for v := range claims[n.head] {
+	for _, v := range slices.Sorted(maps.Keys(claims[n.head])) {
 		to := n.arg("", "to")
 		if filled(to) {
 			out = append(out, n.pattern(graph.AskArgument, v, n.owner("subject"), to, graph.Slot{Role: "object", Wanted: true}))

@@ -1,8 +1,8 @@
 package queries
 
 import (
+	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"kg/graph"
@@ -82,14 +82,10 @@ func (n *notion) doing() []graph.Pattern {
 		x := n.less(func(w string) bool { return earlier[w] })
 		out = append(out, x.pattern(graph.AskArgument, "sell", withRole(who, "subject"), object))
 	}
-	var verbs []string
-	for v, nouns := range agents {
-		if nouns[n.head] && !offices[v] {
-			verbs = append(verbs, v)
+	for _, v := range slices.Sorted(maps.Keys(agents)) {
+		if !agents[v][n.head] || offices[v] {
+			continue
 		}
-	}
-	sort.Strings(verbs)
-	for _, v := range verbs {
 		add(v, append([]graph.Slot{withRole(who, "subject"), object}, rest...)...)
 		if object.Role == "object" {
 			switch v {
@@ -98,14 +94,7 @@ func (n *notion) doing() []graph.Pattern {
 			}
 		}
 	}
-	patients := slices.Sorted(func(yield func(string) bool) {
-		for v := range suffering[n.head] {
-			if !yield(v) {
-				return
-			}
-		}
-	})
-	for _, v := range patients {
+	for _, v := range slices.Sorted(maps.Keys(suffering[n.head])) {
 		if v == "kill" {
 			add("die", append([]graph.Slot{withRole(who, "subject"), withRole(object, "in")}, rest...)...)
 		}

@@ -4,6 +4,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -132,7 +133,7 @@ func TestAskVerbs(t *testing.T) {
 	}
 }
 
-// FuzzAsk holds that no question stops kg, whatever it is made of.
+// FuzzAsk holds that no question stops kg, whatever it is made of, and that asked again it gets the same answer.
 func FuzzAsk(f *testing.F) {
 	p, err := ingest.New()
 	if err != nil {
@@ -157,14 +158,18 @@ func FuzzAsk(f *testing.F) {
 		}
 		f.Add(strings.Join(q, " ") + "?")
 	}
-	f.Add("What is the name of the one other?")
+	for _, q := range []string{"What is the name of the one other?", "What was the size of the aid of Japan?", "What is the number of deaths in Ukraine?", "What was the demand of Zelenskyy to Biden?"} {
+		f.Add(q)
+	}
 	f.Fuzz(func(t *testing.T, question string) {
 		if len(question) > 200 {
 			return
 		}
 		if pattern, err := p.Question(question, time.Time{}); err == nil {
-			if _, err := queries.Ask(s, pattern, 3); err != nil {
-				t.Error(err)
+			first, err := queries.Ask(s, pattern, 3)
+			again, err2 := queries.Ask(s, pattern, 3)
+			if err != nil || err2 != nil || !reflect.DeepEqual(first, again) {
+				t.Errorf("%q: %v, again %v (%v, %v)", question, first.Answers, again.Answers, err, err2)
 			}
 		}
 	})

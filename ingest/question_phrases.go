@@ -5,13 +5,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed phrases.txt
 var phraseText string
 
 // phrases are verbs of several words, in each of their forms, with the form of the one that says the same.
-var phrases = func() (out []rewording) {
+var phrases = sync.OnceValue(func() (out []rewording) {
 	for line := range strings.Lines(phraseText) {
 		phrase, plain, ok := strings.Cut(strings.TrimSpace(line), " > ")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -28,7 +29,7 @@ var phrases = func() (out []rewording) {
 		}
 	}
 	return out
-}()
+})
 
 // irregular are the past and the participle of verbs.
 var irregular = map[string][2]string{"get": {"got", "gotten"}, "do": {"did", "done"}, "hold": {"held", "held"}, "hang": {"hung", "hung"}, "keep": {"kept", "kept"}, "take": {"took", "taken"}, "stand": {"stood", "stood"}, "give": {"gave", "given"},

@@ -3,6 +3,7 @@ package ingest
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // A rewording says in the plain form of a question what another form asks.
@@ -11,9 +12,9 @@ type rewording struct {
 	plain string
 }
 
-// openers are what is only said to somebody, before a question: "Could you tell me who …"; rewordings are other forms.
+// forms are what is only said to somebody, before a question, "Could you tell me who …", and other forms of questions.
 // Each is applied once, in turn.
-var openers, rewordings = func() (openers, rewordings []rewording) {
+var forms = sync.OnceValues(func() (openers, rewordings []rewording) {
 	const (
 		wh     = `(?:who|whom|whose|what|which|when|where|why|how|whether|if)`
 		be     = `(?P<be>is|are)`
@@ -74,10 +75,11 @@ var openers, rewordings = func() (openers, rewordings []rewording) {
 		{`^(?:at|for) (?:what|which) (?:price|sum|amount)(?: of money)? `, `For how much `},
 	})
 	return openers, rewordings
-}()
+})
 
 // plain puts a question, of which the first letter is a capital, in its plain form.
 func plain(question string) string {
+	openers, rewordings := forms()
 	bare := reword(question, openers)
 	for _, word := range []string{"Whether or not ", "Whether ", "If "} {
 		if rest, ok := strings.CutPrefix(bare, word); ok && bare != question {
@@ -85,7 +87,7 @@ func plain(question string) string {
 			break
 		}
 	}
-	return reword(reword(reword(bare, rewordings), verbs), phrases)
+	return reword(reword(reword(bare, rewordings), verbs()), phrases())
 }
 
 func reword(question string, list []rewording) string {

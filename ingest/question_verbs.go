@@ -1,9 +1,12 @@
 package ingest
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 // verbs are other ways to say a verb of a question: "went to see" for "visited". Each is applied once, in turn.
-var verbs = func() (out []rewording) {
+var verbs = sync.OnceValue(func() (out []rewording) {
 	const (
 		past  = `(?:\w+ed|hurt|hit|shot|sold|paid|caught|sent|built|stolen|beaten|chosen|taken|given|cut|shut|hired|bought|thrown|sunk|burnt|put|held|found)`
 		who   = `(who|which \S+|what)`
@@ -91,4 +94,4 @@ var verbs = func() (out []rewording) {
 		out = append(out, rewording{regexp.MustCompile(`(?i)` + x[0]), x[1]})
 	}
 	return out
-}()
+})

@@ -76,7 +76,7 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 	case together(near, p.Verb, "succeed") && w != nil && w.Role == "subject" && o != nil && o.Proper: // "appointed Ann in his place"
 		x := *w
 		x.Role = "object"
-		with("appoint", []graph.Slot{x, {Role: "in", Name: o.Name + "'s place", Head: "place", Within: []graph.Slot{withRole(*o, "of")}}})
+		with("appoint", []graph.Slot{x, {Role: "in", Name: "place", Head: "place"}, withRole(*o, "of")})
 	case p.Verb == "take over" && o == nil && q.slot("from") != nil:
 		with("succeed", turned("from"))
 	case p.Verb == "run" && p.Ask == graph.AskTime && o == nil && q.slot("subject") != nil:

@@ -16,6 +16,14 @@ type many struct {
 	ds []*decoder
 }
 
+// first is the decoder for one thing at a time.
+func (m *many) first() *decoder {
+	if len(m.ds) == 0 {
+		m.ds = append(m.ds, m.s.decoder())
+	}
+	return m.ds[0]
+}
+
 func (m *many) statements(ids []ID) ([]Statement, error) {
 	n := max(1, min(runtime.GOMAXPROCS(0), 4, len(ids)/fewTogether))
 	for len(m.ds) < n {

@@ -34,13 +34,7 @@ func (c codec) factOf(q quad.Quad) (f Fact, ok bool) {
 	return f, ok
 }
 
-// Bearing returns the statements that bear a fact, in order.
-func (s *Store) Bearing(fact ID) ([]Statement, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.bearing(fact)
-}
-
+// bearing returns the statements that bear a fact, in order.
 func (s *Store) bearing(fact ID) ([]Statement, error) {
 	ids, err := s.having(schema.Fact, s.iri(fact))
 	if err != nil {

@@ -16,7 +16,7 @@ func inferred(t *testing.T, s *Store, about ID) []string {
 	for _, d := range found {
 		got = append(got, fmt.Sprintf("%s %s %s %d", d.Subject[2:], d.Relation[2:], d.Object[2:], len(d.Premises)))
 		for _, p := range d.Premises {
-			if sts, err := s.Bearing(p); strings.HasPrefix(string(p), "f/") && (err != nil || len(sts) == 0) {
+			if sts, _, err := s.Reader().Bearing(p, 1); strings.HasPrefix(string(p), "f/") && (err != nil || len(sts) == 0) {
 				t.Errorf("%v: premise %s is borne by nothing (%v)", d, p, err)
 			}
 		}

@@ -58,7 +58,7 @@ func TestPath(t *testing.T) {
 				t.Fatalf("%+v: %+v (%v)", p, st, err)
 			}
 			got = append(got, fmt.Sprintf("%s>%s:%s", p.From[2:], p.To[2:], st.Relation.Lemma))
-			if sts, err := s.Bearing(s.Fact(&st)); err != nil || len(sts) != 1 || sts[0].ID != st.ID {
+			if sts, _, err := s.Reader().Bearing(s.Fact(&st), 2); err != nil || len(sts) != 1 || sts[0].ID != st.ID {
 				t.Errorf("the fact of %s is borne by %+v (%v)", st.ID, sts, err)
 			}
 		}

@@ -18,16 +18,14 @@ import (
 // goroutine and one request: what is written after it has read something it may not see.
 type Reader struct {
 	s    *Store
-	d    *decoder
-	many many                      // whose first decoder is d
+	many many
 	days map[string]string         // dates of documents by the part of their passages' IRIs before "#"
 	of   map[string][]quadstore.ID // statements, sorted, by the entities that they are about
 }
 
 // Reader returns a reader of the store.
 func (s *Store) Reader() *Reader {
-	d := s.decoder()
-	return &Reader{s, d, many{s, []*decoder{d}}, map[string]string{}, map[string][]quadstore.ID{}}
+	return &Reader{s, many{s: s}, map[string]string{}, map[string][]quadstore.ID{}}
 }
 
 // Pick is Store.Pick.
@@ -56,14 +54,14 @@ func (r *Reader) Pick(entities, relations []ID, most int) ([]ID, error) {
 func (r *Reader) Statement(id ID) (Statement, error) {
 	r.s.mu.RLock()
 	defer r.s.mu.RUnlock()
-	return r.d.statement(id)
+	return r.many.first().statement(id)
 }
 
 // Document is Store.Document.
 func (r *Reader) Document(id ID) (Document, error) {
 	r.s.mu.RLock()
 	defer r.s.mu.RUnlock()
-	return r.d.document(id)
+	return r.many.first().document(id)
 }
 
 // Statements reads the statements of the ids, in the order of SortStatements.

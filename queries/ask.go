@@ -372,5 +372,3 @@ func (q *asked) near(r *Reply) error {
 	r.Near = r.Near[:min(len(r.Near), 8)]
 	return nil
 }
-
-// sameName reports whether a name is another, or a shorter form of it: its first words or its last. Canada is no accord for

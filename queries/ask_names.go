@@ -106,6 +106,7 @@ func distinct(cs []graph.Candidate) bool {
 	return false
 }
 
+// sameName reports whether a name is another, or a shorter form of it: its first words or its last. Canada is no accord for
 // Canada.
 func sameName(short, long string) bool {
 	a, b := schema.Slug(short), schema.Slug(long)

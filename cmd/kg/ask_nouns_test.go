@@ -1,18 +1,10 @@
 package main
 
-import (
-	"testing"
-
-	"kg/ingest"
-)
+import "testing"
 
 // TestAskNouns asks with a noun for what the text says with a verb.
 func TestAskNouns(t *testing.T) {
-	p, err := ingest.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, x := range []struct{ text, question, answer string }{
+	checkAnswers(t, []exchange{
 		{"\"The bridge will hold for a century,\" said the engineer, Anna Krag.", "What was Anna Krag's comment on the bridge?", "The bridge will hold for a century"},
 		{"\"The bridge will hold for a century,\" said the engineer, Anna Krag.", "What was Anna Krag's comment on the ferry?", ""},
 		{"The fishermen's federation called the quota a bad joke.", "What was the fishermen's federation's reaction to the quota?", "a bad joke"},
@@ -56,7 +48,5 @@ func TestAskNouns(t *testing.T) {
 		{"Tom Oak earned two million pounds in Selmar.", "What were Tom Oak's earnings in Selmar?", "two million pounds"},
 		{"The lease of the theatre expires in 2031.", "What is the expiry date of the lease?", "2031"},
 		{"Tom Oak spoke. His lawyer, Eva Lind, left.", "What is the name of Tom Oak's lawyer?", "Eva Lind"},
-	} {
-		checkAnswers(t, p, x.text, x.question, x.answer)
-	}
+	})
 }

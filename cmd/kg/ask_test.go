@@ -36,14 +36,7 @@ func TestAskGizmo(t *testing.T) {
 	}
 	for _, question := range []string{"Who signed agreements with Ukraine?", "Who will sign pacts with Ukraine?", "Will the Senate vote on the agreement?",
 		"When did Lumen dismiss Brandt?", "Who is Ewa Lange?", "How are Donald Trump and Joe Biden related?", "What did Jake Sullivan say?"} {
-		pattern, err := p.Question(question, time.Time{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		reply, err := queries.Ask(s, pattern, 0)
-		if err != nil {
-			t.Fatal(err)
-		}
+		reply := ask(t, s, p, question)
 		if len(reply.Answers) == 0 {
 			t.Errorf("%s no answer", question)
 			continue
@@ -71,11 +64,7 @@ func TestAskGizmo(t *testing.T) {
 
 // TestAskWords asks with other words than the sentence has, and for more than it says.
 func TestAskWords(t *testing.T) {
-	p, err := ingest.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, x := range []struct{ text, question, answer string }{
+	checkAnswers(t, []exchange{
 		{"Anna Lee sold the bakery to Peter Holt for two million euros.", "Who bought the bakery?", "Peter Holt"},
 		{"Poland has promised the company Tarn a grant.", "What did the Polish government promise Tarn?", "grant"},
 		{"Chad did not join the sanctions against Norvia.", "Which country stayed out of the sanctions?", "Chad"},
@@ -294,23 +283,44 @@ func TestAskWords(t *testing.T) {
 		{"Corvex lost money. Anna Claes wants to become chief executive in May.", "Who is the chief executive of Corvex?", ""},
 		{"The carmaker Corvex will move, chief executive Anna Claes said. The company's finance director, Tom Lund, retired.", "Who is the chief executive of Corvex?", "Anna Claes"},
 		{"The Red Cross will open a camp for 500 people at the stadium on Tuesday.", "Where will the Red Cross open a camp?", "stadium"},
-	} {
-		checkAnswers(t, p, x.text, x.question, x.answer)
-	}
+	})
 }
 
-// checkAnswers asks a store that holds the article alone; the answers' names, between semicolons, are to be want.
-func checkAnswers(t *testing.T, p *ingest.Pipeline, article, question, want string) {
+// exchange is an article, a question and the names of its answers, between semicolons.
+type exchange struct{ text, question, answer string }
+
+// checkAnswers asks, for each of them, a store that holds the article alone.
+func checkAnswers(t *testing.T, exchanges []exchange) {
 	t.Helper()
-	s, err := graph.Memory(graph.Settings{})
+	p, err := ingest.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer s.Close()
-	r := p.Run(&text.Document{ID: "a", Text: article})
-	if _, err := s.Put(r.Document(), r.Statements); err != nil {
-		t.Fatal(err)
+	for _, x := range exchanges {
+		s, err := graph.Memory(graph.Settings{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := p.Run(&text.Document{ID: "a", Text: x.text})
+		if _, err := s.Put(r.Document(), r.Statements); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, a := range ask(t, s, p, x.question).Answers {
+			got = append(got, a.Name)
+		}
+		if strings.Join(got, "; ") != x.answer {
+			t.Errorf("%s %s\n got %q\nwant %q", x.text, x.question, got, x.answer)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
 	}
+}
+
+// ask asks a store for all answers to a question.
+func ask(t *testing.T, s *graph.Store, p *ingest.Pipeline, question string) queries.Reply {
+	t.Helper()
 	pattern, err := p.Question(question, time.Time{})
 	if err != nil {
 		t.Fatal(err)
@@ -319,11 +329,5 @@ func checkAnswers(t *testing.T, p *ingest.Pipeline, article, question, want stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got []string
-	for _, a := range reply.Answers {
-		got = append(got, a.Name)
-	}
-	if strings.Join(got, "; ") != want {
-		t.Errorf("%s %s\n got %q\nwant %q", article, question, got, want)
-	}
+	return reply
 }

@@ -16,11 +16,7 @@ import (
 
 // TestAskVerbs asks with another verb than the article has, or with a verb and a noun.
 func TestAskVerbs(t *testing.T) {
-	p, err := ingest.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, x := range []struct{ text, question, answer string }{
+	checkAnswers(t, []exchange{
 		{"Norvia has not been invited to the talks.", "Which country got no invitation to the talks?", "Norvia"},
 		{"Norvia has been invited to the talks.", "Which country got no invitation to the talks?", ""},
 		{"Peru may join the pact next year.", "Which country may become a member of the pact?", "Peru"},
@@ -129,9 +125,7 @@ func TestAskVerbs(t *testing.T) {
 		{"Tom Lund trains Ida Holm.", "Who is Ida Holm's current trainer?", "Tom Lund"},
 		{"The brewer Tarn Beer could buy the bakery in Brno. Sun Foods bought the bakery in Lima.", "Who is a possible buyer of the bakery in Brno?", "Tarn Beer"},
 		{"A bus ran into a parked bus near Brno on Monday.", "When did the two lorries collide near Brno?", ""},
-	} {
-		checkAnswers(t, p, x.text, x.question, x.answer)
-	}
+	})
 }
 
 // FuzzAsk holds that no question stops kg, whatever it is made of, and that asked again it gets the same answer.

@@ -13,8 +13,8 @@ var shunning = map[string][]string{"stay out": {"join", "participate"}, "keep ou
 // belonging are nouns for what one is who has joined: "is Chad part of the accord", "no longer a member".
 var belonging = set("part member party signatory participant partner")
 
-// converse gives patterns that say the question's verb by another: who stays out does not join, who is no longer part has left, who takes
-// over from another succeeds him.
+// converse gives patterns that say the question's verb by another: who stays out does not join, who is no longer part has
+// left.
 func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Pattern) {
 	p := q.p
 	turned := func(role string) []graph.Slot { // with the slot of the role as the object
@@ -77,8 +77,6 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		x := *w
 		x.Role = "object"
 		with("appoint", []graph.Slot{x, {Role: "in", Name: "place", Head: "place"}, withRole(*o, "of")})
-	case p.Verb == "take over" && o == nil && q.slot("from") != nil:
-		with("succeed", turned("from"))
 	case p.Verb == "run" && p.Ask == graph.AskTime && o == nil && q.slot("subject") != nil:
 		with("expire", p.Slots)
 	case p.Verb == "be" && o != nil && !o.Wanted && (o.Head == "absent" || o.Head == "missing") && q.slot("from") != nil:

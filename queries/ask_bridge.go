@@ -267,3 +267,20 @@ func hyphened(text, adjective string) string {
 	}
 	return ""
 }
+
+// preventing are verbs whose object is who may not do something, or what may not be done.
+var preventing = set("forbid prohibit ban bar prevent stop discourage")
+
+// deed is what a statement of a preventing verb keeps its object from doing; "" where it says none.
+func (q *asked) deed(st *graph.Statement) string {
+	if len(st.Sources) == 0 {
+		return ""
+	}
+	told, _ := q.statements(st.Sources[0].Doc)
+	for _, x := range told {
+		if x.Polarity == graph.Negative && len(x.Sources) > 0 && x.Sources[0].Start == st.Sources[0].Start && x.Subject.Text == st.Object.Text && x.Kind != graph.Attribute {
+			return strings.TrimSpace(x.Relation.Text + " " + x.Object.Text)
+		}
+	}
+	return ""
+}

@@ -153,6 +153,16 @@ var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": t
 	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
 	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
 
+// single are pronouns for one thing.
+var single = set("it he she him her this that")
+
+// plural reports whether the slot names several.
+func plural(s *graph.Slot) bool {
+	part, _, _ := strings.Cut(strings.ToLower(s.Name), " of ")
+	w := lastWord(part)
+	return s.Head != "" && w != s.Head && strings.HasSuffix(w, "s") && schema.Head(w) == s.Head
+}
+
 // sameNoun reports whether two nouns are one or akin, or the second of the first's kind; "talks" is "talk".
 func sameNoun(a, b string) bool {
 	if together(akin, a, b) || firms[a] && together(akin, b, "company") || firms[b] && together(akin, a, "company") {
@@ -201,7 +211,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	words, compound := compounds(s, head, v.Name)
 	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); (pronouns[t] || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) || anybody[strings.ToLower(v.Name)] && s.Head != "" && someone(s.Head) && holds(r.all[max(0, len(r.all)-600):], s.Head) {
+		if t := strings.ToLower(v.Text); (pronouns[t] && !(single[t] && plural(s)) || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) || anybody[strings.ToLower(v.Name)] && s.Head != "" && someone(s.Head) && holds(r.all[max(0, len(r.all)-600):], s.Head) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
 				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {

@@ -384,7 +384,7 @@ func (q *asked) clash(r *reading, swap bool) bool {
 			}
 			text := strings.ToLower(a.Text)
 			article := strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")
-			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] || article && !s.Proper && !properLike(a.Name)
+			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] && !(single[text] && plural(s)) || article && !s.Proper && !properLike(a.Name)
 			met, other = met || fits, other || !fits
 		}
 		if other && !met {

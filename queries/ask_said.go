@@ -143,7 +143,7 @@ func (q *asked) wished(out *Reply) bool {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Tense != graph.Future && !q.owing() || st.Certainty < graph.Probable {
+		if st.Tense != graph.Future && !q.owing() || st.Certainty < graph.Probable && !preventing[q.p.Verb] {
 			continue
 		}
 		r := q.reading(st)
@@ -152,7 +152,7 @@ func (q *asked) wished(out *Reply) bool {
 			continue
 		}
 		said := strings.TrimSpace(st.Relation.Lemma + " " + st.Object.Text)
-		if st.Polarity == graph.Negative {
+		if st.Polarity == graph.Negative && !preventing[q.p.Verb] {
 			said = "not " + said
 		}
 		found = append(found, Answer{Name: said, Statements: []graph.Statement{*st}, score: score})

@@ -29,6 +29,9 @@ func (q *asked) timeFits(r *reading) float64 {
 				}
 			}
 		}
+		if (first == "now" || first == "today" || first == "currently") && st.Tense == graph.Past && r.verb == q.p.Verb && onsets[r.verb] != "" && !strings.HasPrefix(st.Relation.Text, "ha") && !holds(r.text, "since") {
+			return 0 // who worked there does not work there now
+		}
 		if deictic[first] {
 			if strings.Contains(r.text, strings.ToLower(t.Text)) {
 				return 0.9
@@ -61,7 +64,13 @@ func (q *asked) timeFits(r *reading) float64 {
 	}
 	switch q.p.Side {
 	case "before":
-		if !from.IsZero() && !from.Before(t.Start) {
+		limit := t.Start
+		if text := strings.ToLower(t.Text); !t.End.IsZero() && (strings.HasPrefix(text, "by ") || strings.Contains(strings.ToLower(q.p.Text), " by "+text)) {
+			if limit = t.End; !strings.Contains(strings.ToLower(st.Time.Text), "by") {
+				score *= 0.9
+			}
+		}
+		if !from.IsZero() && !from.Before(limit) {
 			return 0
 		}
 	case "after":

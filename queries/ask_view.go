@@ -232,9 +232,9 @@ var irregular = set("hurt cut shut hit put set cast split")
 // named reads "named her adviser as minister" and "the prize went to Ann" as what these became.
 func (q *asked) named(r *reading, add func(float64, graph.Statement)) {
 	st, v := r.st, q.p.Verb
-	if hires(v) && r.verb == "go" && q.p.Ask == graph.AskArgument {
+	if hires(v) && r.verb == "go" && q.p.Ask == graph.AskArgument && !nameLike(st.Subject.Name) {
 		for _, a := range r.args {
-			if a.role == "to" && a.Class != "Place" {
+			if a.role == "to" && a.Class != "Place" && (a.Class == "Person" || properLike(a.Name)) {
 				s := *st
 				s.Relation.Lemma, s.Subject, s.Object, s.Roles = v, graph.Value{}, a.Value, []graph.Role{{Name: "as", Value: st.Subject}}
 				add(0.85, s)

@@ -120,9 +120,16 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	if w.Role == "subject" && r.verb == "replace" && q.role() != "with" && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "with" }) {
 		return nil // who put somebody in his place has not taken it
 	}
+	changed := w.Role == "subject" && w.Class != "Person" && ergative[q.p.Verb] && q.p.Verb != "merge" && !swap && !st.Subject.None() &&
+		slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" }) && !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return !s.Wanted && !enclosing[s.Role] })
 	var out []Answer
 	for _, a := range r.args {
 		score := 1.0
+		if changed && a.role == "object" { // "what will close": of "the bank will close its branch" the branch
+			a.role = "subject"
+		} else if changed && a.role == "subject" {
+			continue
+		}
 		switch {
 		case w.Role == "subject" || w.Role == "object":
 			if !q.inRole(w.Role, a.role, swap) {
@@ -140,13 +147,17 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if w.Role == "subject" && q.forOther(a.Text) || w.Role == "object" && w.Class == "Person" && a.Class == "Place" && placePreps[a.role] > 1 {
 			continue // who was killed near a town
 		}
-		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && a.ID == st.Subject.ID && a.ID != "" {
-			continue // "her rival of theft" has her for its owner
+		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
+			continue // "her rival of theft" has her for its owner, "suspect its head of theft" the body
 		}
 		if score *= q.kindFits(w, a.Value, r); score == 0 {
 			continue
 		}
-		out = append(out, Answer{Name: wording(a.Value), ID: a.ID, score: score})
+		name := wording(a.Value)
+		if a.role != "object" && a.role != "as" && w.Role == "object" && verdicts[r.verb] && slices.Contains(prepositions, lastWord(a.role)) {
+			name = a.role + " " + a.Text // "called it out of date"
+		}
+		out = append(out, Answer{Name: name, ID: a.ID, score: score})
 	}
 	if len(out) == 0 && w.Role == "of" && w.Head == "" && len(q.p.Slots) > 0 {
 		for _, a := range r.args { // "whose bodies": of "the bodies of the two men"
@@ -166,6 +177,11 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 			}
 		}
 		out = []Answer{best}
+	}
+	if len(out) == 1 && w.Role == "object" && w.Head == "" && w.Class != "Person" && len(q.p.Slots) == 2 && preventing[r.verb] {
+		if deed := q.deed(st); deed != "" { // "forbids its parties to own missiles"
+			out[0].Name, out[0].ID = deed, ""
+		}
 	}
 	return out
 }

@@ -230,7 +230,7 @@ func (r *resolver) fits(i, c int) bool {
 		return true
 	}
 	cl, m := r.clusters[k], r.refs[i]
-	if cl.sex&m.sex == 0 || r.namedUnder(i, k) || r.calledOther(i, k) || r.ofOther(i, k) || r.otherOffice(i, k) || r.notOf(i, c, k) || r.olderThan(i, k) ||
+	if cl.sex&m.sex == 0 || r.namedUnder(i, k) || r.calledOther(i, k) || r.ofOther(i, k) || r.otherOffice(i, k) || r.notOf(i, c, k) || r.olderThan(i, k) || r.trades(k, m.lemma) ||
 		m.lemma == "they" && len(cl.names) > 0 && (cl.sex == male || cl.sex == female) {
 		return false
 	}

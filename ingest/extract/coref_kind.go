@@ -76,7 +76,7 @@ func (r *resolver) theCompany(i int) bool {
 		if m.Sentence-o.Sentence > 6 && len(seen) > 0 && (told || k < 0 || o.name == nil || broad[m.lemma] || !r.tells(k, m.lemma)) {
 			continue // what lies further back must be called so by its name: "the agency"
 		}
-		if k < 0 || !r.ofKind(i, c) || r.besideItself(i, k) {
+		if k < 0 || !r.ofKind(i, c) || r.besideItself(i, k) || r.trades(k, m.lemma) {
 			continue
 		}
 		if _, ok := seen[k]; ok || business[m.lemma] && slices.ContainsFunc(r.clusters[k].forms, (*name).publicBody) {

@@ -22,7 +22,7 @@ func (r *resolver) speakersOwn(i int) bool {
 // isSide joins the noun i with what somebody speaks for, where that may be called so. It reports whether it has.
 func (r *resolver) isSide(i, who int) bool {
 	k := r.side(who)
-	if k == who || !r.mayBeCalled(k, r.refs[i].lemma) {
+	if k == who || !r.mayBeCalled(k, r.refs[i].lemma) || r.trades(k, r.refs[i].lemma) || r.besideItself(i, k) {
 		return false
 	}
 	r.add(i, k)
@@ -142,7 +142,8 @@ var kindWords = func() map[string][]string {
 	for _, line := range []string{
 		"orchestra philharmonic symphony sinfonia philharmonia", "airline airlines airways", "bank banca banque crédit sparkasse",
 		"newspaper gazette herald tribune courier chronicle zeitung", "university college", "hospital clinic infirmary",
-		"ministry", "party", "union", "court tribunal", "museum", "church", "school academy", "club", "team",
+		"ministry", "party", "union", "court tribunal", "museum", "church", "school academy",
+		"club " + sides, "team " + sides,
 		"association", "federation", "commission", "council", "opera", "theatre theater", "broadcaster television radio",
 		"volcano mount", "mountain mount",
 	} {
@@ -151,6 +152,20 @@ var kindWords = func() map[string][]string {
 	}
 	return m
 }()
+
+// sides are words that names of sports clubs have.
+const sides = "rovers wanderers athletic albion hotspur rangers united fc afc sporting dynamo dinamo lokomotiv spartak olympique borussia atlético athletico harriers warriors raiders tigers"
+
+// merchants are last words of the names of what trades, which is no club and no party.
+var merchants = set("partners capital holdings holding ventures investments investment inc ltd limited llc plc corp corporation gmbh bank airlines airways motors insurance")
+
+// idealists are nouns of what doesn't trade.
+var idealists = set("club team party university church movement")
+
+// trades reports whether a name of cluster k says that it is a business, which the noun does not call.
+func (r *resolver) trades(k int, noun string) bool {
+	return idealists[noun] && slices.ContainsFunc(r.clusters[k].forms, func(n *name) bool { return len(n.words) > 1 && merchants[n.words[len(n.words)-1]] })
+}
 
 // theOneOfKind gives a bare definite noun of a special kind ("the orchestra", "the team") the one thing whose name, or a noun
 // beside it, has said that it is of that kind, unless another has been introduced since it was last spoken of.

@@ -74,6 +74,7 @@ func lexicon() (subject, object, passive map[string]frame) {
 		call want wish beg request instruct authorize authorise recommend empower entitle challenge warn press pressure direct
 		need like prefer trust push appeal plead prevail signal shout lobby`)
 	frames(o, frame{future: true, certainty: probable, drop: true}, `expect`)
+	frames(o, frame{future: true, negative: true}, `forbid`)
 	frames(p, frame{drop: true, future: true, certainty: probable, unnamed: true}, `expect anticipate project forecast predict`)
 	frames(p, frame{drop: true, unnamed: true}, `say believe report think understand allege rumor rumour claim know find see
 		consider deem assume suppose estimate`)

@@ -54,12 +54,18 @@ func (t *syntax) between(i, a, b int) bool {
 // was said: "has offered him a post, its president, Tom Wauters, confirmed".
 func (t *syntax) speechBehind(move func(i, head int, rel string)) {
 	for v := len(t.toks) - 1; v > 3; v-- {
-		if !t.is(v, "parataxis") || !speechVerbs[t.lemma(v)] || !t.finite(v) && t.toks[v].XTag != "VBN" || t.kid(v, "nsubj", "obj", "ccomp", "aux") >= 0 || t.toks[v].Head > v {
+		said := t.toks[v].Head
+		if c := t.kid(v, "ccomp"); c >= 0 && c < v && t.is(v, "root") {
+			said = c // "will be sold to Corvane, a firm from Boston, its chairman, Al Munro, announced"
+		} else if !t.is(v, "parataxis") || c >= 0 {
 			continue
 		}
-		for a := v - 1; a > t.toks[v].Head; a-- {
+		if !speechVerbs[t.lemma(v)] || !t.finite(v) && t.toks[v].XTag != "VBN" || t.kid(v, "nsubj", "obj", "aux") >= 0 || said > v {
+			continue
+		}
+		for a := v - 1; a > said; a-- {
 			ids := t.trim(t.yield(a, nil))
-			if t.is(a, "appos") && t.roleNoun(a) && t.kid(a, "nmod:poss", "det") >= 0 && ids[0] > 1 && t.toks[ids[0]-1].Text == "," && t.above(t.toks[v].Head, a) && t.quiet(ids[len(ids)-1]+1, v) {
+			if t.is(a, "appos") && t.roleNoun(a) && t.kid(a, "nmod:poss", "det") >= 0 && ids[0] > 1 && t.toks[ids[0]-1].Text == "," && t.above(said, a) && t.quiet(ids[len(ids)-1]+1, v) {
 				move(a, v, "nsubj")
 				t.makePast(v)
 				return

@@ -121,7 +121,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		return nil // who put somebody in his place has not taken it
 	}
 	changed := w.Role == "subject" && w.Class != "Person" && ergative[q.p.Verb] && q.p.Verb != "merge" && !swap && !st.Subject.None() &&
-		slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" }) && !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return !s.Wanted && !enclosing[s.Role] })
+		slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" && q.kindFits(w, a.Value, r) > 0.7 }) && !slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return !s.Wanted && !enclosing[s.Role] })
 	var out []Answer
 	for _, a := range r.args {
 		score := 1.0

@@ -28,6 +28,9 @@ func all(slots []graph.Slot, f func(graph.Slot) bool) []graph.Slot {
 
 // names looks up the names of the question.
 func (q *asked) names(r *Reply) error {
+	if q.p.Ask == graph.AskPath {
+		q.bodies()
+	}
 	for _, slot := range proper(q.p.Slots) {
 		var ids []graph.ID
 		c, err := q.s.Resolve(slot.Name)

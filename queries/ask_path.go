@@ -12,6 +12,22 @@ import (
 // longestPath bounds the ways that are looked for.
 const longestPath = 4
 
+// bodies makes things that the store knows by a name with its owner ("Norway's football federation") names of their own, so that no way
+// is looked for from the owner.
+func (q *asked) bodies() {
+	for i := range q.p.Slots {
+		s := &q.p.Slots[i]
+		if s.Proper || len(s.Within) == 0 || !strings.Contains(s.Name, "'s ") {
+			continue
+		}
+		if c, err := q.s.Resolve(s.Name); err == nil && schema.Slug(c.Name) == schema.Slug(s.Name) {
+			slots := slices.Clone(q.p.Slots)
+			slots[i].Proper, slots[i].Within = true, nil
+			q.p.Slots = slots
+		}
+	}
+}
+
 // path answers how two things hang together: what links them directly, else a shortest way.
 func (q *asked) path(out *Reply) error {
 	if len(q.ids) < 2 {

@@ -161,6 +161,18 @@ func (q *asked) wished(out *Reply) bool {
 	return len(out.Answers) > 0
 }
 
+// saidOf reports whether a clause of the sentence, which is somebody's word, is of the slot's entity, under whatever name.
+func (q *asked) saidOf(s *graph.Slot, r *reading) bool {
+	src := r.st.Sources
+	if len(src) == 0 {
+		return false
+	}
+	told, _ := q.statements(src[0].Doc)
+	return slices.ContainsFunc(told, func(x graph.Statement) bool {
+		return len(x.Sources) > 0 && x.Sources[0].Start == src[0].Start && x.By.ID == r.st.Subject.ID && !x.By.None() && (q.known(s, x.Subject.ID) || q.known(s, x.Object.ID))
+	})
+}
+
 // about narrows what was said to the part that holds the slot's noun, and scores how surely it is about it.
 func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (string, float64) {
 	names := []string{s.Head}
@@ -190,6 +202,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 	}
 	if in(r.text) {
 		return words, 0.6 * score
+	}
+	if s.Proper && q.saidOf(s, r) {
+		return words, 0.8 * score // "that he had not fled"
 	}
 	if text := strings.ToLower(words); len(s.Words) > 0 && !s.Proper && strings.Contains(" "+text, " "+s.Words[len(s.Words)-1]) && strings.Contains(text, " one") && holds(r.near, s.Head) {
 		return words, 0.8 * score // "the older ones"

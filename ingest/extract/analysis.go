@@ -77,7 +77,7 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 			ent := a.doc.Entities[e]
 			if pronouns[strings.ToLower(ent.Name)] {
 				v.Name = t.toks[i].Text
-			} else if mention.Form == "pronoun" || mention.Form == "name" || properName(ent.Name) {
+			} else if mention.Form == "pronoun" || mention.Form == "name" || properName(ent.Name) || ownedBody(ent, name) {
 				v.Name = ent.Name
 			} else if name == "" {
 				v.Name = ent.Name
@@ -107,6 +107,12 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 		v.Name = t.toks[i].Text
 	}
 	return v
+}
+
+// ownedBody reports whether a body's name is of whom it belongs to and the noun: "Peru's football federation" for "the federation".
+func ownedBody(e text.Entity, noun string) bool {
+	owner, rest, ok := strings.Cut(e.Name, "'s ")
+	return ok && e.Class == "Organization" && noun != "" && properName(owner) && strings.HasSuffix(" "+rest, " "+noun)
 }
 
 // nameBeside is the apposition of i, or that of its apposition where only this is a name: "her husband, the runner Paul

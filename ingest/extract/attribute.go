@@ -36,6 +36,12 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 			a.identity(x, t, t.toks[i].Head, i, a.value(t, t.toks[i].Head))
 			continue
 		}
+		if h := t.toks[i].Head; t.is(i, "nmod") && h >= 0 && t.kid(i, "case") >= 0 && t.low(t.kid(i, "case")) == "worth" && h < i {
+			v := a.phraseValue(t, i) // "a contract worth 410 million dollars"
+			v.Name, v.Text, v.Class, v.ID = "worth "+v.Name, "worth "+v.Text, "", ""
+			a.say(x, t, h, graph.Statement{Kind: graph.Attribute, Subject: a.value(t, h), Relation: bare("be", ""), Object: v})
+			continue
+		}
 		if !t.is(i, "appos") || t.toks[i].Head < 0 {
 			continue
 		}

@@ -175,7 +175,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 			c.obj = append(c.obj, t.conj(k)...)
 		case t.is(k, "iobj"):
 			c.iobj = append(c.iobj, t.conj(k)...)
-		case t.is(k, "obl:agent") && !t.measure(k), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && (!t.timeHead(k) || t.timeOf(k)) && !t.gerundNoun(k) && !t.measure(k):
+		case t.is(k, "obl:agent") && !t.measure(k) && !t.means(k), t.is(k, "obl") && t.prep(k) == "by" && (c.participleLike() || c.link == participial && !t.gerund(i)) && (!t.timeHead(k) || t.timeOf(k)) && !t.gerundNoun(k) && !t.measure(k) && !t.means(k):
 			c.agent = append(c.agent, t.conj(k)...)
 		case t.is(k, "obl"), t.is(k, "nmod") && (c.cop < 0 || k > i && t.tag(i, "ADJ")):
 			c.obl = append(c.obl, k)
@@ -277,6 +277,13 @@ func (t *syntax) ofSome(i int) bool {
 	m := t.kid(i, "nmod")
 	return m > i && t.prep(m) == "of"
 }
+
+// means reports whether i is by what something goes rather than who does it: "told by telephone".
+func (t *syntax) means(i int) bool {
+	return conveyances[t.lemma(i)] && t.feat(i, "Number") != "Plur" && t.kid(i, "det", "nmod:poss", "compound", "amod", "flat", "nummod") < 0
+}
+
+var conveyances = set("telephone phone email e-mail mail post letter fax radio telegram text train bus car plane air sea ship boat ferry rail road lorry truck bike bicycle helicopter ambulance hand foot courier cheque check law referendum decree accident mistake")
 
 func (t *syntax) gerundNoun(k int) bool { return t.gerund(k) && t.tag(k, "VERB") }
 

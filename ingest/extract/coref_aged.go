@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // byAge gives a definite noun for somebody with an age ("the 58-year-old", "the 58-year-old Dutchman") the one person whose name has
 // had that age behind it or, where no age is known, the one whom the last sentence named as its subject or speaker.
@@ -70,14 +73,19 @@ func (m *ref) yearsBehind() string {
 // calledByNation reports whether a mention is "the" and one person's nationality: "the Dane".
 func (m *ref) calledByNation() bool {
 	k := &m.tree.tok[m.Head]
-	return m.Form == "name" && m.Class == "Group" && m.det == "def" && m.first == m.Head-1 && m.last == m.Head &&
-		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && m.tree.feat(m.Head, "Number") == "Sing"
+	return (m.Form == "name" || m.Form == "noun") && m.Class == "Group" && m.det == "def" && m.first == m.Head-1 && !m.goesOn() &&
+		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && (m.tree.feat(m.Head, "Number") == "Sing" || k.Tag == "ADJ" && !ofMany(k.Text))
+}
+
+// ofMany reports whether an adjective of nationality with "the" calls a people: "the Dutch", "the Japanese".
+func ofMany(word string) bool {
+	return strings.HasSuffix(word, "s") || slices.ContainsFunc([]string{"ese", "ish", "sh", "tch", "nch", "ss"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 // byNation gives "the Dane" the one person whom the last sentence that named any named.
 func (r *resolver) byNation(i int) bool {
 	m := r.refs[i]
-	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") || m.first != m.Head-1 || m.last != m.Head {
+	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") || m.first != m.Head-1 || m.goesOn() {
 		return false
 	}
 	best := -1

@@ -8,6 +8,18 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 		return
 	}
 	switch {
+	case t.low(i) == "worth" && t.is(i, "case") && h > i:
+		for t.is(h, "nummod", "compound") && t.toks[h].Head > h {
+			h = t.toks[h].Head
+		}
+		move(i, h, "case")
+	case t.low(i) == "worth" && t.is(i, "case"):
+		for _, k := range t.all(h, "nmod") {
+			if k > i && t.yield(k, nil)[0] == i+1 {
+				move(i, k, "case") // "a contract worth 410 million dollars"
+				t.toks[i].Tag, t.toks[i].XTag = "ADP", "IN"
+			}
+		}
 	case t.is(i, "obl", "nmod") && t.tag(i, "NUM") && i > 3 && t.kid(i, "case") == i-1 && t.low(i-1) == "to" && t.lemma(i-2) == "vote" && t.prep(i-2) == "by" && t.toks[i-2].Head == h:
 		move(i, i-2, "nmod") // "by 11 votes to nine"
 	case t.is(i, "advmod") && i == h+1 && t.tag(h, "VERB") && phrasal[t.lemma(h)+"/"+t.low(i)] && len(t.kids[i]) == 0 && t.kid(h, "obj") < 0:

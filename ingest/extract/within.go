@@ -26,7 +26,7 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 			continue
 		}
 		for _, j := range t.conj(k) {
-			if !a.named(t, t.deref(j)) && !a.owner(t, j) && !(t.is(k, "nmod:poss") && properName(a.value(t, j).Name)) && !(p == "on" && imposed[t.lemma(i)]) {
+			if !a.named(t, t.deref(j)) && !a.owner(t, j) && !(t.is(k, "nmod:poss") && properName(a.value(t, j).Name)) && !(p == "on" && imposed[t.lemma(i)]) && !(t.is(k, "nmod:poss") && t.roleNoun(i) && t.kid(j, "det") >= 0 && t.low(t.kid(j, "det")) == "the") {
 				continue
 			}
 			out = append(out, graph.Role{Name: p, Value: a.value(t, j)})

@@ -138,7 +138,7 @@ func (q *asked) again(r *Reply) error {
 		if q.answer(r); len(r.Answers) > 0 {
 			return nil
 		}
-		if x.Ask == graph.AskQuantity && x.Verb == "be" && p.Ask != graph.AskQuantity {
+		if x.Ask == graph.AskQuantity && x.Verb == "be" && (p.Ask != graph.AskQuantity || p.Verb != "be") {
 			if err := q.readAbout(); err != nil {
 				return err
 			}

@@ -14,7 +14,7 @@ var dimensions = map[string][]string{"length": {"long"}, "height": {"high", "tal
 	"size": {"large", "big", "long", "tall"}, "age": {"age"}, "strength": {"strong"}, "diameter": {"wide"}, "altitude": {"high"}}
 
 // dues are nouns for what something costs.
-var dues = set("cost price bill expense charge fee fare toll rent")
+var dues = set("cost budget price bill expense charge fee fare toll rent")
 
 // sized are the patterns that ask for a measure: "the length of the tunnel", "the price of the house", "how high was Ann's bid".
 func (n *notion) sized() []graph.Pattern {
@@ -115,7 +115,7 @@ var kindless = set("sentence stake share output production aid gift offer")
 
 // crews are nouns for people by the verb of which they are the object.
 var crews = words(map[string]string{"employee": "employ", "worker": "employ", "job": "create employ", "victim": "kill", "death": "kill", "casualty": "kill injure", "fatality": "kill", "dead": "kill", "injured": "injure", "wounded": "injure", "injury": "injure", "arrest": "arrest", "detainee": "arrest detain",
-	"passenger": "carry", "staff": "employ", "evacuee": "evacuate", "hostage": "seize", "guest": "invite", "shareholder": "have", "member": "have", "resident": "have", "inhabitant": "have", "branch": "have", "shop": "have", "visitor": "attract"})
+	"passenger": "carry", "staff": "employ", "evacuee": "evacuate", "hostage": "seize", "guest": "invite", "shareholder": "have", "member": "have", "resident": "have", "inhabitant": "have", "branch": "have", "shop": "have", "visitor": "attract", "case": "record report confirm register"})
 
 // participles are crews by the participles that say of people that they are such.
 var participles = map[string]string{"injured": "injured", "wounded": "injured", "hurt": "injured", "killed": "dead", "dead": "dead", "arrested": "arrest", "detained": "detainee", "employed": "employee", "evacuated": "evacuee", "injure": "injured", "kill": "dead", "wound": "injured", "arrest": "arrest", "evacuate": "evacuee"}
@@ -124,6 +124,9 @@ var participles = map[string]string{"injured": "injured", "wounded": "injured", 
 func (n *notion) counted() []graph.Pattern {
 	what, args := n.by, n.args
 	switch {
+	case sizing[n.head] && n.by != nil && crewed[n.by.Head]: // "the size of the workforce"
+		args = append(slices.Clone(n.by.Within), args...)
+		what = &graph.Slot{Head: "employee", Name: "employees"}
 	case n.head == "headcount" || n.head == "workforce" || n.head == "staff" && n.wanted.Head == "":
 		if n.by == nil {
 			return nil
@@ -203,6 +206,9 @@ func (n *notion) counted() []graph.Pattern {
 	slices.SortStableFunc(out, func(a, b graph.Pattern) int { return strings.Compare(a.Verb, b.Verb) })
 	return out
 }
+
+// crewed are nouns for all those who work for a firm.
+var crewed = set("workforce staff payroll headcount personnel")
 
 // takers are nouns for those who take part in something.
 var takers = set("participant attendee entrant contestant")

@@ -137,7 +137,7 @@ func given(st *graph.Statement, prep string, v graph.Value) string {
 			return v.Text
 		}
 	case "after", "following":
-		if v.Class != "Date" && v.Class != "Person" && !properLike(v.Name) {
+		if v.Class != "Date" && v.Class != "Person" && !properLike(v.Name) && !numbered(strings.Fields(v.Text + " -")[0]) { // not "90 seconds after lift-off"
 			return v.Text
 		}
 	}

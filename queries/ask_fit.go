@@ -236,6 +236,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0 // the finance director is no chief executive
 		}
 	}
+	if part := department(v.Text, head); part != "" && doers[s.Head] && !tellsPart(s, part) {
+		return 0 // the head of sales is not the head
+	}
 	text := strings.ToLower(v.Name + " " + v.Text)
 	for _, w := range words {
 		nation := len(nations.of[w]) > 0
@@ -247,6 +250,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			if !r.calls(v.Name, w+" "+s.Head) {
 				return 0 // the president is no vice president
 			}
+		case !holds(text, w) && excludes(w, text+" "+r.text):
+			return 0 // the best actor is no best actress
 		case holds(text, w), nation && national(w, text):
 		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
@@ -270,6 +275,24 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		score *= x
 	}
 	return score
+}
+
+// rivals are words of which a thing is called by one at most.
+var rivals = func() map[string][]string {
+	out := map[string][]string{}
+	for _, line := range []string{"actor actress", "men women", "man woman", "male female", "boy girl", "northern southern eastern western", "north south east west", "upper lower", "gold silver bronze", "winter summer spring autumn", "first second third fourth fifth",
+		"domestic international foreign", "public private", "left right", "junior senior", "annual monthly quarterly weekly", "singles doubles", "direct indirect", "minimum maximum", "import export"} {
+		words := strings.Fields(line)
+		for i, w := range words {
+			out[w] = append(append(out[w], words[:i]...), words[i+1:]...)
+		}
+	}
+	return out
+}()
+
+// excludes reports whether text calls things by a rival of the word and not by the word.
+func excludes(word, text string) bool {
+	return len(rivals[word]) > 0 && !holds(text, word) && slices.ContainsFunc(rivals[word], func(w string) bool { return holds(text, w) })
 }
 
 // shared are nouns for what two parties have with each other.
@@ -394,7 +417,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		if s.Proper {
 			return holds(text, s.Name) || q.aliased(s, text) || s.Class == "Place" && national(s.Name, text)
 		}
-		if s.Head != "" && !holds(text, s.Head) && (s.Role == "of" || !q.spelt(s.Head, text)) {
+		if s.Head != "" && !holds(text, s.Head) && (s.Role == "of" || !q.spelt(s.Head, text) && !(deeds[s.Role] && derived(s.Head, text))) {
 			return false
 		}
 		for _, w := range s.Words {
@@ -406,8 +429,8 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 			if w.Head != "" && !w.Wanted && !pronouns[w.Head] && !holds(text, w.Head) {
 				return false // "the union of the nurses"
 			}
-			if w.Proper && s.Role == "as" && !holds(r.all, w.Name) && !q.aliased(&w, r.all) {
-				return false // head of what the article does not speak of
+			if w.Proper && !w.Wanted && (s.Role == "as" || enclosing[w.Role]) && !holds(r.all, w.Name) && !q.aliased(&w, r.all) && (s.Role == "as" || !national(w.Name, r.all)) {
+				return false // what the article does not speak of, or only later
 			}
 		}
 		return true
@@ -425,12 +448,16 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0.7 // "the agency's director", of the volcano agency named before
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():
 		return 0.6
+	case (s.Role == "against" || s.Role == "on") && together(near, q.p.Verb, "use") && mentioned(r.near) && !bound():
+		return 0.6 // "used tear gas to stop them"
 	case s.Proper && (s.Role == "after" || s.Role == "before") && s.Class != "Event" && s.Class != "Date":
 		return 0 // who left after Canada
 	case s.Proper && q.spoken(s, r) && !(r.verb == "be" && s.Role == "of" && len(owners(r.st)) > 0 && !slices.ContainsFunc(owners(r.st), func(v graph.Value) bool { return q.valueFits(s, v, r) > 0 })):
 		return 0.7
 	case r.verb == "be" && s.Role == "of" && !s.Proper && len(owners(r.st)) > 0:
 		return 0 // the leader of something else
+	case r.verb == "be" && s.Role == "of" && s.Proper && q.ofState(s, r):
+		return 0
 	case loose && mentioned(r.near):
 		return 0.7
 	case loose && mentioned(r.all):
@@ -440,6 +467,9 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 	}
 	return 0
 }
+
+// deeds are prepositions before a noun for what was done: "injured in the explosion".
+var deeds = set("in to during after at before")
 
 // aliased reports whether text holds the last or first word of the slot's name: "Biden".
 func (q *asked) aliased(s *graph.Slot, text string) bool {

@@ -59,7 +59,9 @@ func (q *asked) otherwise() []graph.Pattern {
 		if p.Verb == "award" && s.Role == "object" && !s.Wanted && q.slot("subject") == nil && n > 0 && p.Slots[n-1].Role == "object" {
 			add("win", func(x *graph.Pattern) { x.Slots[n-1].Role = "subject" })
 		}
-		if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
+		if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil && (p.Modal || q.future()) {
+			add("become", func(x *graph.Pattern) { x.Slots[n] = graph.Slot{Role: "object", Wanted: true} }) // "what post might Ann take up"
+		} else if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
 			add("be", func(x *graph.Pattern) { // "what post does Ann hold"
 				x.Ask = graph.AskIdentity
 				x.Slots[n] = graph.Slot{Role: "object", Wanted: true, Head: "profession"}
@@ -103,6 +105,13 @@ func (q *asked) otherwise() []graph.Pattern {
 		switch {
 		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
 			add("lead", func(x *graph.Pattern) { lift(x, "object") })
+			for _, w := range s.Within { // "in charge of the charity's operation"
+				if undertakings[w.Head] && len(w.Within) == 1 && w.Within[0].Role == "of" && w.Within[0].Proper {
+					add("lead", func(x *graph.Pattern) {
+						x.Slots = append(slices.Delete(x.Slots, n, n+1), withRole(w.Within[0], "object"))
+					})
+				}
+			}
 		case s.Role == "object" && undertakings[s.Head] && len(s.Within) == 1 && s.Within[0].Role == "of" && s.Within[0].Proper:
 			add(p.Verb, func(x *graph.Pattern) { lift(x, "object") })
 		case p.Ask == graph.AskPlace && seats[s.Head] && p.Verb == "have":
@@ -124,7 +133,7 @@ func (q *asked) otherwise() []graph.Pattern {
 			})
 		case p.Verb == "be" && s.Role == "object" && s.Head == "interested":
 			add("show", func(x *graph.Pattern) { x.Slots[n] = graph.Slot{Role: "object", Name: "interest", Head: "interest"} })
-		case s.Role == "object" && (light[p.Verb] || planning[p.Verb]) && (q.p.Wanted() != nil || p.Ask == graph.AskTruth):
+		case s.Role == "object" && (light[p.Verb] || planning[p.Verb]) && (q.p.Wanted() != nil || p.Ask == graph.AskTruth || p.Ask == graph.AskTime || p.Ask == graph.AskPlace || p.Ask == graph.AskCause):
 			for _, v := range schema.Verbs(s.Head) {
 				add(v, func(x *graph.Pattern) {
 					lift(x, "object")

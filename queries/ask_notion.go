@@ -271,7 +271,7 @@ func (q *asked) reasoned(n *notion) []graph.Pattern {
 			for _, role := range []string{"object", "subject"} {
 				x := n.pattern(graph.AskCause, v, tiedTo(s, role)...)
 				x.Tenses = nil
-				if n.by != nil && n.by.Role != "of" && role == "object" {
+				if n.by != nil && (n.by.Role != "of" || s.Role != "of") && role == "object" { // "the family's reason for the sale"
 					x.Slots = append(x.Slots, n.owner("subject"))
 				}
 				if len(x.Slots) > 0 {

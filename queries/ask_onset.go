@@ -51,8 +51,8 @@ func (q *asked) turnedOver(r *reading, add func(float64, graph.Statement)) {
 	st, v := r.st, q.p.Verb
 	s := *st
 	switch verb := ergative[r.verb] || ergative[v]; {
-	case v == "be" && sojourns[r.verb]:
-		s.Relation.Lemma = "be"
+	case v == "be" && sojourns[r.verb] || sojourns[v] && r.verb == "spend":
+		s.Relation.Lemma = v
 		add(0.85, s)
 	case !verb || v == "be" || v == "":
 	case q.slot("object") == nil && !(q.p.Wanted() != nil && q.p.Wanted().Role == "object") && !st.Object.None() && r.verb == st.Relation.Lemma:

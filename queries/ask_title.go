@@ -59,7 +59,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 				s.Subject, s.Object = w, st.Subject
 				add(0.9*least, s)
 			}
-		case q.p.Verb == "lead" && agents["chair"][head]:
+		case q.p.Verb == "lead" && (agents["chair"][head] || agents["coordinate"][head]):
 			add(0.75*least, s) // where nobody is called its leader
 		case q.p.Verb == "own" && possessions[head]:
 			s.Subject, s.Object = w, st.Subject // "Omnia's channel, Um"
@@ -96,6 +96,25 @@ func (q *asked) calledSo(id graph.ID, noun string, r *reading) bool {
 		}
 		if slices.ContainsFunc(sts, func(st graph.Statement) bool {
 			return slices.ContainsFunc([]graph.Value{st.Subject, st.Object}, func(v graph.Value) bool { return v.ID == id && strings.EqualFold(v.Text, "the "+noun) })
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// one reports whether the statement's article says elsewhere that somebody is what the noun says.
+func (q *asked) one(id graph.ID, noun string, r *reading) bool {
+	if id == "" {
+		return false
+	}
+	for _, src := range r.st.Sources {
+		if _, ok := q.told[src.Doc]; !ok && len(q.told) >= mostTold {
+			continue
+		}
+		sts, err := q.statements(src.Doc)
+		if err == nil && slices.ContainsFunc(sts, func(st graph.Statement) bool {
+			return st.Relation.Lemma == "be" && st.Subject.ID == id && st.Polarity == graph.Positive && sameNoun(noun, schema.Head(st.Object.Name))
 		}) {
 			return true
 		}
@@ -163,6 +182,25 @@ func department(text, head string) string {
 	}
 	return part
 }
+
+// tellsPart reports whether a slot names the part of a whole of which somebody is the head.
+func tellsPart(s *graph.Slot, part string) bool {
+	part = strings.ToLower(part)
+	return slices.ContainsFunc(s.Words, func(w string) bool { return holds(part, w) }) ||
+		slices.ContainsFunc(s.Within, func(w graph.Slot) bool {
+			return w.Head != "" && holds(part, w.Head) || w.Name != "" && holds(part, strings.ToLower(w.Name))
+		})
+}
+
+// ofState reports whether a statement gives somebody the title alone that heads of state have, where the question asks by another noun
+// for who is at the head of something that is no place: "President Ann Lee" is not the head of the bank.
+func (q *asked) ofState(s *graph.Slot, r *reading) bool {
+	o := q.slot("object")
+	return o != nil && s.Class != "Place" && s.State == "" && len(owners(r.st)) == 0 && r.st.Object.Text == capitalised(r.st.Object.Text) && !definite(r.st.Object.Text) && reigning[schema.Head(r.st.Object.Name)] && o.Head != schema.Head(r.st.Object.Name) && !holds(r.text, s.Name)
+}
+
+// reigning are titles of heads of states and of governments.
+var reigning = set("president king queen emperor chancellor premier minister governor mayor")
 
 // unowned reports whether a statement's object has a possessive that was not resolved: "his successor will be Ann".
 func unowned(st *graph.Statement) bool {

@@ -154,6 +154,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.partnered(r, add)
 	q.collided(r, add)
 	q.named(r, add)
+	q.sentenced(r, add)
 	noun = true
 	q.nominal(r, add)
 	q.resized(r, add)

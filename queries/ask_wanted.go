@@ -70,7 +70,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	switch kinds[s.Head] {
 	case "":
-		if holds(r.text, s.Head) && properLike(v.Name) {
+		if holds(r.text, s.Head) && properLike(v.Name) || v.Class == "Person" && (crafts[s.Head] || craft(s.Head)) && q.one(v.ID, s.Head, r) {
 			return 0.8
 		}
 		return 0
@@ -149,6 +149,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		}
 		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
 			continue // "her rival of theft" has her for its owner, "suspect its head of theft" the body
+		}
+		if words := strings.Fields(strings.ToLower(a.Text)); w.Head != "" && len(words) == 2 && definite(words[0]) && words[1] == w.Head && !properLike(a.Name) {
+			continue // "which party": "his party"
 		}
 		if score *= q.kindFits(w, a.Value, r); score == 0 {
 			continue
@@ -392,7 +395,7 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {
 			switch {
-			case answersNoun(w.Head, schema.Head(a.Name)), holds(strings.ToLower(a.Text), w.Head), slices.ContainsFunc(append(fellows(akin, w.Head), w.Head), func(n string) bool { return strings.Contains(r.text, strings.ToLower(a.Text)+" in "+n) }): // "two million in aid"
+			case answersNoun(w.Head, schema.Head(a.Name)), strings.Contains(a.Text, " of ") && answersNoun(w.Head, noun(a.Text)), holds(strings.ToLower(a.Text), w.Head), slices.ContainsFunc(append(fellows(akin, w.Head), w.Head), func(n string) bool { return strings.Contains(r.text, strings.ToLower(a.Text)+" in "+n) }): // "two million in aid"
 			case together(akin, w.Head, "people") && (a.Class == "Person" || persons[schema.Head(a.Name)] || len(strings.Fields(a.Name)) == 1 && numbered(a.Name)), workers[w.Head] && together(near, r.verb, "employ") && persons[schema.Head(a.Name)]:
 			case st.Quantity.Text != "" && sameNoun(w.Head, schema.Head(a.Text)):
 			case (strings.HasSuffix(a.Text, " of them") || strings.HasSuffix(a.Text, " of whom")) && q.spelt(w.Head, r.near):

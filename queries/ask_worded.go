@@ -85,6 +85,7 @@ func (q *asked) worded() []graph.Pattern {
 		with("become", p.Slots)
 	}
 	q.converse(with)
+	q.recast(with)
 	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {
 		for _, v := range verbs {
 			x := with(v, slices.Clone(p.Slots))

@@ -14,15 +14,15 @@ var agents = words(map[string]string{
 	"head": "head chief boss chairman chairwoman director leader", "direct": "director", "manage": "manager", "coach": "coach trainer manager", "train": "coach trainer", "represent": "lawyer attorney representative envoy delegate agent deputy ambassador MP",
 	"defend": "lawyer attorney", "edit": "editor", "write": "author writer", "marry": "husband wife spouse", "support": "supporter backer", "criticise": "critic", "criticize": "critic", "oppose": "opponent", "win": "winner laureate champion",
 	"make": "maker producer manufacturer", "design": "designer architect", "invent": "inventor", "discover": "discoverer", "run": "manager head director boss operator mayor", "govern": "governor ruler mayor president premier", "publish": "publisher",
-	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor aide",
+	"sponsor": "sponsor", "organise": "organiser", "organize": "organizer", "build": "builder manufacturer maker", "teach": "teacher", "play": "player", "speak": "spokesman spokeswoman spokesperson", "advise": "adviser advisor aide",
 	"belong": "member", "succeed": "successor", "kill": "killer murderer", "buy": "buyer", "sell": "seller", "supply": "supplier", "insure": "insurer", "operate": "operator", "produce": "producer", "manufacture": "manufacturer maker producer",
 	"mediate": "mediator", "negotiate": "negotiator", "rent": "tenant renter lodger", "let": "landlord landlady", "donate": "donor benefactor", "give": "donor benefactor giver", "inherit": "heir heiress", "bequeath": "benefactor",
 	"compete": "competitor contender contestant rival", "rival": "rival competitor", "attack": "attacker assailant", "steal": "thief", "rob": "robber", "burgle": "burglar", "spy": "spy", "apply": "applicant", "participate": "participant",
-	"study": "student", "assist": "assistant", "sue": "plaintiff claimant", "accuse": "accuser plaintiff", "prosecute": "prosecutor", "preside": "president chairman chairwoman", "rule": "ruler king queen emperor sultan emir",
+	"study": "student", "assist": "assistant", "sue": "plaintiff claimant", "accuse": "accuser plaintiff", "prosecute": "prosecutor", "preside": "president chairman chairwoman judge", "rule": "ruler king queen emperor sultan emir",
 	"reign": "king queen monarch emperor", "command": "commander", "captain": "captain skipper", "fly": "pilot", "conduct": "conductor", "star": "star", "paint": "painter artist", "sculpt": "sculptor", "film": "director filmmaker cameraman",
 	"host": "host", "present": "presenter host", "fund": "funder backer sponsor", "finance": "financier backer funder", "invest": "investor", "lend": "lender creditor", "owe": "debtor", "employ": "employer", "accompany": "companion",
 	"hold": "holder captor", "kidnap": "kidnapper abductor captor", "witness": "witness eyewitness", "leak": "whistleblower", "demonstrate": "demonstrator protester", "protest": "protester demonstrator", "precede": "predecessor",
-	"deputise": "deputy", "coordinate": "coordinator", "supervise": "supervisor", "judge": "judge", "referee": "referee", "farm": "farmer", "create": "creator author", "establish": "founder", "start": "founder",
+	"deputise": "deputy", "coordinate": "coordinator organiser", "testify": "witness", "supervise": "supervisor", "judge": "judge", "referee": "referee", "farm": "farmer", "create": "creator author", "establish": "founder", "start": "founder",
 })
 
 // crafts are nouns for those who work for whom they are of or at.

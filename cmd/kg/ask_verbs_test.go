@@ -17,6 +17,23 @@ import (
 // TestAskVerbs asks with another verb than the article has, or with a verb and a noun.
 func TestAskVerbs(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"Tom Lund fears a strike.", "What is Tom Lund worried about?", "strike"},
+		{"The council must approve the sale.", "Whose consent does the sale need?", "council"},
+		{"The council must approve the sale.", "Whose consent does the merger of the banks need?", ""},
+		{"A court sentenced Tom Lund to six years in prison.", "What jail term did Tom Lund receive?", "six years in prison"},
+		{"The harbour tower of Brno was built in 1962.", "From what year does the harbour tower date?", "1962"},
+		{"Ida Holm named Tom Lund as foreign minister.", "Who was picked by Ida Holm to be foreign minister?", "Tom Lund"},
+		{"Ida Holm named Tom Lund as foreign minister.", "Who was made foreign minister?", "Tom Lund"},
+		{"The shares of the brewery Tarn fell by 11 percent.", "How steep was the drop in Tarn's share price?", "11 percent"},
+		{"The Greens hold 38 of the 100 seats in parliament.", "How many lawmakers belong to the Greens?", "38 of 100 seats"},
+		{"Ida Holm was jailed. Tom Lund remains at liberty.", "Is Tom Lund behind bars?", "no"},
+		{"Ida Holm was jailed. Tom Lund remains at liberty.", "Is Ida Holm behind bars?", "yes"},
+		{"Eleven people were detained in Brno.", "How many arrests did the police make in Brno?", "Eleven people"},
+		{"Ida Holm, the prime minister of Peru, left.", "Who heads Peru's government?", "Ida Holm"},
+		{"Ida Holm, the prime minister of Peru, left.", "Who heads Chad's government?", ""},
+		{"The brewery Tarn opened in May. Its profit rose by 31 percent to 210 million dollars.", "How much profit did Tarn make?", "210 million dollars"},
+		{"The rocket exploded 90 seconds after lift-off on Monday.", "What made the rocket explode?", ""},
+		{"The rocket exploded because a valve leaked.", "What made the rocket explode?", "a valve leaked"},
 		{"Norvia has not been invited to the talks.", "Which country got no invitation to the talks?", "Norvia"},
 		{"Norvia has been invited to the talks.", "Which country got no invitation to the talks?", ""},
 		{"Peru may join the pact next year.", "Which country may become a member of the pact?", "Peru"},

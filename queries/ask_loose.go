@@ -377,6 +377,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		}) {
 			return true // the leader of something else
 		}
+		if part := department(r.st.Object.Text, schema.Head(r.st.Object.Name)); part != "" && role == "object" && q.p.Verb == "be" && doers[s.Head] && !tellsPart(s, part) {
+			return true // the head of sales
+		}
 		met, other := false, false
 		for _, a := range r.args {
 			if !q.inRole(role, a.role, swap) || role == "object" && a.role != "object" {

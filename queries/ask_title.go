@@ -19,7 +19,8 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 		head = "boss" // its chief executive leads the company
 	}
 	ws, least := owners(st), 1.0
-	if part := department(st.Object.Text, head); part != "" && agents["lead"][head] {
+	part := department(st.Object.Text, head)
+	if part != "" && agents["lead"][head] {
 		ws = slices.DeleteFunc(slices.Clone(ws), func(w graph.Value) bool { return !strings.HasPrefix(part, w.Text) && !strings.HasPrefix(part, w.Name) })
 	}
 	if q.p.Verb == "belong" && properLike(st.Object.Name) && !strings.Contains(st.Object.Name, " ") && (strings.HasPrefix(st.Object.Text, "a ") || strings.HasPrefix(st.Object.Text, "an ")) {
@@ -34,7 +35,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if o := q.slot("object"); len(ws) == 0 && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && !q.elsewhere(o, r) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
+	if o := q.slot("object"); len(ws) == 0 && part == "" && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && !q.elsewhere(o, r) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
 		name := o.Name
 		if name == "" {
 			name = o.Head

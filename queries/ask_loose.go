@@ -377,7 +377,7 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		}) {
 			return true // the leader of something else
 		}
-		if part := department(r.st.Object.Text, schema.Head(r.st.Object.Name)); part != "" && role == "object" && q.p.Verb == "be" && doers[s.Head] && !tellsPart(s, part) {
+		if part := department(r.st.Object.Text, schema.Head(r.st.Object.Text)); part != "" && role == "object" && q.p.Verb == "be" && doers[s.Head] && !tellsPart(s, part) {
 			return true // the head of sales
 		}
 		met, other := false, false

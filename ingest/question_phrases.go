@@ -36,7 +36,7 @@ var irregular = map[string][2]string{"get": {"got", "gotten"}, "do": {"did", "do
 	"put": {"put", "put"}, "bring": {"brought", "brought"}, "make": {"made", "made"}, "pay": {"paid", "paid"}, "come": {"came", "come"}, "speak": {"spoke", "spoken"}, "throw": {"threw", "thrown"}, "find": {"found", "found"}, "catch": {"caught", "caught"},
 	"set": {"set", "set"}, "lay": {"laid", "laid"}, "run": {"ran", "run"}, "cast": {"cast", "cast"}, "fall": {"fell", "fallen"}, "go": {"went", "gone"}, "lose": {"lost", "lost"}, "see": {"saw", "seen"}, "break": {"broke", "broken"}, "steal": {"stole", "stolen"},
 	"leave": {"left", "left"}, "withdraw": {"withdrew", "withdrawn"}, "flee": {"fled", "fled"}, "tie": {"tied", "tied"}, "stop": {"stopped", "stopped"}, "drop": {"dropped", "dropped"}, "expel": {"expelled", "expelled"}, "opt": {"opted", "opted"},
-	"step": {"stepped", "stepped"}, "try": {"tried", "tried"}, "quarrel": {"quarrelled", "quarrelled"}, "begin": {"began", "begun"}, "become": {"became", "become"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "ride": {"rode", "ridden"}, "split": {"split", "split"}}
+	"step": {"stepped", "stepped"}, "try": {"tried", "tried"}, "quarrel": {"quarrelled", "quarrelled"}, "begin": {"began", "begun"}, "become": {"became", "become"}, "win": {"won", "won"}, "drive": {"drove", "driven"}, "ride": {"rode", "ridden"}, "split": {"split", "split"}, "hit": {"hit", "hit"}}
 
 // inflected are a verb's infinitive, past, participle, third person and gerund.
 func inflected(verb string) []string {
@@ -52,7 +52,7 @@ func inflected(verb string) []string {
 	switch {
 	case strings.HasSuffix(verb, "y") && !strings.ContainsAny(verb[len(verb)-2:len(verb)-1], "aeo"):
 		third = strings.TrimSuffix(verb, "y") + "ies"
-	case strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "ss"), strings.HasSuffix(verb, "o"):
+	case strings.HasSuffix(verb, "ch"), strings.HasSuffix(verb, "sh"), strings.HasSuffix(verb, "ss"), strings.HasSuffix(verb, "o"):
 		third = verb + "es"
 	}
 	switch {
@@ -61,7 +61,7 @@ func inflected(verb string) []string {
 		gerund = "tying"
 	case strings.HasSuffix(verb, "e"):
 		gerund = strings.TrimSuffix(verb, "e") + "ing"
-	case slices.Contains([]string{"get", "put", "run", "set", "stop", "drop", "step", "win", "begin", "split"}, verb):
+	case slices.Contains([]string{"get", "put", "run", "set", "stop", "drop", "step", "win", "begin", "split", "hit"}, verb):
 		gerund = verb + verb[len(verb)-1:] + "ing"
 	}
 	return []string{verb, forms[0], forms[1], third, gerund}

@@ -87,7 +87,7 @@ func plain(question string) string {
 			break
 		}
 	}
-	return reword(reword(reword(reword(bare, rewordings), states()), verbs()), phrases())
+	return reword(reword(reword(reword(reword(bare, rewordings), states()), nouns()), verbs()), phrases())
 }
 
 func reword(question string, list []rewording) string {

@@ -41,6 +41,12 @@ func (n *notion) sized() []graph.Pattern {
 			how(adjective, n.pattern(graph.AskQuantity, "be", of, x))
 		}
 	}
+	if n.wanted.Head == "long" && n.wanted.Counted && filled(of) {
+		for _, v := range schema.Verbs(n.head) { // "how long is Ann's prison sentence"
+			how("long", n.pattern(graph.AskTime, v, withRole(of, "object")))
+			how("long", n.pattern(graph.AskTime, v, of))
+		}
+	}
 	if (n.head == "duration" || n.head == "length" || n.head == "term") && filled(of) {
 		how("long", n.pattern(graph.AskTime, "last", of))
 		how("long", n.pattern(graph.AskTime, "take", of))

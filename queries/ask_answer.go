@@ -267,6 +267,9 @@ func (q *asked) beside(s *graph.Slot, r *reading) float64 {
 func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	best := 0.0
 	for _, a := range r.args {
+		if a.role == "of" && possessives[strings.ToLower(a.Text)] {
+			continue // "its shares": not what is held
+		}
 		if q.inRole(s.Role, a.role, swap) && (r.verb != "be" || a.role == "subject" || a.role == "object" || r.st.Relation.Lemma != "be") {
 			best = max(best, q.valueFits(s, a.Value, r)*q.loss(s.Role, a.role))
 		}
@@ -288,7 +291,7 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 		}
 	}
 	if best == 0 && s.Role == "object" && r.st.Object.None() && !s.Proper && q.p.Ask == graph.AskTruth && s.Head != "" {
-		if q.spelt(s.Head, r.near) || slices.ContainsFunc(schema.Verbs(s.Head), func(v string) bool { return q.spelt(v, r.near) }) {
+		if r.noun && workers[s.Head] && together(near, q.p.Verb, "dismiss") || q.spelt(s.Head, r.near) || slices.ContainsFunc(schema.Verbs(s.Head), func(v string) bool { return q.spelt(v, r.near) }) {
 			best = 0.7 // "invited him, but he has not replied"
 		}
 	}

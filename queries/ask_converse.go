@@ -27,6 +27,7 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		return slots
 	}
 	q.provided(with)
+	q.helped(with)
 	for _, w := range p.Slots {
 		if w.Proper && w.Role == "after" && p.Verb == "leave" && p.Modal && p.Wanted() != nil && p.Wanted().Role == "subject" {
 			with("follow", []graph.Slot{*p.Wanted(), withRole(w, "object")}) // "who could leave the pact after Peru"

@@ -92,7 +92,11 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 			return 0.95, true // "be launched from": its subject is the patient
 		}
 	}
-	for _, phrase := range []string{v, v + " " + q.role()} {
+	phrasal := v + " " + q.role()
+	for _, phrase := range []string{v, phrasal} {
+		if phrase == v && severed[phrasal] && r.verb != v {
+			continue // who runs a club does not run for office
+		}
 		for n, a := range q.lex.Lookup(phrase) {
 			if n > 1 {
 				break
@@ -113,8 +117,7 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if converse[v] != "" && (converse[v] == r.verb) {
 		return 0.85, true
 	}
-	phrasal := v + " " + q.role()
-	if near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
+	if !severed[phrasal] && (near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma)) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
 		return 0.85, false
 	}
 	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {

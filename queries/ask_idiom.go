@@ -48,7 +48,7 @@ var states = map[string]string{"responsible for": "lead", "opposed to": "oppose"
 var borne = phrases("guilty of,known as,due to,engaged to,made of")
 
 // idiomatic are other patterns for a question that says with a noun what a verb says: "who gave evidence", "who is against it".
-func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) {
+func (q *asked) idiomatic(add, bare func(verb string, change func(p *graph.Pattern))) {
 	p := q.p
 	for n := range p.Slots {
 		s := &p.Slots[n]
@@ -66,22 +66,34 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 				}
 			})
 		}
+		if v := p.Verb + " " + s.Head; s.Role == "object" && !s.Wanted && len(s.Words) == 0 && len(s.Within) == 0 && len(near.of[v]) > 0 { // "make landfall"
+			add(v, func(x *graph.Pattern) { x.Slots = slices.Delete(x.Slots, n, n+1) })
+		}
 		for _, d := range idioms {
-			bare := d.nouns["-"]
-			if bare && q.slot("object") != nil {
+			every := d.nouns["-"]
+			if every && q.slot("object") != nil {
 				continue
 			}
 			noun := d.nouns[s.Head]
 			if len(s.Words) > 0 {
 				noun = noun || d.nouns[s.Words[len(s.Words)-1]+"_"+s.Head] // "legal action"
 			}
-			if d.verb != p.Verb || d.role != s.Role || bare == noun || bare && d.role == "object" {
+			if d.verb != p.Verb || d.role != s.Role || every == noun || every && d.role == "object" {
 				continue
 			}
-			add(d.means, func(x *graph.Pattern) {
+			put := add
+			if d.passive && s.Role == "object" && receiving[p.Verb] {
+				put = bare // "who received a ban": who was banned
+			}
+			put(d.means, func(x *graph.Pattern) {
 				x.Rest = slices.DeleteFunc(slices.Clone(x.Rest), func(w string) bool { return w == s.Head })
+				for _, w := range s.Words { // "a four-year ban"
+					if number, _, _ := strings.Cut(w, "-"); numbered(number) && number != "one" && number != "half" && number != "third" && number != "quarter" {
+						x.Rest = append(x.Rest, number)
+					}
+				}
 				switch {
-				case bare:
+				case every:
 					x.Slots[n].Role = "object"
 					return
 				case d.keeps:
@@ -119,6 +131,9 @@ func (q *asked) idiomatic(add func(verb string, change func(p *graph.Pattern))) 
 		}
 	}
 }
+
+// receiving are verbs of those to whom is done what the noun says.
+var receiving = set("get receive serve face suffer undergo")
 
 // fill gives the place of what the verb is done to, or of who does it where the subject is who it is done to, to the first of the
 // noun's arguments: "put an end to the strike", "got an invitation from the king".

@@ -179,7 +179,7 @@ func (q *asked) terms() []term {
 				}
 				for _, w := range s.Words {
 					if noun(0.5, w) {
-						out[len(out)-1].missing = !q.capital(w) && !numbered(w)
+						out[len(out)-1].missing = !q.capital(w) && !numbered(w) && !strings.Contains(q.p.Text, " "+capitalised(w)) // "the Boston marathon"
 					}
 				}
 			}

@@ -38,15 +38,19 @@ func names(noun, verb string) bool {
 func (q *asked) otherwise() []graph.Pattern {
 	p := q.p
 	var out []graph.Pattern
-	add := func(verb string, change func(p *graph.Pattern)) {
+	changed := func(verb string, change func(p *graph.Pattern)) graph.Pattern {
 		x := *p
 		x.Slots, x.Verb = slices.Clone(p.Slots), verb
 		change(&x)
+		return x
+	}
+	add := func(verb string, change func(p *graph.Pattern)) {
+		x := changed(verb, change)
 		if slices.ContainsFunc(x.Slots, func(s graph.Slot) bool { return (!s.Wanted || s.Counted) && (s.Name != "" || s.Head != "") }) || x.Modal || x.Time.Text != "" || (x.Negative || x.Ask == graph.AskTruth) && len(p.Slots) <= 2 || len(x.Rest) > 1 {
 			out = append(out, x)
 		}
 	}
-	q.idiomatic(add)
+	q.idiomatic(add, func(verb string, change func(p *graph.Pattern)) { out = append(out, changed(verb, change)) })
 	out = append(out, q.worded()...)
 	out = append(append(out, q.nouned()...), q.characterised()...)
 	for n := range p.Slots {

@@ -107,7 +107,7 @@ func (q *asked) read(rel []graph.ID) error {
 			ids = slices.Compact(slices.Sorted(slices.Values(append(ids, more...))))
 		}
 	case q.p.Ask == graph.AskSpeaker:
-		rel = []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn"}
+		rel = []graph.ID{graph.RelationID(q.p.Verb), "p/say", "p/announce", "p/tell", "p/warn", "p/accuse"}
 		for _, w := range q.p.Content { // "who said that the firm had delayed it"
 			rel = append(rel, graph.RelationID(w))
 		}

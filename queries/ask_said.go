@@ -239,6 +239,11 @@ func (q *asked) speaker(out *Reply) {
 			for _, x := range st.Roles {
 				text += " " + x.Value.Text
 			}
+		case charges[r.verb] && plainSpeech[q.p.Verb] && st.By.None() && st.Object.Class != "Clause" && len(q.p.Content) > 1: // the parser hangs "of delaying it" from the firm
+			by, text = st.Subject, st.Object.Text
+			for _, x := range st.Roles {
+				text += " " + x.Value.Text
+			}
 		default:
 			continue
 		}

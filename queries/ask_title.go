@@ -249,7 +249,7 @@ func (q *asked) title(r *reading, add func(float64, graph.Statement)) {
 		default:
 			continue
 		}
-		if q.valueFits(&slot.Within[0], of, r) <= 0.5 {
+		if q.valueFits(&slot.Within[0], of, r) < 0.45 {
 			continue
 		}
 		s.Relation.Lemma, s.Kind = "be", graph.Attribute

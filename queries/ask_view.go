@@ -89,6 +89,12 @@ func (q *asked) views(st *graph.Statement) []view {
 		}
 		add(0.9, s)
 	}
+	if v == "displace" && rendering[r.verb] && holds(r.text, "homeless") && (holds(strings.ToLower(st.Object.Text), "homeless") || strings.Contains(r.text, strings.ToLower(st.Object.Text)+" homeless")) {
+		s := *st // "left 200,000 homeless"
+		s.Relation.Lemma = v
+		s.Object.Name, s.Object.Class = strings.Replace(s.Object.Name, "homeless", "people", 1), "Person"
+		add(0.9, s)
+	}
 	if v == "win" && together(near, r.verb, "defeat") {
 		if o := q.slot("object"); o != nil && contests[o.Head] && q.spelt(o.Head, r.text) {
 			s := *st
@@ -183,6 +189,9 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	return out
 }
+
+// rendering are verbs with what something is after it.
+var rendering = set("leave make render")
 
 // contests are nouns for what one wins who defeats another in it.
 var contests = set("match game final semi-final semifinal quarter-final derby cup tie bout duel fixture tournament")
@@ -402,6 +411,8 @@ func (q *asked) kin(v string) []string {
 		}
 	}
 	switch v {
+	case "displace":
+		out = append(out, "leave", "make", "render")
 	case "cause":
 		out = append(out, "blame", "be to blame")
 	case "work":

@@ -100,6 +100,11 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if q.p.Time.Text != "" && schema.Slug(q.p.Time.Text) == schema.Slug(st.Time.Text) {
 			return nil
 		}
+		if st.Time.Start.IsZero() && slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool {
+			return !s.Proper && s.Head != "" && holds(strings.ToLower(st.Time.Text), s.Head)
+		}) {
+			return nil // "until an election", where it asks when that is
+		}
 		if q.future() && q.over(st) {
 			return nil // planned, and past when it was written
 		}

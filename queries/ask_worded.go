@@ -84,6 +84,35 @@ func (q *asked) worded() []graph.Pattern {
 	if p.Verb == "be" && strings.Contains(strings.ToLower(p.Text), " to be ") { // "does she wish to be president"
 		with("become", p.Slots)
 	}
+	if as := q.slot("as"); as != nil && acting[p.Verb] && q.slot("object") == nil && (p.Wanted() == nil || p.Wanted().Role == "subject" || p.Wanted().Role == "as") {
+		slots := slices.Clone(p.Slots)
+		for i := range slots {
+			if slots[i].Role == "as" {
+				slots[i].Role = "object"
+			}
+		}
+		with("be", slots) // "who acts as the owner's lawyer"
+	}
+	if o := q.slot("object"); o != nil && verdicts[p.Verb] && len(p.Rest) > 0 && p.Ask == graph.AskArgument && p.Wanted() != nil && p.Wanted().Role == "subject" {
+		with("criticise", p.Slots) // "who called the price reckless": who criticised it as reckless
+		with("praise", p.Slots)
+		said("say", append(mentioned([]graph.Slot{*o}), p.Rest...))
+	}
+	o := q.slot("object")
+	if o != nil && p.Verb == "be" && o.Head == "due" {
+		o = q.slot("subject")
+	} else if q.slot("subject") != nil || !forecasting[p.Verb] && !planning[p.Verb] {
+		o = nil
+	}
+	if o != nil && p.Ask == graph.AskTime && !o.Proper && !o.Wanted {
+		for _, v := range schema.Verbs(o.Head) { // "when is the unveiling of the memorial expected"
+			for _, role := range []string{"object", "subject"} {
+				if slots := tiedTo(*o, role); len(slots) > 0 {
+					with(v, slots).Tenses = []graph.Tense{graph.Future}
+				}
+			}
+		}
+	}
 	q.converse(with)
 	q.recast(with)
 	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {
@@ -140,6 +169,9 @@ var announcing = set("announce declare reveal disclose report confirm proclaim p
 
 // tidings are nouns for what somebody says who makes or gives it.
 var tidings = set("announcement statement claim prediction forecast promise pledge warning demand proposal suggestion complaint remark comment recommendation admission confession denial revelation declaration vow")
+
+// acting are verbs of what one is who does it as something.
+var acting = set("act serve function")
 
 // heading are the verbs of what one does who is at the head of something.
 var heading = set("run lead head manage direct")

@@ -23,6 +23,9 @@ var agents = words(map[string]string{
 	"host": "host", "present": "presenter host", "fund": "funder backer sponsor", "finance": "financier backer funder", "invest": "investor", "lend": "lender creditor", "owe": "debtor", "employ": "employer", "accompany": "companion",
 	"hold": "holder captor", "kidnap": "kidnapper abductor captor", "witness": "witness eyewitness", "leak": "whistleblower", "demonstrate": "demonstrator protester", "protest": "protester demonstrator", "precede": "predecessor",
 	"deputise": "deputy", "coordinate": "coordinator organiser", "testify": "witness", "supervise": "supervisor", "judge": "judge", "referee": "referee", "farm": "farmer", "create": "creator author", "establish": "founder", "start": "founder",
+	"develop": "developer", "import": "importer", "export": "exporter", "distribute": "distributor", "drive": "driver", "ride": "rider jockey", "shoot": "gunman shooter", "plan": "planner mastermind", "mastermind": "mastermind", "photograph": "photographer", "sing": "singer",
+	"audit": "auditor", "inspect": "inspector", "investigate": "investigator", "contribute": "contributor", "use": "user", "invade": "invader", "explore": "explorer", "smuggle": "smuggler", "hack": "hacker", "forge": "forger", "draft": "drafter", "bid": "bidder suitor", "challenge": "challenger",
+	"score": "scorer", "record": "recorder", "restore": "restorer", "excavate": "excavator", "assassinate": "assassin", "arbitrate": "arbitrator", "instigate": "instigator", "orchestrate": "mastermind", "defy": "defier", "lodge": "lodger", "launch": "launcher", "install": "installer",
 })
 
 // crafts are nouns for those who work for whom they are of or at.

@@ -126,6 +126,9 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	if d := t.kid(i, "det"); d >= 0 && d < i && t.low(d) == "the" && !slices.ContainsFunc(t.toks[d+1:i+1], func(k text.Token) bool { return k.Text != strings.ToLower(k.Text) }) {
 		s.Proper = false // "the prime minister", whatever its tag
 	}
+	if s.Proper && v.Name != "" && v.Name == strings.ToLower(v.Name) && slices.ContainsFunc(t.all(i, "compound", "flat"), func(k int) bool { return k < i && properName(t.toks[k].Text) }) {
+		s.Proper = false // "the Boston marathon"
+	}
 	if s.Proper || t.is(i, "nmod:poss") && t.tag(i, "PRON") && properName(v.Name) && !strings.EqualFold(v.Name, t.toks[i].Text) {
 		s.Proper, s.Head = true, "" // "its licence", when it has been named
 		for _, k := range t.all(i, "nmod:desc", "appos") {

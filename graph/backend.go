@@ -38,6 +38,12 @@ type view interface {
 	Close() error
 }
 
+// A massView reads many things in one pass, as that of files does.
+type massView interface {
+	IDs([]quad.Value) ([]quadstore.ID, error)
+	Several(subs []quad.Value, but []quadstore.ID, f func(i int, q quad.Quad) error) error
+}
+
 // files is a backend of files that this process has for itself.
 type files struct{ *quadstore.Store }
 

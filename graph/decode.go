@@ -16,6 +16,8 @@ import (
 type decoder struct {
 	codec
 	about    func(ID) ([]quad.Quad, error)
+	several  func([]ID, map[ID][]quad.Quad) error // likewise of many, nil where that is no quicker
+	ahead    map[ID][]quad.Quad                   // what several has read
 	texts    map[ID]positions
 	read     map[ID]Document
 	mentions map[ID]Value
@@ -244,9 +246,13 @@ func (d *decoder) source(v quad.Value) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
+	src := Source{Doc: doc, Start: start, End: end}
+	if text := d.texts[doc].text; start < end && end < len(text) { // what the passage repeats
+		src.Quote = text[start:end]
+		return src, nil
+	}
 	id, _ := d.id(v)
 	quads, err := d.about(id)
-	src := Source{Doc: doc, Start: start, End: end}
 	for _, q := range quads {
 		if term(q.Predicate) == schema.Exact {
 			src.Quote = lexical(q.Object)

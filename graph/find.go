@@ -28,11 +28,7 @@ func (s *Store) Statements(f Find) ([]Statement, error) {
 	var err error
 	switch {
 	case f.Doc != "":
-		own, err := s.owned(f.Doc)
-		if err != nil {
-			return nil, err
-		}
-		ids = s.subjects(own, "s/")
+		ids, err = s.drawn(f.Doc)
 	case f.Entity != "" && f.Most > 0:
 		ids, err = s.latest(f.Entity, f.Most)
 	case f.Entity != "":
@@ -51,6 +47,29 @@ func (s *Store) Statements(f Find) ([]Statement, error) {
 		return (f.Relation == "" || st.Relation.ID == f.Relation) && (f.Status == "" || s.policy.Status(st) == f.Status) &&
 			(f.Entity == "" || st.Mentions(f.Entity))
 	})
+}
+
+// drawn returns the ids, sorted, of the statements that stand on passages of a document.
+func (s *Store) drawn(doc ID) ([]ID, error) {
+	passages, err := s.subjectsOf(quad.IRI(schema.HasSource), []ID{doc}, mostEnds)
+	if err != nil {
+		return nil, err
+	}
+	from, err := s.view.ID(quad.IRI(schema.WasDerivedFrom))
+	if err != nil || from == 0 {
+		return nil, broken(err)
+	}
+	found := map[quadstore.ID]bool{}
+	for p := range passages {
+		err := s.view.Scan(quadstore.Quad{1: from, 2: p}, func(q quadstore.Quad) error {
+			found[q[0]] = true
+			return nil
+		})
+		if err != nil {
+			return nil, broken(err)
+		}
+	}
+	return s.named(found, len(found))
 }
 
 // Mentions reports whether the entity stands in any argument of the statement.

@@ -190,19 +190,19 @@ func (s *Store) among(of []quadstore.ID, relations []ID, aside, sought int) (map
 		return nil, err
 	}
 	out, wanted, left := map[quadstore.ID]bool{}, map[quadstore.ID]bool{}, aside
-	for _, r := range relations {
-		p, ok, err := s.pattern(nil, nil, s.iri(r))
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
+	refs, err := s.refs(relations)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range refs {
+		if r == 0 {
 			continue
 		}
-		wanted[p[2]] = true
+		wanted[r] = true
 		if left < 0 {
 			continue
 		}
-		if left, err = s.view.Among(of, pred[1], p[2], left, func(ref quadstore.ID) { out[ref] = true }); err != nil {
+		if left, err = s.view.Among(of, pred[1], r, left, func(ref quadstore.ID) { out[ref] = true }); err != nil {
 			return nil, broken(err)
 		}
 	}
@@ -228,6 +228,29 @@ const mostEnds = 1 << 20
 
 var errEnough = errors.New("enough")
 
+// refs returns what the view calls things, 0 for what it does not know.
+func (s *Store) refs(ids []ID) ([]quadstore.ID, error) {
+	if s.broken != nil {
+		return nil, s.broken
+	}
+	terms := make([]quad.Value, len(ids))
+	for i, id := range ids {
+		terms[i] = s.iri(id)
+	}
+	if v, ok := s.view.(massView); ok {
+		refs, err := v.IDs(terms)
+		return refs, broken(err)
+	}
+	refs := make([]quadstore.ID, len(ids))
+	for i, t := range terms {
+		var err error
+		if refs[i], err = s.view.ID(t); err != nil {
+			return nil, broken(err)
+		}
+	}
+	return refs, nil
+}
+
 // subjectsOf returns the subjects of quads with one of the objects, most at most.
 func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int) (map[quadstore.ID]bool, error) {
 	out := map[quadstore.ID]bool{}
@@ -238,14 +261,19 @@ func (s *Store) subjectsOf(pred quad.Value, objects []ID, most int) (map[quadsto
 			return nil, broken(err)
 		}
 	}
-	for _, o := range objects {
-		p, ok, err := s.pattern(nil, pred, s.iri(o))
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
+	p, ok, err := s.pattern(nil, pred)
+	if err != nil || !ok {
+		return out, err
+	}
+	refs, err := s.refs(objects)
+	if err != nil {
+		return nil, err
+	}
+	for _, ref := range refs {
+		if ref == 0 {
 			continue
 		}
+		p[2] = ref
 		err = s.view.Scan(p, func(q quadstore.Quad) error {
 			if q[3] == 0 && (mention == 0 || q[1] != mention) {
 				out[q[0]] = true

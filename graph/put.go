@@ -366,18 +366,26 @@ var undecoded = []string{schema.Fact, schema.Held, schema.Of, schema.HasSource, 
 // decoder returns a decoder that reads the store; the store's lock is held while it is in use.
 func (s *Store) decoder() *decoder {
 	var but []quadstore.ID
-	return newDecoder(s.codec, func(id ID) (out []quad.Quad, err error) {
-		if s.broken != nil {
-			return nil, s.broken
+	ready := func() error {
+		if s.broken != nil || but != nil {
+			return s.broken
 		}
-		if but == nil {
-			for _, pred := range undecoded {
-				id, err := s.view.ID(quad.IRI(pred))
-				if err != nil {
-					return nil, broken(err)
-				}
-				but = append(but, id)
+		for _, pred := range undecoded {
+			id, err := s.view.ID(quad.IRI(pred))
+			if err != nil {
+				return broken(err)
 			}
+			but = append(but, id)
+		}
+		return nil
+	}
+	var d *decoder
+	d = newDecoder(s.codec, func(id ID) (out []quad.Quad, err error) {
+		if out, ok := d.ahead[id]; ok {
+			return out, nil
+		}
+		if err := ready(); err != nil {
+			return nil, err
 		}
 		err = s.view.About(s.iri(id), but, func(q quad.Quad) error {
 			out = append(out, q)
@@ -385,6 +393,25 @@ func (s *Store) decoder() *decoder {
 		})
 		return out, broken(err)
 	})
+	all, ok := s.view.(massView)
+	if !ok {
+		return d
+	}
+	d.several = func(ids []ID, into map[ID][]quad.Quad) error {
+		if err := ready(); err != nil {
+			return err
+		}
+		subs := make([]quad.Value, len(ids))
+		for i, id := range ids {
+			subs[i] = s.iri(id)
+			into[id] = nil
+		}
+		return broken(all.Several(subs, but, func(i int, q quad.Quad) error {
+			into[ids[i]] = append(into[ids[i]], q)
+			return nil
+		}))
+	}
+	return d
 }
 
 // gather makes a decoder over the quads that belong to a document, and lists its statements and mentions.

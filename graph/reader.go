@@ -78,6 +78,13 @@ func (r *Reader) InTurn(ids []ID) ([]Statement, error) {
 	return r.many.statements(ids)
 }
 
+// Drawn returns the ids, sorted, of the statements that stand on passages of a document.
+func (r *Reader) Drawn(doc ID) ([]ID, error) {
+	r.s.mu.RLock()
+	defer r.s.mu.RUnlock()
+	return r.s.drawn(doc)
+}
+
 // Bearing returns statements that bear a fact, most at most, in order, and whether there are more.
 func (r *Reader) Bearing(fact ID, most int) (sts []Statement, more bool, err error) {
 	ids, err := r.s.bearingIDs(fact, most+1)

@@ -248,6 +248,11 @@ type asked struct {
 	told   map[graph.ID][]graph.Statement // by documents, those read whole
 	is     map[graph.ID][]string          // what entities are said to be
 	nouns  map[naming][]string            // what documents say that the question's entities are
+
+	saying   []*idiom // the idioms for the verb idiomsOf
+	framed   []*frame // the frames for the verb framesOf
+	idiomsOf string
+	framesOf string
 }
 
 // naming is a name of the question in a document, "" for all.
@@ -299,8 +304,11 @@ func (q *asked) doc(id graph.ID) graph.Document {
 func (q *asked) statements(doc graph.ID) ([]graph.Statement, error) {
 	sts, ok := q.told[doc]
 	if !ok {
-		var err error
-		if sts, err = q.s.Statements(graph.Find{Doc: doc}); err != nil {
+		ids, err := q.texts.Drawn(doc)
+		if err == nil {
+			sts, err = q.texts.Statements(ids)
+		}
+		if err != nil {
 			return nil, err
 		}
 		q.told[doc] = sts

@@ -178,7 +178,7 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 		add(0.9, s)
 		return
 	}
-	for _, d := range idioms {
+	for _, d := range q.idioms() {
 		whole := d.verb == r.st.Relation.Lemma                                                                                                    // "hand in"
 		if d.verb == "be" && together(near, d.means, q.p.Verb) && r.st.Relation.Lemma == "be "+d.role && d.nouns[schema.Head(r.st.Object.Name)] { // "is in charge of the programme"
 			s := *r.st
@@ -239,6 +239,32 @@ func (q *asked) idiom(r *reading, add func(float64, graph.Statement)) {
 			return
 		}
 	}
+}
+
+// idioms are those that may say the question's verb, or its converse.
+func (q *asked) idioms() []*idiom {
+	if v := q.p.Verb; q.idiomsOf != v {
+		q.idiomsOf, q.saying = v, nil
+		for i := range idioms {
+			if d := &idioms[i]; together(near, d.means, v) || converse[v] == d.means {
+				q.saying = append(q.saying, d)
+			}
+		}
+	}
+	return q.saying
+}
+
+// frames are those whose end is the question's verb.
+func (q *asked) frames() []*frame {
+	if v := q.p.Verb; q.framesOf != v {
+		q.framesOf, q.framed = v, nil
+		for i := range frames {
+			if together(near, frames[i].to, v) {
+				q.framed = append(q.framed, &frames[i])
+			}
+		}
+	}
+	return q.framed
 }
 
 // idiomVerbs are the verbs whose nouns may say v.

@@ -27,8 +27,8 @@ func (q *asked) views(st *graph.Statement) []view {
 		out = append(out, view{&x, score})
 	}
 	v := q.p.Verb
-	for _, f := range frames {
-		if !together(near, f.to, v) || !together(near, f.from, r.verb) || r.verb == v && f.from != f.to {
+	for _, f := range q.frames() {
+		if !together(near, f.from, r.verb) || r.verb == v && f.from != f.to {
 			continue
 		}
 		s := *st

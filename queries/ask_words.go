@@ -42,11 +42,14 @@ var doers = func() map[string]bool {
 	return out
 }()
 
-// frames say one event with other places: what plays a role of from plays the one it is mapped to in to.
-var frames = []struct {
+// A frame says what another verb says with other places.
+type frame struct {
 	from, to string
 	roles    map[string]string
-}{
+}
+
+// frames say one event with other places: what plays a role of from plays the one it is mapped to in to.
+var frames = []frame{
 	{"sell", "buy", map[string]string{"subject": "from", "to": "subject", "object": "object", "for": "for"}},
 	{"buy", "sell", map[string]string{"subject": "to", "from": "subject", "object": "object", "for": "for"}},
 	{"sell", "pay", map[string]string{"subject": "to", "to": "subject", "for": "object", "object": "for"}},

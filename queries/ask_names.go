@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 
 	"kg/graph"
 	"kg/schema"
@@ -31,9 +32,21 @@ func (q *asked) names(r *Reply) error {
 	if q.p.Ask == graph.AskPath {
 		q.bodies()
 	}
-	for _, slot := range proper(q.p.Slots) {
+	slots := proper(q.p.Slots)
+	called, errs := make([]graph.Candidate, len(slots)), make([]error, len(slots))
+	var looked sync.WaitGroup
+	for i, slot := range slots {
+		look := func() { called[i], errs[i] = q.s.Resolve(slot.Name) }
+		if i == len(slots)-1 {
+			look()
+		} else {
+			looked.Go(look)
+		}
+	}
+	looked.Wait()
+	for i, slot := range slots {
 		var ids []graph.ID
-		c, err := q.s.Resolve(slot.Name)
+		c, err := called[i], errs[i]
 		var several *graph.AmbiguousError
 		switch {
 		case err == nil:

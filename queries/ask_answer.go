@@ -297,6 +297,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	}
 	if best == 0 && s.Role == "object" && !s.Proper && r.st.Object.None() && r.verb == q.p.Verb && joining[r.verb] && q.p.Wanted() != nil && q.p.Wanted().Role == "subject" && q.before(s, r) {
 		best = 0.65 // "it did not sign the treaty but might join later"
+		if holds(r.near, s.Head) {
+			best = 1
+		}
 		for i := range s.Within {
 			best *= q.tied(&s.Within[i], r)
 		}

@@ -28,6 +28,7 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 	}
 	q.provided(with)
 	q.helped(with)
+	q.shifted(with)
 	for _, w := range p.Slots {
 		if w.Proper && w.Role == "after" && p.Verb == "leave" && p.Modal && p.Wanted() != nil && p.Wanted().Role == "subject" {
 			with("follow", []graph.Slot{*p.Wanted(), withRole(w, "object")}) // "who could leave the pact after Peru"
@@ -104,6 +105,47 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		with("take part", slots)
 	}
 }
+
+// shifted gives patterns in which what the question has behind a preposition is the subject or the object: people run out of water
+// as water runs out, who asks for his money demands it.
+func (q *asked) shifted(with func(verb string, slots []graph.Slot) *graph.Pattern) {
+	p := q.p
+	moved := func(from, to, object string) []graph.Slot {
+		var out []graph.Slot
+		for _, s := range p.Slots {
+			switch {
+			case s.Role == from:
+				s.Role = to
+			case s.Role == to:
+				continue
+			case s.Role == "object" && object != "":
+				s.Role = object
+			}
+			out = append(out, s)
+		}
+		return out
+	}
+	has := func(role string) bool {
+		return slices.ContainsFunc(p.Slots, func(s graph.Slot) bool { return s.Role == role })
+	}
+	switch {
+	case p.Verb == "run out":
+		for _, role := range []string{"of", "from"} {
+			if has(role) {
+				with(p.Verb, moved(role, "subject", ""))
+			}
+		}
+	case pleading[p.Verb] && q.slot("for") != nil && q.slot("subject") != nil && len(p.Content) == 0:
+		if o := q.slot("object"); o != nil {
+			with("demand", append(slices.DeleteFunc(moved("for", "object", "from"), func(s graph.Slot) bool { return s.Role == "from" }), withRole(*o, "from")))
+			return
+		}
+		with("demand", moved("for", "object", ""))
+	}
+}
+
+// pleading are verbs of which "for" leads to what one wants.
+var pleading = set("ask call push press plead appeal clamour campaign lobby")
 
 // offences are nouns for what one may be charged with or cleared of.
 var offences = set("charge charges crime offence offense accusation count")

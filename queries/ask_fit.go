@@ -205,16 +205,16 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Head == "" {
 		return 1
 	}
-	head := noun(v.Name)
+	head, within := noun(v.Name), 0.0
 	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r) || q.being(v, s.Head)) {
-		head = s.Head
+		head, within = s.Head, 0.8
 	}
 	if posts[s.Head] && offers[head] && definite(v.Text) && holds(r.near, s.Head) {
 		return 0.7 // "had expected the job to go to Ann, but she turned down the offer"
 	}
 	words, compound := compounds(s, head, v.Name)
 	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {
-		if t := strings.ToLower(v.Text); (pronouns[t] && !(single[t] && plural(s)) || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) || anybody[strings.ToLower(v.Name)] && s.Head != "" && someone(s.Head) && holds(r.all[max(0, len(r.all)-600):], s.Head) {
+		if t := strings.ToLower(v.Text); (pronouns[t] && !(single[t] && plural(s)) && !(possessives[t] && properLike(v.Name)) || strings.HasPrefix(t, "the one ") || strings.HasSuffix(t, " one")) && v.Class != "Person" && q.before(s, r) || anybody[strings.ToLower(v.Name)] && s.Head != "" && someone(s.Head) && holds(r.all[max(0, len(r.all)-600):], s.Head) {
 			score := 0.6 // "signed it"
 			for i := range s.Within {
 				if w := &s.Within[i]; w.Proper && !holds(r.near, w.Name) || q.tied(w, r) == 0 {
@@ -258,6 +258,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		case holds(text, w), nation && national(w, text):
 		case holds(r.text, w), slices.ContainsFunc(fellows(akin, w), func(x string) bool { return holds(text, x) }): // "pay increase"
 			score *= 0.9
+		case w == "new" && (doers[s.Head] || holding[s.Head]) && r.st.Certainty <= graph.Probable && begun(" "+strings.ToLower(r.st.Relation.Text)+" "):
+			score *= 0.9
 		case nation && national(w, r.text):
 			score *= 0.9
 		case holds(r.all, w) && !q.capital(w), nation && (national(w, q.whole(r)) || wordAt(q.whole(r), w, 0) >= 0), q.denied(r) && holds(q.whole(r), w):
@@ -274,6 +276,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		if x == 0 && (s.Head == "rest" || s.Head == "remainder") && w.Role == "of" && !strings.Contains(v.Text, " of ") {
 			x = 0.7 // "the rest", of whatever was spoken of
+		}
+		if x < within && !w.Proper {
+			return 0 // what is only called a company is not the patients' group
 		}
 		score *= x
 	}
@@ -296,6 +301,16 @@ var rivals = func() map[string][]string {
 // excludes reports whether text calls things by a rival of the word and not by the word.
 func excludes(word, text string) bool {
 	return len(rivals[word]) > 0 && !holds(text, word) && slices.ContainsFunc(rivals[word], func(w string) bool { return holds(text, w) })
+}
+
+// begun reports whether the words of a predicate, in lower case, tell that somebody has got an office.
+func begun(text string) bool {
+	for _, w := range []string{"appointed", "named", "elected", "becomes", "became", "become", "succeeds", "succeeded", "replaces", "replaced", "took over", "takes over", "hired", "promoted", "picked"} {
+		if holds(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // shared are nouns for what two parties have with each other.
@@ -437,6 +452,11 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 			}
 		}
 		return true
+	}
+	if s.Role == "as" && !s.Proper && together(near, q.p.Verb, "succeed") && slices.ContainsFunc(q.p.Slots, func(x graph.Slot) bool {
+		return x.Proper && x.Role == "object" && slices.ContainsFunc(q.nouns[naming{x.Name, ""}], func(n string) bool { return sameNoun(s.Head, n) })
+	}) {
+		return 0.8 // as what he is called whom somebody succeeded
 	}
 	loose := loosely[s.Role] || s.Role == "as" && (q.p.Verb == "precede" || together(near, q.p.Verb, "succeed")) // "succeeded her as director"
 	bound := func() bool { return slices.ContainsFunc(r.args, func(a arg) bool { return a.role == s.Role }) }

@@ -179,7 +179,8 @@ func (q *asked) terms() []term {
 				}
 				for _, w := range s.Words {
 					if noun(0.5, w) {
-						out[len(out)-1].missing = !q.capital(w) && !numbered(w) && !strings.Contains(q.p.Text, " "+capitalised(w)) // "the Boston marathon"
+						title := (doers[s.Head] || holding[s.Head]) && !soft[w] && !later[w] && !earlier[w]                                  // the climate minister is no fisheries minister
+						out[len(out)-1].missing = !q.capital(w) && !numbered(w) && !title && !strings.Contains(q.p.Text, " "+capitalised(w)) // "the Boston marathon"
 					}
 				}
 			}

@@ -18,6 +18,9 @@ var suffering = words(map[string]string{"victim": "kill injure attack", "casualt
 // earlier are adjectives of what is so no more.
 var earlier = set("previous former old prior past")
 
+// later are adjectives of what was not so before.
+var later = set("new latest next")
+
 // doing are the patterns that ask for who did something, or to whom it was done, where the question has a noun for them: "the
 // signatories of the pact", "the buyer of the club", "the victim of the attack", "Ann's employer before the bank".
 func (n *notion) doing() []graph.Pattern {
@@ -81,6 +84,10 @@ func (n *notion) doing() []graph.Pattern {
 	if agents["own"][n.head] && slices.ContainsFunc(n.words, func(w string) bool { return earlier[w] }) { // who sold it
 		x := n.less(func(w string) bool { return earlier[w] })
 		out = append(out, x.pattern(graph.AskArgument, "sell", withRole(who, "subject"), object))
+	}
+	if agents["own"][n.head] && slices.ContainsFunc(n.words, func(w string) bool { return later[w] }) { // who bought it
+		x := n.less(func(w string) bool { return later[w] })
+		out = append(out, x.pattern(graph.AskArgument, "buy", withRole(who, "subject"), object))
 	}
 	for _, v := range slices.Sorted(maps.Keys(agents)) {
 		if !agents[v][n.head] || offices[v] {

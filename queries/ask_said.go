@@ -21,8 +21,11 @@ func (q *asked) slot(role string) *graph.Slot {
 // plainSpeech are verbs of speech that a question may use for any other.
 var plainSpeech = map[string]bool{"say": true, "tell": true, "state": true, "comment": true, "talk": true, "speak": true, "think": true, "remark": true, "react": true, "explain": true}
 
+// alleging are verbs of saying what others have done.
+var alleging = set("allege claim maintain assert charge complain argue insist")
+
 func (q *asked) speechFits(lemma string) bool {
-	if plainSpeech[q.p.Verb] || lemma == q.p.Verb {
+	if plainSpeech[q.p.Verb] || lemma == q.p.Verb || alleging[q.p.Verb] && charges[lemma] {
 		return true
 	}
 	for _, a := range q.lex.Lookup(q.p.Verb) {

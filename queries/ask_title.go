@@ -286,11 +286,42 @@ func (q *asked) elsewhere(s *graph.Slot, r *reading) bool {
 		if q.valueFits(s, v, r) > 0 {
 			return false
 		}
-		if properLike(v.Name) && v.Class == "Organization" || body(v) && strings.Contains(v.Name, " ") && v.ID == "" && !holds(strings.ToLower(s.Name), schema.Head(v.Name)) {
+		if (properLike(v.Name) || possessives[strings.ToLower(v.Text)] && !followed(s.Name, v.Name, r.all)) && v.Class == "Organization" || body(v) && strings.Contains(v.Name, " ") && v.ID == "" && !holds(strings.ToLower(s.Name), schema.Head(v.Name)) {
 			return true
 		}
 	}
 	return false
+}
+
+// followed reports whether a text, in lower case, has a noun soon behind a name: "Nordvik football club".
+func followed(name, noun, text string) bool {
+	name, noun = strings.ToLower(name), strings.ToLower(noun)
+	for rest, ok := text, true; ok; {
+		if _, rest, ok = strings.Cut(rest, name+" "); ok && slices.Contains(strings.Fields(rest[:min(len(rest), 40)]), noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// leading are verbs of what one does who has charge of an office.
+var leading = spaced("lead head run take_over get receive manage direct assume")
+
+// ministry reads "took over the finance ministry" as that somebody became finance minister.
+func (q *asked) ministry(r *reading, add func(float64, graph.Statement)) {
+	v, name := q.p.Verb, strings.ToLower(r.st.Object.Name)
+	if v != "be" && v != "become" || !leading[r.verb] && !leading[r.st.Relation.Lemma] || r.st.Subject.None() || !holds(name, "ministry") && !holds(name, "portfolio") {
+		return
+	}
+	for i := range q.p.Slots {
+		slot := &q.p.Slots[i]
+		if slot.Head != "minister" || slot.Wanted || len(slot.Words) == 0 || slices.ContainsFunc(slot.Words, func(w string) bool { return !later[w] && !holds(name, w) }) {
+			continue
+		}
+		s := *r.st
+		s.Relation.Lemma, s.Object, s.Kind = v, graph.Value{Name: strings.Join(append(slices.Clone(slot.Words), slot.Head), " "), Class: "Person"}, graph.Attribute
+		add(0.85, s)
+	}
 }
 
 // owners are what a statement's object is of: the shop in "the owner of the shop".

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"maps"
 	"slices"
 	"sort"
 	"strings"
@@ -142,7 +143,7 @@ func (q *asked) views(st *graph.Statement) []view {
 		s.Subject, s.Object = s.Object, s.Subject
 		add(1, s)
 	}
-	if mutual[v] && r.verb == v && !st.Object.None() && !q.stands(r) {
+	if mutual[v] && r.verb == v && !st.Object.None() && !bare(st.Object) && !q.stands(r) {
 		s := *st
 		s.Relation.Lemma, s.Subject, s.Object = v, st.Object, st.Subject
 		add(1, s)
@@ -161,6 +162,7 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.collided(r, add)
 	q.named(r, add)
 	q.sentenced(r, add)
+	q.ministry(r, add)
 	noun = true
 	q.nominal(r, add)
 	q.resized(r, add)
@@ -441,9 +443,15 @@ func (q *asked) kin(v string) []string {
 		out = append(out, "serve", "work", "act", "stay", "remain", "continue")
 		if o := q.slot("object"); o != nil && o.Head != "" {
 			out = append(out, "be "+o.Head)
+			if slices.ContainsFunc(o.Words, func(w string) bool { return later[w] }) {
+				out = append(append(out, "become", "name"), near.covered("appoint")...)
+			}
 		}
 	case "become":
 		out = append(append(append(out, "be", "name", "elect", "announce"), fellows(near, "appoint")...), fellows(near, "elect")...)
+	}
+	if o := q.slot("object"); (v == "be" || v == "become") && o != nil && o.Head == "minister" {
+		out = append(out, slices.Sorted(maps.Keys(leading))...)
 	}
 	if hires(v) {
 		out = append(out, "announce")

@@ -32,6 +32,13 @@ var inert = set("problem issue crisis trouble difficulty reason cause factor res
 	"price cost sum profit loss debt money fund tax fee rate rise fall increase drop change move step measure effort attempt success failure delay mistake error talk debate vote election campaign strike protest " +
 	"accident crash fire flood storm earthquake explosion attack war battle ceasefire disease virus outbreak pandemic weather rain snow ice water oil gas coal power wind damage pressure fear concern hope dispute row scandal inquiry investigation trial verdict sentence")
 
+// pieces are nouns for what belongs to a whole, goods for whatever is made or sold, relief for whatever is sent to whom it helps.
+var (
+	pieces = set("part section portion component element piece bit segment side")
+	goods  = set("product item article object good commodity merchandise ware thing device")
+	relief = set("aid help assistance relief support")
+)
+
 // kindFits reports whether a value is of the kind that is asked for.
 func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if s.Class == "Person" { // who
@@ -54,6 +61,14 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	if answersNoun(s.Head, schema.Head(v.Name)) {
 		return 1
+	}
+	switch plain := v.Class == "Thing" || v.Class == "Work" || v.Class == "Group" && !properLike(v.Name); {
+	case (pieces[s.Head] && len(s.Within) > 0 || goods[s.Head] && !inert[schema.Head(v.Name)]) && plain:
+		return 0.8
+	case relief[s.Head] && (plain || v.Class == "Quantity" || v.Class == "Organization" && !properLike(v.Name) || v.Class == "Person" && !properLike(v.Name)):
+		return 0.8 // "what aid did Peru send": forty rescuers
+	case s.Head == "participant" && properLike(v.Name) && (holds(r.text, "took part") || holds(r.text, "taken part") || holds(r.text, "participated") || holds(r.text, "attended")):
+		return 0.9
 	}
 	text := strings.ToLower(v.Name + " " + v.Text)
 	if holds(text, s.Head) {
@@ -141,6 +156,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 				continue
 			}
 			score = q.loss(w.Role, a.role)
+		case w.Role == "in" && a.role == "subject" && a.Class == "Place" && kinds[w.Head] == "Place" && official[r.verb]: // "in which country was it banned"
 		case a.role != w.Role:
 			if !(placePreps[a.role] > 1 && placePreps[w.Role] > 1 && w.Head != "") && !(a.role == "object" && (strings.HasSuffix(st.Relation.Lemma, " "+w.Role) || r.verb != q.p.Verb)) { // "call for", "demand"
 				continue
@@ -193,6 +209,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	}
 	return out
 }
+
+// official are verbs of what a country does, which is so in it.
+var official = set("approve ban allow forbid prohibit permit legalise legalize outlaw license authorise authorize recognise recognize tax restrict block reject withdraw recall register clear lift ratify")
 
 // forOther reports whether a phrase says that somebody is of another country or body than the one for which the question asks
 // who did something: "Lund of Norway", where it asks who signed for Sweden.

@@ -52,9 +52,10 @@ func (q *asked) worded() []graph.Pattern {
 			}
 		case p.Verb == "be" && q.slot("subject") == nil && (p.Ask == graph.AskTruth || p.Ask == graph.AskTime || p.Ask == graph.AskPlace): // "there is"
 			for _, v := range verbs {
-				slots := others
-				slots = append(slices.Clone(slots), s.Within...)
-				fill(slots, idiom{means: v})
+				slots := append(slices.Clone(others), s.Within...)
+				if len(s.Within) != 1 || s.Within[0].Role != "in" { // "arrests in the inquiry"
+					fill(slots, idiom{means: v})
+				}
 				x := with(v, slots)
 				x.Rest = append(slices.Clone(p.Rest), s.Words...)
 			}
@@ -112,6 +113,9 @@ func (q *asked) worded() []graph.Pattern {
 				}
 			}
 		}
+	}
+	if p.Verb == "be" && p.Ask == graph.AskTime && q.future() && q.slot("object") != nil && q.slot("subject") != nil { // "from when will she be president"
+		with("become", p.Slots)
 	}
 	q.converse(with)
 	q.recast(with)

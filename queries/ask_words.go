@@ -118,6 +118,9 @@ var frames = []frame{
 	{"receive", "go", map[string]string{"object": "subject", "subject": "to"}},
 	{"cost", "spend", map[string]string{"object": "object", "subject": "on"}},
 	{"leave", "move", map[string]string{"subject": "subject", "for": "to", "from": "from"}},
+	{"lose", "deduct", map[string]string{"subject": "from", "object": "object"}},
+	{"open", "turn", map[string]string{"subject": "subject", "object": "object", "as": "into"}},
+	{"use", "turn", map[string]string{"subject": "subject", "object": "object", "as": "into"}},
 	{"hire", "work", map[string]string{"object": "subject", "subject": "for"}},
 }
 

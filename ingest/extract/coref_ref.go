@@ -189,6 +189,8 @@ func (r *ref) read(x *Index) {
 		r.sex, r.Class = w.noun[lemma], "Person"
 	case c == "Person" && (r.Class == "Person" || r.Class == "Thing"):
 		r.sex, r.Class = person, "Person"
+	case r.Class == "Person" && c == "Group":
+		r.sex = neuter // "no family": not "he"
 	case r.Class == "Person":
 		r.sex = person
 		if r.Mention.Form == "noun" && c != "" && c != "Person" && c != "Group" {

@@ -303,16 +303,6 @@ func excludes(word, text string) bool {
 	return len(rivals[word]) > 0 && !holds(text, word) && slices.ContainsFunc(rivals[word], func(w string) bool { return holds(text, w) })
 }
 
-// begun reports whether the words of a predicate, in lower case, tell that somebody has got an office.
-func begun(text string) bool {
-	for _, w := range []string{"appointed", "named", "elected", "becomes", "became", "become", "succeeds", "succeeded", "replaces", "replaced", "took over", "takes over", "hired", "promoted", "picked"} {
-		if holds(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // shared are nouns for what two parties have with each other.
 var shared = set("treaty pact agreement accord deal contract alliance talk negotiation truce")
 

@@ -72,3 +72,13 @@ func (q *asked) predecessor() *graph.Pattern {
 func formerly(words string) bool {
 	return holds(words, "former") || holds(words, "ex-") || holds(words, "late")
 }
+
+// begun reports whether the words of a predicate, in lower case, tell that somebody has got an office.
+func begun(text string) bool {
+	for _, w := range []string{"appointed", "named", "elected", "becomes", "became", "become", "succeeds", "succeeded", "replaces", "replaced", "took over", "takes over", "hired", "promoted", "picked"} {
+		if holds(text, w) {
+			return true
+		}
+	}
+	return false
+}

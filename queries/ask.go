@@ -92,8 +92,11 @@ func (q *asked) run(r *Reply, last ...func(*asked, *Reply) error) error {
 		if err := q.read(q.relations()); err != nil {
 			return err
 		}
-		q.answer(r)
-		q.p = p
+		if q.answer(r); len(r.Answers) > 0 {
+			q.p = p
+		} else {
+			p = x // who it is says nothing of who it was
+		}
 	}
 	if len(r.Answers) == 0 {
 		q.answer(r)

@@ -375,10 +375,16 @@ func (q *asked) argument(out *Reply) {
 	if q.p.Verb == "be" && q.p.Ask == graph.AskArgument {
 		found = q.holders(found)
 	}
+	if left := q.gone(found); len(left) < len(found) {
+		if found = left; len(found) == 0 {
+			q.whom = true // nobody is known who holds it
+			return
+		}
+	}
 	if w := q.p.Wanted(); w != nil && w.Class == "Person" && w.Head == "" && q.p.Verb != "be" {
 		text := strings.ToLower(q.p.Text)
 		found = slices.DeleteFunc(found, func(a Answer) bool { // "who were the victims": not the eighth victim
-			return !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
+			return heirs[schema.Head(a.Name)] && !strings.Contains(a.Name, " of ") || !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
 		})
 	}
 	found = slices.DeleteFunc(found, func(a Answer) bool { // what the question names is no answer
@@ -424,6 +430,9 @@ func (q *asked) argument(out *Reply) {
 	}
 	out.collect(found, margin)
 }
+
+// heirs are nouns that name nobody but for what is asked: who was elected is not "a successor".
+var heirs = set("successor replacement winner")
 
 // name puts the name for a noun that stands before it: of "the Danish group Holm".
 func (q *asked) name(found []Answer) {

@@ -274,6 +274,12 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		if x == 0 && w.Role == "with" && w.Proper && shared[s.Head] && definite(v.Text) && holds(r.all, w.Name) {
 			x = 0.7 // "the treaty", of the one with Norway
 		}
+		if !w.Proper && excludes(w.Head, text) {
+			return 0
+		}
+		if x == 0 && !w.Proper && w.Head != "" && w.Role != "of" && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && holds(r.all, w.Head) {
+			x = 0.7 // "the protest", of the one against the merger
+		}
 		if x == 0 && (s.Head == "rest" || s.Head == "remainder") && w.Role == "of" && !strings.Contains(v.Text, " of ") {
 			x = 0.7 // "the rest", of whatever was spoken of
 		}

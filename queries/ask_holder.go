@@ -63,10 +63,16 @@ func (q *asked) predecessor() *graph.Pattern {
 	if q.p.Verb != "be" || q.p.Ask != graph.AskArgument || before == nil || !before.Proper || before.Class == "Event" || before.Class == "Date" || w == nil || w.Role != "subject" {
 		return nil
 	}
+	if o := q.slot("object"); o != nil && possessed[o.Head] {
+		return nil // whom a firm succeeded as somebody's employer has nothing to do with him
+	}
 	x := *q.p
 	x.Verb, x.Slots = "succeed", []graph.Slot{withRole(*before, "subject"), withRole(*w, "object")}
 	return &x
 }
+
+// possessed are nouns for what somebody may have several of, one after another.
+var possessed = set("employer owner sponsor club team party firm company home job post title name")
 
 // formerly reports whether words, in lower case, are of who no longer holds an office.
 func formerly(words string) bool {

@@ -149,7 +149,7 @@ func (q *asked) terms() []term {
 			switch {
 			case holds(l.text, word):
 				return 1
-			case q.capital(word):
+			case q.capital(word), excludes(word, l.text):
 				return 0 // "the Olympic marathon": not any
 			case q.spelt(word, l.text), derived(word, l.text):
 				return 0.9
@@ -369,6 +369,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		}
 		if slices.ContainsFunc(r.args, func(a arg) bool { return a.role != "" && a.role == contrary[s.Role] && q.valueFits(s, a.Value, r) > 0 }) {
 			return true // who spoke for it has not spoken against it
+		}
+		if role == s.Role && q.governed(s) && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" && q.valueFits(s, a.Value, r) == 0 }) && !slices.ContainsFunc(r.args, func(a arg) bool { return a.role == role }) {
+			return true // who withdrew a bid has not withdrawn from the talks
 		}
 		if s.Wanted || role != "subject" && role != "object" {
 			continue

@@ -32,6 +32,10 @@ func (q *asked) truth(out *Reply) {
 			if !ok {
 				continue
 			}
+			if x := q.rebuffed(st); x != nil && !against && !q.p.Negative && !plainSpeech[q.p.Verb] && q.p.Verb != "deny" {
+				a.Statements = []graph.Statement{*x}
+				against, st = true, x
+			}
 			switch {
 			case against && q.unwilling(r.text):
 				a.Name = "no"

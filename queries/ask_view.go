@@ -29,6 +29,9 @@ func (q *asked) views(st *graph.Statement) []view {
 	}
 	v := q.p.Verb
 	for _, f := range q.frames() {
+		if f.from == "replace" && f.roles["subject"] == "subject" && st.Subject.Class == "Organization" && st.Object.Class == "Person" {
+			continue // who takes another director does not become one
+		}
 		if !together(near, f.from, r.verb) || r.verb == v && f.from != f.to {
 			continue
 		}
@@ -70,6 +73,9 @@ func (q *asked) views(st *graph.Statement) []view {
 			if (together(near, o, r.verb) || near.covers(o, st.Relation.Lemma)) && (o == r.verb || st.Object.Class != "Clause") && st.Polarity == graph.Positive && st.Certainty <= graph.Probable {
 				s := *st
 				s.Relation.Lemma, s.Polarity = v, graph.Negative
+				if !pronouns[strings.ToLower(s.Object.Name)] {
+					s.Object.Text = s.Object.Name // "withdrew it", the bid: not what else was spoken of
+				}
 				add(0.8, s)
 				break
 			}

@@ -137,7 +137,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 	if w == nil {
 		return nil
 	}
-	if w.Role == "subject" && r.verb == "replace" && q.role() != "with" && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "with" }) {
+	if w.Role == "subject" && r.verb == "replace" && q.role() != "with" && (st.Subject.Class == "Organization" && st.Object.Class == "Person" || slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "with" })) {
 		return nil // who put somebody in his place has not taken it
 	}
 	changed := w.Role == "subject" && w.Class != "Person" && ergative[q.p.Verb] && q.p.Verb != "merge" && !swap && !st.Subject.None() &&

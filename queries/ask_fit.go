@@ -260,6 +260,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			score *= 0.9
 		case w == "new" && (doers[s.Head] || holding[s.Head]) && r.st.Certainty <= graph.Probable && begun(" "+strings.ToLower(r.st.Relation.Text)+" "):
 			score *= 0.9
+		case w == "new" && founding[r.verb] && r.st.Polarity == graph.Positive:
+			score *= 0.95
 		case nation && national(w, r.text):
 			score *= 0.9
 		case holds(r.all, w) && !q.capital(w), nation && (national(w, q.whole(r)) || wordAt(q.whole(r), w, 0) >= 0), q.denied(r) && holds(q.whole(r), w):
@@ -435,7 +437,7 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 			return false
 		}
 		for _, w := range s.Words {
-			if !holds(text, w) {
+			if !holds(text, w) && !(len(nations.of[w]) > 0 && national(w, text)) {
 				return false
 			}
 		}
@@ -493,5 +495,5 @@ var deeds = set("in to during after at before")
 // aliased reports whether text holds the last or first word of the slot's name: "Biden".
 func (q *asked) aliased(s *graph.Slot, text string) bool {
 	words := strings.Fields(s.Name)
-	return len(words) > 1 && s.Class == "Person" && wordAt(text, strings.ToLower(words[len(words)-1]), 0) >= 0
+	return len(words) > 1 && (s.Class == "Person" || landmarks[strings.ToLower(words[0])] != nil) && wordAt(text, strings.ToLower(words[len(words)-1]), 0) >= 0
 }

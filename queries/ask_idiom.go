@@ -99,7 +99,7 @@ func (q *asked) idiomatic(add, bare func(verb string, change func(p *graph.Patte
 				case d.keeps:
 					x.Slots[n] = kept(x.Slots[n], d.means)
 					return
-				case d.role == "object" && p.Verb == "be" && len(s.Within) == 0:
+				case d.role == "object" && p.Verb == "be" && len(s.Within) == 0 && !d.nouns["missing"]:
 					return
 				}
 				x.Slots = slices.Delete(x.Slots, n, n+1)

@@ -191,6 +191,12 @@ func (q *asked) nominal(r *reading, add func(float64, graph.Statement)) {
 	if v == "" || v == "be" || r.verb == v || st.Object.None() {
 		return
 	}
+	if o := q.slot("object"); o != nil && light[v] && barring[r.verb] && st.Polarity == graph.Positive && q.valueFits(o, st.Object, r) > 0.5 {
+		s := *st // "ruled out a deal with Ann": made none with her
+		s.Relation.Lemma, s.Polarity = v, graph.Negative
+		add(0.8, s)
+		return
+	}
 	wants := intents[schema.Head(st.Object.Name)]
 	if wants = intentOf(wants, v, q.p); wants == "" && !names(schema.Head(st.Object.Name), v) {
 		return

@@ -286,8 +286,14 @@ func implied(name string) []string {
 	if parties[last] {
 		return []string{last, "party"}
 	}
+	if kind := landmarks[words[0]]; kind != nil {
+		return kind // "the mountain" for Mount Sorak
+	}
 	return []string{last}
 }
+
+// landmarks are the nouns for what a name's first word says that it is.
+var landmarks = map[string][]string{"mount": {"mountain", "volcano", "peak"}, "lake": {"lake"}, "cape": {"cape", "headland"}, "river": {"river"}, "fort": {"fort", "fortress"}}
 
 // headed finds the statements about the common nouns of the question.
 func (q *asked) headed() ([]graph.ID, error) {

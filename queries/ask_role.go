@@ -179,6 +179,11 @@ func (q *asked) holdersOf(s graph.Slot) ([]string, error) {
 	var tries []graph.Slot
 	s.Role = "object"
 	tries = append(tries, s)
+	if i := slices.IndexFunc(s.Words, func(w string) bool { return w == "former" || w == "then" || w == "outgoing" || w == "ousted" }); i >= 0 { // the mayor, who has resigned
+		x := s
+		x.Words, x.Name = slices.Delete(slices.Clone(s.Words), i, i+1), s.Head
+		tries = append(tries, x)
+	}
 	if k := len(s.Words); k > 0 && !slices.ContainsFunc(s.Within, func(w graph.Slot) bool { return w.Role == "of" && !w.Proper }) { // "the country's opposition leader"
 		x := s
 		whole := graph.Slot{Role: "of", Name: s.Words[k-1], Head: s.Words[k-1], Words: s.Words[:k-1]}

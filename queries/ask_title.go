@@ -227,7 +227,8 @@ var possessions = set("subsidiary channel shop brand newspaper magazine ship ves
 
 // lapsed reports whether a statement tells of what is past where the question asks for who holds an office, or might do something.
 func (q *asked) lapsed(s *graph.Slot, r *reading) bool {
-	return r.st.Tense == graph.Past && (offices[r.verb] && len(q.p.Tenses) == 0 && q.p.Ask == graph.AskArgument || slices.ContainsFunc(s.Words, func(w string) bool { return unsure[w] }))
+	by := strings.Contains(r.text, " "+strings.ToLower(r.st.Relation.Text)+" by ") && !strings.Contains(r.st.Relation.Text, " ") // "a group led by Ann": still
+	return r.st.Tense == graph.Past && (offices[r.verb] && !by && len(q.p.Tenses) == 0 && q.p.Ask == graph.AskArgument || slices.ContainsFunc(s.Words, func(w string) bool { return unsure[w] }))
 }
 
 // title reads "Ann heads the bank" as "Ann is the head of the bank", where the question asks for such.

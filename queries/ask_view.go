@@ -159,6 +159,8 @@ func (q *asked) views(st *graph.Statement) []view {
 	q.omitted(r, add)
 	q.turnedOver(r, add)
 	q.suffered(r, add)
+	q.vanished(r, add)
+	q.resumed(r, add)
 	q.lasted(r, add)
 	q.expiring(r, add)
 	q.idiom(r, add)

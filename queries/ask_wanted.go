@@ -65,7 +65,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	switch plain := v.Class == "Thing" || v.Class == "Work" || v.Class == "Group" && !properLike(v.Name); {
 	case (pieces[s.Head] && len(s.Within) > 0 || goods[s.Head] && !inert[schema.Head(v.Name)]) && plain:
 		return 0.8
-	case relief[s.Head] && (plain || v.Class == "Quantity" || v.Class == "Organization" && !properLike(v.Name) || v.Class == "Person" && !properLike(v.Name)):
+	case relief[s.Head] && (plain || v.Class == "Quantity" || v.Class != "Clause" && v.Class != "Date" && v.Class != "Event" && !properLike(v.Name)):
 		return 0.8 // "what aid did Peru send": forty rescuers
 	case s.Head == "participant" && properLike(v.Name) && (holds(r.text, "took part") || holds(r.text, "taken part") || holds(r.text, "participated") || holds(r.text, "attended")):
 		return 0.9
@@ -174,6 +174,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if words := strings.Fields(strings.ToLower(a.Text)); w.Head != "" && len(words) == 2 && definite(words[0]) && words[1] == w.Head && !properLike(a.Name) {
 			continue // "which party": "his party"
 		}
+		if w.Head != "" && tallied(a.Text, w.Head) {
+			continue // "which parties": not "three parties"
+		}
 		if score *= q.kindFits(w, a.Value, r); score == 0 {
 			continue
 		}
@@ -208,6 +211,12 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		}
 	}
 	return out
+}
+
+// tallied reports whether a phrase is the noun alone with a number.
+func tallied(phrase, noun string) bool {
+	words := strings.Fields(strings.ToLower(phrase))
+	return len(words) == 2 && schema.Head(words[1]) == noun && numbered(words[0])
 }
 
 // official are verbs of what a country does, which is so in it.

@@ -183,5 +183,8 @@ func paired(lines ...string) map[string][]string {
 	return out
 }
 
+// founding are verbs of which the object is new.
+var founding = set("form found create establish build launch construct invent")
+
 // makers are nouns for firms by what they do to something.
 var makers = set("manufacturer maker producer builder developer operator supplier publisher distributor importer exporter owner founder organiser organizer sponsor insurer contractor")

@@ -21,14 +21,17 @@ func (q *asked) vanished(r *reading, add func(float64, graph.Statement)) {
 	case r.verb == "lose" && vanishing[v] && st.Object.Class != "Person" && st.Object.Class != "Event" && !st.Object.None():
 		s.Subject, s.Object = st.Object, graph.Value{}
 		add(0.85, s)
-	case r.verb == "lose" && together(near, v, "leave") && w != nil && w.Role == "subject" && w.Head != "" && !w.Counted && !st.Subject.None() && (st.Object.Class == "Person" || st.Object.Class == "Organization"):
+	case r.verb == "lose" && together(near, v, "leave") && w != nil && w.Role == "subject" && w.Head != "" && !w.Counted && !st.Subject.None() && (st.Object.Class == "Person" || st.Object.Class == "Organization" || properLike(st.Object.Name)):
 		s.Subject, s.Object = st.Object, st.Subject
 		add(0.85, s)
-	case r.verb == "have" && rest != "" && v != "" && v != "be" && v != "have" && slices.ContainsFunc(append(fellows(near, v), v), func(x string) bool { return participle(x) == first }) && strings.Contains(r.text, " had "+first+" "):
+	case r.verb == "have" && rest != "" && v != "" && v != "be" && v != "have" && slices.ContainsFunc(append(fellows(near, v), v), func(x string) bool { return participle(x) == first || hidden[x] == first }) && strings.Contains(r.text, " had "+first+" "):
 		s.Object.Name, s.Object.Text, s.Tense = rest, rest, graph.Past
 		add(0.85, s)
 	}
 }
+
+// hidden are participles that may be taken for adjectives, by their verbs.
+var hidden = map[string]string{"hide": "hidden", "steal": "stolen", "break": "broken", "freeze": "frozen", "hold": "held", "sell": "sold", "buy": "bought", "lose": "lost", "pay": "paid", "shoot": "shot", "build": "built", "send": "sent", "write": "written", "give": "given", "take": "taken", "leave": "left", "bribe": "bribed"}
 
 // stages are verbs of how far something has got that somebody does, with their forms before what is done.
 var stages = map[string][]string{"resume": {"resumed", "resumes", "resume", "restarted", "resuming"}, "start": {"started", "starts", "start", "began", "begun", "begins", "begin", "starting"}, "stop": {"stopped", "stops", "stop", "ceased", "halted", "stopping", "quit"},

@@ -62,7 +62,7 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if answersNoun(s.Head, schema.Head(v.Name)) {
 		return 1
 	}
-	switch plain := v.Class == "Thing" || v.Class == "Work" || v.Class == "Group" && !properLike(v.Name); {
+	switch plain := v.Class == "Thing" || v.Class == "Place" && !properLike(v.Name) || v.Class == "Work" || v.Class == "Group" && !properLike(v.Name); {
 	case (pieces[s.Head] && len(s.Within) > 0 || goods[s.Head] && !inert[schema.Head(v.Name)]) && plain:
 		return 0.8
 	case relief[s.Head] && (plain || v.Class == "Quantity" || v.Class != "Clause" && v.Class != "Date" && v.Class != "Event" && !properLike(v.Name)):

@@ -162,7 +162,7 @@ func (q *asked) refused(r *reading) bool {
 	if !slices.ContainsFunc(unwilling, func(w string) bool { return strings.Contains(text, " "+w) }) {
 		return true
 	}
-	return slices.ContainsFunc(unwilling, func(w string) bool { return strings.Contains(r.text, " "+w) }) || strings.Contains(r.text, "turned down") || strings.Contains(r.text, "will not ") || strings.Contains(r.text, "would not ")
+	return slices.ContainsFunc(unwilling, func(w string) bool { return strings.Contains(r.text, " "+w) }) || strings.Contains(r.text, "turned down") || strings.Contains(r.text, "ruled out") || strings.Contains(r.text, "rules out") || strings.Contains(r.text, "will not ") || strings.Contains(r.text, "would not ")
 }
 
 // unwilling are the beginnings of verbs by which somebody does not do what was asked of him.

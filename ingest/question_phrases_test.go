@@ -67,6 +67,7 @@ func TestPlain(t *testing.T) {
 		"What is the main reason why Chad left the pact":           "Why Chad left the pact",
 		"What was the reason for the delay":                        "What was the reason for the delay",
 		"For how many years will the pact be in force":             "How long will the pact run",
+		"For how long is the pact valid":                           "How long does the pact run",
 		"How many years did the war last":                          "How long did the war last",
 		"How many years did the firm lose":                         "How many years did the firm lose",
 		"From what date will Ida Holm be mayor":                    "When will Ida Holm be mayor",

@@ -47,6 +47,7 @@ var forms = sync.OnceValues(func() (openers, rewordings []rewording) {
 		{`^how soon\b`, `When`},
 		{`^(?:from|as of|as from|starting|effective) (?:when|what|which) (?:on )?(will|would|is|are|was|were|did|does|do|can|could|may|might)\b`, `When $1`},
 		{`^(?:for )?how many (?:more )?(?:years|months|weeks|days|hours|minutes|decades|seasons|nights|centuries) (will|would|did|does|do|has|have|had|is|are|was|were|can|could|may|might|must|should) (.+?) (last|be|been|stay|stayed|remain|remained|run|continue|apply|hold|rule|govern|ruled|governed|open|closed)\b`, `How long $1 $2 $3`},
+		{`^for how long `, `How long `},
 		{`^for how many (?:more )?(?:years|months|weeks|days|hours|minutes|decades|seasons|nights|centuries) `, `How long `},
 		{`^(how long (?:will|would|did|does|do|has|have|had|can|could|may|might|must|should) .+) (?:be|been|stay|remain|continue) (?:in (?:force|effect|operation)|valid|effective|binding)\b`, `$1 run`},
 		{`^(how long) (?:is|are) (.+) (?:in (?:force|effect)|valid|effective|binding)$`, `$1 does $2 run`},

@@ -129,10 +129,11 @@ func (q *asked) shifted(with func(verb string, slots []graph.Slot) *graph.Patter
 		return slices.ContainsFunc(p.Slots, func(s graph.Slot) bool { return s.Role == role })
 	}
 	switch {
-	case p.Verb == "run out":
-		for _, role := range []string{"of", "from"} {
+	case p.Verb == "run out" || p.Verb == "run" && has("out"):
+		for _, role := range []string{"of", "from", "out"} {
 			if has(role) {
-				with(p.Verb, moved(role, "subject", ""))
+				with("run out", moved(role, "of", ""))
+				with("run out", moved(role, "subject", ""))
 			}
 		}
 	case pleading[p.Verb] && q.slot("for") != nil && q.slot("subject") != nil && len(p.Content) == 0:

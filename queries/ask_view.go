@@ -461,6 +461,9 @@ func (q *asked) kin(v string) []string {
 	if o := q.slot("object"); (v == "be" || v == "become") && o != nil && o.Head == "minister" {
 		out = append(out, slices.Sorted(maps.Keys(leading))...)
 	}
+	if vanishing[v] {
+		out = append(out, "lose")
+	}
 	if hires(v) {
 		out = append(out, "announce")
 	}

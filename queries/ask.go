@@ -215,6 +215,12 @@ func (q *asked) mutual() {
 
 // phrasal makes "go" with "bankrupt" and "take" with "to court" one verb, where the lists know it.
 func (q *asked) phrasal() {
+	if text := strings.ToLower(strings.TrimRight(q.p.Text, "? ")); q.p.Verb == "blame" && strings.HasSuffix(text, " to blame") || strings.Contains(text, " to blame for ") && q.p.Verb == "blame" {
+		p := *q.p
+		p.Verb, p.Tenses = "be to blame", nil
+		q.p = &p
+		return
+	}
 	for i, w := range q.p.Rest {
 		for _, prep := range []string{" ", " to ", " on ", " in ", " into "} {
 			if v := q.p.Verb + prep + w; len(near.of[v]) > 0 {

@@ -141,7 +141,7 @@ func (q *asked) disowned() []Answer {
 	return out
 }
 
-// sided reads "voted for the sale" as not having voted against it.
+// sided reads "voted for the sale" as not having voted against it, and "abstained" as neither.
 func (q *asked) sided(r *reading, add func(float64, graph.Statement)) {
 	st := r.st
 	if q.p.Ask != graph.AskTruth || st.Polarity == graph.Negative || st.Certainty > graph.Probable {
@@ -149,6 +149,12 @@ func (q *asked) sided(r *reading, add func(float64, graph.Statement)) {
 	}
 	for i := range q.p.Slots {
 		x := &q.p.Slots[i]
+		if (x.Role == "for" || x.Role == "against" || x.Role == "on") && r.verb == "abstain" && q.p.Verb == "vote" && (q.before(x, r) || holds(r.all, x.Head)) {
+			s := *st
+			s.Relation.Lemma, s.Polarity, s.Roles = "vote", graph.Negative, []graph.Role{{Name: x.Role, Value: graph.Value{Name: x.Name, Text: x.Name, Class: "Thing"}}}
+			add(0.9, s)
+			continue
+		}
 		if x.Role != "for" && x.Role != "against" || !slices.ContainsFunc(r.args, func(a arg) bool { return a.role == contrary[x.Role] && q.valueFits(x, a.Value, r) > 0.5 }) {
 			continue
 		}

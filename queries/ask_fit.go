@@ -279,6 +279,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		if !w.Proper && excludes(w.Head, text) {
 			return 0
 		}
+		if x == 0 && !w.Proper && w.Head != "" && w.Role == "of" && counting[s.Head] && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && (holds(r.near, w.Head) || derived(w.Head, r.near)) {
+			x = 0.7 // "the number", of the deaths
+		}
 		if x == 0 && !w.Proper && w.Head != "" && w.Role != "of" && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && holds(r.all, w.Head) {
 			x = 0.7 // "the protest", of the one against the merger
 		}
@@ -292,6 +295,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	return score
 }
+
+// counting are nouns for how many or how much there is of something.
+var counting = set("number figure total amount toll rate share percentage")
 
 // rivals are words of which a thing is called by one at most.
 var rivals = func() map[string][]string {

@@ -117,6 +117,7 @@ func (q *asked) worded() []graph.Pattern {
 	if p.Verb == "be" && p.Ask == graph.AskTime && q.future() && q.slot("object") != nil && q.slot("subject") != nil { // "from when will she be president"
 		with("become", p.Slots)
 	}
+	q.controlled(with)
 	q.converse(with)
 	q.recast(with)
 	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {

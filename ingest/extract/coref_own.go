@@ -49,7 +49,7 @@ func (r *resolver) holdersOwn(i int) bool {
 }
 
 // ownKinds are nouns besides kindNouns by which somebody speaks of what he speaks for.
-var ownKinds = set("state orchestra hospital team union association federation ministry commission council museum school theatre theater opera")
+var ownKinds = set("state government orchestra hospital team union association federation ministry commission council museum school theatre theater opera")
 
 // bareDefinite reports whether a noun phrase is "the" and its noun, what follows it behind a comma or possessive apart.
 func (r *resolver) bareDefinite(m *ref) bool {
@@ -93,7 +93,7 @@ func (r *resolver) mayBeCalled(k int, noun string) bool {
 		return false
 	}
 	switch noun {
-	case "state", "country", "nation":
+	case "state", "country", "nation", "government":
 		return r.isCountry(c)
 	}
 	if kindNouns[noun] == "Place" {
@@ -162,9 +162,15 @@ var merchants = set("partners capital holdings holding ventures investments inve
 // idealists are nouns of what doesn't trade.
 var idealists = set("club team party university church movement")
 
-// trades reports whether a name of cluster k says that it is a business, which the noun does not call.
+// contests are last words of the names of what is won, which is no body.
+var contests = set("cup prize trophy award medal championship championships open olympics games")
+
+// trades reports whether a name of cluster k says that it is a business or a contest, which the noun does not call.
 func (r *resolver) trades(k int, noun string) bool {
-	return idealists[noun] && slices.ContainsFunc(r.clusters[k].forms, func(n *name) bool { return len(n.words) > 1 && merchants[n.words[len(n.words)-1]] })
+	return slices.ContainsFunc(r.clusters[k].forms, func(n *name) bool {
+		last := n.words[max(len(n.words)-1, 0):]
+		return len(n.words) > 1 && (idealists[noun] && merchants[last[0]] || kindNouns[noun] == "Organization" && contests[last[0]])
+	})
 }
 
 // theOneOfKind gives a bare definite noun of a special kind ("the orchestra", "the team") the one thing whose name, or a noun

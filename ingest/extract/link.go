@@ -49,7 +49,7 @@ func (c *clause) setLink() {
 		c.link = complement
 	case t.is(i, "ccomp"):
 		c.link = content
-		if t.kid(i, "nsubj", "csubj", "expl", "nsubj:pass") < 0 && (c.mark == "to" || t.gerund(i)) {
+		if t.kid(i, "nsubj", "csubj", "expl", "nsubj:pass") < 0 && (c.mark == "to" && !t.left(i) || t.gerund(i)) {
 			c.link = complement
 		}
 	case t.is(i, "advcl") && c.mark == "that" && speechVerbs[t.lemma(h)] && t.kid(h, "ccomp") < 0 && i > h:
@@ -79,6 +79,16 @@ func (c *clause) setLink() {
 	default:
 		c.link = inside
 	}
+}
+
+// left reports whether infinitive i stands in a question that is left open: "has not decided how to vote".
+func (t *syntax) left(i int) bool {
+	for _, k := range t.all(i, "advmod", "mark", "obj") {
+		if w := t.low(k); k < i-1 && t.low(k+1) == "to" && (w == "how" || w == "when" || w == "where" || w == "whether" || w == "what" || w == "whom") && t.infinitive(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // callees are the prepositions of those whom a verb asks to do something: "called on the minister to resign".

@@ -56,15 +56,31 @@ func (t *syntax) timesAs(i int, move func(i, head int, rel string)) {
 	}
 }
 
-// calledSo makes the adverb that ends a clause what somebody calls its object: "called the move late but right".
+// calledSo makes the adverb or superlative that ends a clause what somebody calls its object: "called the move late but right".
 func (t *syntax) calledSo(i int, move func(i, head int, rel string)) {
 	v := t.toks[i].Head
+	if v >= 0 && v < i && t.is(i, "xcomp") && t.tag(i, "NOUN", "PROPN") && namesSo[t.lemma(v)] && t.kid(v, "obj") < 0 {
+		if w := t.kid(v, "xcomp"); w >= 0 && w < v && t.low(w) == "what" {
+			move(i, v, "obj") // "what did she call Ivo Draganic"
+		}
+		return
+	}
+	if o := max(t.kid(max(v, 0), "obj"), 0); v >= 0 && t.is(i, "obl") && t.toks[i].XTag == "JJS" && namesSo[t.lemma(v)] && o > v && t.kid(i, "det") == i-1 && t.yield(i, nil)[0] == i-1 {
+		if ids := t.yield(o, nil); ids[len(ids)-1] == i-2 {
+			move(i, v, "xcomp") // "called the spill the worst in thirty years"
+			for _, k := range t.all(v, "obl") {
+				if k > i && t.prep(k) != "" {
+					move(k, i, "obl")
+					break
+				}
+			}
+		}
+		return
+	}
 	if !t.is(i, "advmod") || v < 0 || v > i || len(t.kids[i]) == 0 && i+1 < len(t.toks) && !t.tag(i+1, "PUNCT") || t.toks[i].Tag != "ADV" || !predicative[t.low(i)] {
 		return
 	}
-	switch t.lemma(v) {
-	case "call", "deem", "consider", "label", "brand":
-	default:
+	if !namesSo[t.lemma(v)] {
 		return
 	}
 	o := t.kid(v, "obj")
@@ -78,6 +94,9 @@ func (t *syntax) calledSo(i int, move func(i, head int, rel string)) {
 		}
 	}
 }
+
+// namesSo are verbs that say what something is called.
+var namesSo = set("call deem consider label brand")
 
 // predicative are adverbs that are adjectives as well.
 var predicative = set("late early right wrong long short fast slow hard high low overdue premature timely costly cowardly untimely enough")

@@ -8,6 +8,8 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 		return
 	}
 	switch {
+	case t.is(i, "xcomp") && t.left(i):
+		move(i, h, "ccomp") // "has not decided how to vote"
 	case t.low(i) == "worth" && t.is(i, "case") && h > i:
 		for t.is(h, "nummod", "compound") && t.toks[h].Head > h {
 			h = t.toks[h].Head

@@ -11,15 +11,6 @@ import (
 // prepositions end a relation's lemma where its object is a prepositional argument.
 var prepositions = strings.Fields("with for to on in at from of about against into as by over under after before between through toward towards among near around behind without during off below above beneath beyond across along inside outside")
 
-// converse are verbs that say one thing from its two sides, where the patient of the one is the agent of the other.
-var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", "employ": "work", "work": "employ"}
-
-// severed are verbs that say another thing with that preposition.
-var severed = phrases("lead to,call for,run for,run into,stand for,stand by,make for,turn into,break into,go for,take after,fall for,come across")
-
-// verdicts are verbs of naming: what they call a thing is said of it by "be".
-var verdicts = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "consider": true, "name": true}
-
 // arg is an argument of a statement with its role.
 type arg struct {
 	role string
@@ -71,108 +62,6 @@ func (q *asked) reading(st *graph.Statement) *reading {
 		r.text, r.all, r.near = r.text+l.text, r.all+l.all, r.near+l.near
 	}
 	return r
-}
-
-// verbFits says how well a statement's predicate is the question's; swap says that subject and object change places.
-func (q *asked) verbFits(r *reading) (score float64, swap bool) {
-	v := q.p.Verb
-	if verb, prep, _ := strings.Cut(r.st.Relation.Lemma, " "); severed[r.st.Relation.Lemma] && prep != q.role() && (verb == v || near.covers(v, verb)) {
-		return 0, false
-	}
-	if o := q.slot("object"); v == "write" && r.st.Kind == graph.Speech && o != nil && !o.Wanted {
-		return 0, false // who speaks of a law has not written it
-	}
-	switch {
-	case v == "" || r.verb == v || r.st.Relation.Lemma == v || slices.ContainsFunc(q.p.Slots, func(s graph.Slot) bool { return q.phrased(&s) == r.st.Relation.Lemma }):
-		return 1, false
-	case v == "be":
-		return 0, false
-	case strings.HasPrefix(r.st.Relation.Lemma, "be ") && strings.HasPrefix(r.verb, "be "):
-		if stem(strings.TrimPrefix(r.verb, "be ")) == stem(v) && len(r.st.Relation.Lemma) > 3 {
-			return 0.95, true // "be launched from": its subject is the patient
-		}
-	}
-	phrasal := v + " " + q.role()
-	for _, phrase := range []string{v, phrasal} {
-		if phrase == v && severed[phrasal] && r.verb != v {
-			continue // who runs a club does not run for office
-		}
-		for n, a := range q.lex.Lookup(phrase) {
-			if n > 1 {
-				break
-			}
-			if string(r.st.Relation.ID) == "p/"+a.Slug() {
-				return 0.9, false
-			}
-			for m, b := range q.lex.Lookup(r.st.Relation.Lemma) {
-				if m == 0 && a == b {
-					return 0.9, false
-				}
-				if m == 0 && a.Inverse != "" && a.Inverse == b.Name {
-					return 0.85, true
-				}
-			}
-		}
-	}
-	if converse[v] != "" && (converse[v] == r.verb) {
-		return 0.85, true
-	}
-	if !severed[phrasal] && (near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma)) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
-		return 0.85, false
-	}
-	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {
-		return 0.85, false // the particle taken for an adverb
-	}
-	said := " " + strings.ToLower(lastWord(r.st.Relation.Text)) + " "
-	for _, w := range append(near.covered(v), v) { // "fell back to", "went bankrupt"
-		if verb, particle, ok := strings.Cut(w, " "); ok && verb == r.verb && strings.Contains(r.text, said+particle) {
-			return 0.85, false
-		}
-	}
-	return 0, false
-}
-
-// phrased is the question's verb with the slot's noun, which a statement may have for its predicate: "come to power"; "" for none.
-func (q *asked) phrased(s *graph.Slot) string {
-	if s.Wanted || s.Proper || s.Role == "" || s.Role == "subject" || s.Role == "object" || s.Head == "" || len(s.Words) > 0 {
-		return ""
-	}
-	return q.p.Verb + " " + s.Role + " " + s.Head
-}
-
-// role is the preposition of the question's first prepositional argument.
-func (q *asked) role() string {
-	for _, s := range q.p.Slots {
-		if s.Role != "subject" && s.Role != "object" && s.Role != "" {
-			return s.Role
-		}
-	}
-	return ""
-}
-
-var pronouns = map[string]bool{"it": true, "they": true, "them": true, "this": true, "that": true, "he": true, "she": true, "him": true, "her": true,
-	"one": true, "these": true, "those": true, "who": true, "which": true, "what": true, "we": true, "us": true, "i": true, "you": true, "me": true,
-	"other": true, "others": true, "some": true, "many": true, "most": true, "both": true, "all": true, "each": true, "anybody": true, "anyone": true,
-	"nobody": true, "nothing": true, "everybody": true, "everyone": true, "someone": true, "something": true, "none": true, "its": true, "there": true,
-	"another": true, "several": true, "few": true, "people": true, "man": true, "woman": true, "whom": true, "others'": true, "much": true, "do": true}
-
-// single are pronouns for one thing.
-var single = set("it he she him her this that")
-
-// plural reports whether the slot names several.
-func plural(s *graph.Slot) bool {
-	part, _, _ := strings.Cut(strings.ToLower(s.Name), " of ")
-	w := lastWord(part)
-	return s.Head != "" && w != s.Head && strings.HasSuffix(w, "s") && schema.Head(w) == s.Head
-}
-
-// sameNoun reports whether two nouns are one or akin, or the second of the first's kind; "talks" is "talk".
-func sameNoun(a, b string) bool {
-	if together(akin, a, b) || firms[a] && together(akin, b, "company") || firms[b] && together(akin, a, "company") {
-		return true
-	}
-	x, y := strings.TrimSuffix(schema.Head(a), "s"), strings.TrimSuffix(schema.Head(b), "s")
-	return x == y || akin.covers(x, y)
 }
 
 // valueFits says how well a value is what the slot names.
@@ -296,94 +185,12 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	return score
 }
 
-// counting are nouns for how many or how much there is of something.
-var counting = set("number figure total amount toll rate share percentage")
-
-// rivals are words of which a thing is called by one at most.
-var rivals = func() map[string][]string {
-	out := map[string][]string{}
-	for _, line := range []string{"actor actress", "men women", "man woman", "male female", "boy girl", "northern southern eastern western", "north south east west", "upper lower", "gold silver bronze", "winter summer spring autumn", "first second third fourth fifth",
-		"domestic international foreign", "public private", "left right", "junior senior", "annual monthly quarterly weekly", "singles doubles", "direct indirect", "minimum maximum", "import export"} {
-		words := strings.Fields(line)
-		for i, w := range words {
-			out[w] = append(append(out[w], words[:i]...), words[i+1:]...)
-		}
-	}
-	return out
-}()
-
-// excludes reports whether text calls things by a rival of the word and not by the word.
-func excludes(word, text string) bool {
-	return len(rivals[word]) > 0 && !holds(text, word) && slices.ContainsFunc(rivals[word], func(w string) bool { return holds(text, w) })
-}
-
-// shared are nouns for what two parties have with each other.
-var shared = set("treaty pact agreement accord deal contract alliance talk negotiation truce")
-
-// anybody are nouns by which a text goes on about whom it has called something else: "the men" for the miners.
-var anybody = set("men women man woman group pair victim victims")
-
-// someone reports whether a noun is for a person.
-func someone(noun string) bool {
-	if persons[noun] || crafts[noun] || craft(noun) || answersNoun("worker", noun) {
-		return true
-	}
-	for _, end := range []string{"er", "or", "man", "ee", "ist"} {
-		if len(noun) > 4 && strings.HasSuffix(noun, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// offers are nouns for what is said to whom one wants to have a post.
-var offers = set("offer invitation proposal nomination")
-
-// capital reports whether a word is an adjective that the question writes with a capital: "the Olympic marathon".
-func (q *asked) capital(word string) bool {
-	if len(nations.of[word]) > 0 {
-		return true
-	}
-	for _, end := range []string{"ic", "an", "ish", "ese", "al"} {
-		if strings.HasSuffix(word, end) {
-			return strings.Contains(q.p.Text, " "+strings.ToUpper(word[:1])+word[1:])
-		}
-	}
-	return false
-}
-
 // stands reports whether a statement's subject is what the question calls its subject by a noun: it is not turned round then, since
 // who it meets may be called so, too.
 func (q *asked) stands(r *reading) bool {
 	s := q.slot("subject")
 	return s != nil && !s.Wanted && !s.Proper && s.Head != "" && q.valueFits(s, r.st.Subject, r) > 0.5
 }
-
-// apposite reports whether a phrase is the name with adjectives before it and perhaps a noun behind it for what it is: "the first
-// Q400 jet".
-func apposite(name, phrase string) bool {
-	words := strings.Fields(phrase)
-	for len(words) > 0 && words[0] == strings.ToLower(words[0]) && !numbered(words[0]) {
-		words = words[1:]
-	}
-	if n := len(words); n > 1 && (crafted[words[n-1]] || wares[words[n-1]]) {
-		words = words[:n-1]
-	}
-	return len(words) < len(strings.Fields(phrase)) && schema.Slug(strings.Join(words, " ")) == schema.Slug(name)
-}
-
-// crafted are nouns for vehicles.
-var crafted = set("plane airplane aeroplane jetliner airliner superjumbo helicopter drone ship ferry tanker vessel liner cruiser submarine trawler lorry truck train tram spacecraft satellite probe lander rover telescope shuttle missile")
-
-// noun is the noun of a phrase, of a part the noun of the whole: "nurses" of "three of the nurses".
-func noun(phrase string) string {
-	if part, whole, ok := strings.Cut(phrase, " of "); ok && (numbered(part) || parts[strings.ToLower(part)]) {
-		return schema.Head(whole)
-	}
-	return schema.Head(phrase)
-}
-
-var parts = set("some many most several few all both each part half dozens hundreds thousands majority rest none any")
 
 // before reports whether the slot's noun stands shortly before the statement's sentence.
 func (q *asked) before(s *graph.Slot, r *reading) bool {

@@ -55,6 +55,13 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	if p.Ask == graph.AskQuantity {
 		r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return !numbered(a.Name) })
 	}
+	if must := needed(&p); must != nil {
+		r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool {
+			return len(a.Statements) > 0 && !slices.ContainsFunc(a.Statements[0].Sources, func(src graph.Source) bool {
+				return slices.ContainsFunc(must, func(w string) bool { return holds(strings.ToLower(src.Quote), w) })
+			})
+		})
+	}
 	r.More = q.cut && len(r.Answers) > 0
 	if limit > 0 && len(r.Answers) > limit {
 		r.Answers, r.More = r.Answers[:limit], true
@@ -69,6 +76,23 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	return r, err
 }
 
+// needed are words of which the sentence of an answer must hold one: who came to the surface need not have come first, and a minister is
+// not the deputy minister; nil where there are none.
+func needed(p *graph.Pattern) []string {
+	if p.Ask != graph.AskArgument {
+		return nil
+	}
+	if p.Verb != "be" && strings.HasSuffix(p.Text, " first?") {
+		return []string{"first", "earliest"}
+	}
+	for _, s := range p.Slots {
+		if p.Verb == "be" && s.Role == "object" && !s.Wanted && slices.ContainsFunc(s.Words, func(w string) bool { return deputies[w] }) {
+			return []string{"deputy", "vice", "assistant", "associate", "sub", "deputises", "number two"}
+		}
+	}
+	return nil
+}
+
 func newAsked(s *graph.Store, p *graph.Pattern) *asked {
 	return &asked{s: s, p: p, texts: s.Reader(), said: map[graph.ID]graph.Statement{}, docs: map[graph.ID]graph.Document{}, lower: map[graph.ID]string{}, told: map[graph.ID][]graph.Statement{}, is: map[graph.ID][]string{}, lex: s.Lexicon(), means: map[string][]graph.ID{}}
 }
@@ -78,6 +102,7 @@ func (q *asked) run(r *Reply, last ...func(*asked, *Reply) error) error {
 	p := q.p
 	q.phrasal()
 	q.mutual()
+	q.owning()
 	if err := q.names(r); err != nil {
 		return err
 	}
@@ -211,6 +236,15 @@ func (q *asked) mutual() {
 		q.p.Slots = slices.Clone(q.p.Slots)
 		q.p.Slots[last].Role = "object"
 	}
+}
+
+// owning asks for the owner where the question asks to whom something belongs.
+func (q *asked) owning() {
+	to, s := q.p.Wanted(), q.slot("subject")
+	if q.p.Verb != "belong" || to == nil || to.Role != "to" || to.Head != "" || s == nil || s.Class == "Person" || len(q.p.Slots) != 2 {
+		return
+	}
+	q.p.Verb, q.p.Slots = "own", []graph.Slot{withRole(*to, "subject"), withRole(*s, "object")}
 }
 
 // phrasal makes "go" with "bankrupt" and "take" with "to court" one verb, where the lists know it.

@@ -229,7 +229,7 @@ func (n *notion) claimed() []graph.Pattern {
 		}
 		from := n.arg("from", "from", "of", "to", "on")
 		x := n.pattern(graph.AskArgument, v, n.owner("subject"), graph.Slot{Role: "object", Wanted: true}, from)
-		if out = append(out, x); v == "plan" || v == "want" {
+		if out = append(out, x); (v == "plan" || v == "want") && (n.by.Proper || someone(n.by.Head) || kinds[n.by.Head] == "Organization") {
 			x = n.pattern(graph.AskEvents, "", n.owner("subject"))
 			x.Tenses = []graph.Tense{graph.Future}
 			out = append(out, x)

@@ -320,6 +320,9 @@ func (q *asked) identity(out *Reply) {
 			continue
 		}
 		r := q.reading(st)
+		if s.Role == "object" && motives[s.Head] && slices.ContainsFunc(q.p.Rest, func(w string) bool { return !q.spelt(w, q.whole(r)) }) {
+			continue
+		}
 		score := q.valueFits(s, st.Subject, r)
 		sourced := len(st.Sources) > 0
 		copula := sourced && st.Sources[0].Extractor == "copula"

@@ -13,6 +13,9 @@ var converse = map[string]string{"kill": "die", "die": "kill", "own": "belong", 
 // severed are verbs that say another thing with that preposition.
 var severed = phrases("lead to,call for,run for,run into,stand for,stand by,make for,turn into,break into,go for,take after,fall for,come across")
 
+// candidacies are verbs with the preposition of what a candidate wants.
+var candidacies = phrases("run for,stand for")
+
 // verdicts are verbs of naming: what they call a thing is said of it by "be".
 var verdicts = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "consider": true, "name": true}
 
@@ -37,7 +40,7 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	}
 	phrasal := v + " " + q.role()
 	for _, phrase := range []string{v, phrasal} {
-		if phrase == v && severed[phrasal] && r.verb != v {
+		if phrase == v && candidacies[phrasal] && r.verb != v {
 			continue // who runs a club does not run for office
 		}
 		for n, a := range q.lex.Lookup(phrase) {
@@ -60,7 +63,7 @@ func (q *asked) verbFits(r *reading) (score float64, swap bool) {
 	if converse[v] != "" && (converse[v] == r.verb) {
 		return 0.85, true
 	}
-	if !severed[phrasal] && (near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma)) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
+	if !candidacies[phrasal] && (near.covers(v, r.verb) || near.covers(v, r.st.Relation.Lemma)) || near.covers(phrasal, r.verb) || near.covers(phrasal, r.st.Relation.Lemma) {
 		return 0.85, false
 	}
 	if verb, particle, ok := strings.Cut(v, " "); ok && verb == r.verb && r.st.Object.None() && holds(r.text, particle) {

@@ -177,8 +177,8 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if w.Head != "" && tallied(a.Text, w.Head) {
 			continue // "which parties": not "three parties"
 		}
-		if score *= q.kindFits(w, a.Value, r); score == 0 {
-			continue
+		if score *= q.kindFits(w, a.Value, r); score == 0 || len(amounting[w.Head]) > 0 && strings.EqualFold(a.Name, w.Head) {
+			continue // "what ransom do they demand": no ransom
 		}
 		name := wording(a.Value)
 		if a.role != "object" && a.role != "as" && w.Role == "object" && verdicts[r.verb] && slices.Contains(prepositions, lastWord(a.role)) {

@@ -186,6 +186,10 @@ func (q *asked) wantedIn(w *graph.Slot, with func(verb string, slots []graph.Slo
 		}, func(s graph.Slot) bool { return s.Role == "in" && s.Head == "case" }))
 	case w.Role == "for" && w.Head == "" && q.slot("subject") == nil && q.slot("object") != nil && p.Ask == graph.AskArgument: // "what was the firm fined for"
 		with(p.Verb, []graph.Slot{*q.slot("object")}).Ask = graph.AskCause
+	case w.Role == "of" && w.Head == "" && (p.Verb == "convict" || p.Verb == "accuse") && q.slot("object") != nil: // "sentenced for espionage"
+		for _, v := range []string{"sentence", "jail", "imprison", "fine", "try", "arrest"} {
+			with(v, changed(place("for"), none))
+		}
 	case (w.Role == "of" || w.Role == "with") && offences[w.Head]:
 		with(p.Verb, changed(func(s *graph.Slot) { s.Head, s.Words = "", nil }, none))
 	}

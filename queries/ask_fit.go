@@ -82,8 +82,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0.9
 		case kinds[schema.Head(v.Name)] == "Place" && strings.HasSuffix(v.Name, " of "+s.Name):
 			return 0.9 // "the coastal town of Selmar"
-		case q.joint(s, v, r):
-			return 0.8
+		case q.joint(s, v, r), schema.Head(v.Name) == "government" && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "of" && possessives[strings.ToLower(a.Text)] && q.known(s, a.ID) }):
+			return 0.8 // "its government"
 		case apposite(s.Name, v.Name):
 			return 0.8
 		case q.described(s, v, r):
@@ -168,10 +168,10 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		if !w.Proper && excludes(w.Head, text) {
 			return 0
 		}
-		if x == 0 && !w.Proper && w.Head != "" && w.Role == "of" && counting[s.Head] && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && (holds(r.near, w.Head) || derived(w.Head, r.near)) {
+		if x == 0 && !w.Proper && w.Head != "" && w.Role == "of" && counting[s.Head] && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && q.toldOf(w.Head, r.near) {
 			x = 0.7 // "the number", of the deaths
 		}
-		if x == 0 && !w.Proper && w.Head != "" && w.Role != "of" && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && holds(r.all, w.Head) {
+		if x == 0 && !w.Proper && w.Head != "" && w.Role != "of" && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && q.toldOf(w.Head, r.all) {
 			x = 0.7 // "the protest", of the one against the merger
 		}
 		if x == 0 && (s.Head == "rest" || s.Head == "remainder") && w.Role == "of" && !strings.Contains(v.Text, " of ") {
@@ -206,6 +206,11 @@ func (q *asked) before(s *graph.Slot, r *reading) bool {
 		}
 	}
 	return false
+}
+
+// toldOf reports whether a text has a noun, or a verb for what it says.
+func (q *asked) toldOf(noun, text string) bool {
+	return holds(text, noun) || slices.ContainsFunc(schema.Verbs(noun), func(v string) bool { return q.spelt(v, text) })
 }
 
 // known reports whether id is among those that the slot's name was looked up as.

@@ -247,6 +247,8 @@ func (q *asked) speaker(out *Reply) {
 			for _, x := range st.Roles {
 				text += " " + x.Value.Text
 			}
+		case announcing[r.verb] && q.speechFits(r.verb) && referring(st.Object.Text) && len(q.p.Content) > 1: // "announced the decision", of the sentence before
+			by, text = st.Subject, r.near
 		default:
 			continue
 		}
@@ -291,6 +293,19 @@ func (q *asked) speaker(out *Reply) {
 	}
 	out.collect(found, 0.1)
 }
+
+// referring reports whether an object stands for what has just been told.
+func referring(text string) bool {
+	t := strings.ToLower(text)
+	if t == "it" || t == "this" || t == "that" {
+		return true
+	}
+	words := strings.Fields(t)
+	return len(words) == 2 && (words[0] == "the" || words[0] == "this") && reported[words[1]]
+}
+
+// reported are nouns for what somebody has just been said to do.
+var reported = set("decision move step news plan measure change dismissal appointment departure result")
 
 func lastOr(s string) string {
 	if s == "" {

@@ -379,6 +379,9 @@ func (q *asked) place(r *reading) []Answer {
 			out = append(out, Answer{Name: a.Name, ID: a.ID, score: 1})
 		}
 	}
+	if _, at, ok := strings.Cut(r.st.Subject.Text, " in "); ok && len(out) == 0 && nameLike(at) && r.st.Subject.Class == "Organization" && r.verb != "be" && !properLike(r.st.Subject.Name) && !q.asked(graph.Value{Name: at, Text: at}, r) {
+		out = append(out, Answer{Name: at, score: 0.8}) // "the laboratory in Cologne found traces"
+	}
 	return out
 }
 

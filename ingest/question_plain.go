@@ -78,7 +78,7 @@ var forms = sync.OnceValues(func() (openers, rewordings []rewording) {
 		{`^since when (?:has|have) (.+?) been ((?:an? |the )?(?:[\p{L}-]+ ){0,2}?[\p{L}-]*(?:er|or|man|woman|ent|ive|ief|ead|ain|ary|king|queen|coach|bishop))\b`, `When did $1 become $2`},
 		{`^who ` + be + ` (.+?['’]s) (?:current|present|incumbent) (\p{L}+)\b`, `Who $be $2 $3`},
 		{`^who ` + be + ` the (?:current|present|incumbent) (\p{L}+)\b`, `Who $be the $2`},
-		{`^what (is|was) (.+?['’]s) (?:role|function)$`, `What $1 $2 job`},
+		{`^what (is|was) (.+?['’]s) (?:role|function|position|post)$`, `What $1 $2 job`},
 		{`^what (is|was) (.+?['’]s) (?:role|function|capacity|position|job|post) (?:in|at|with|within) (.+)$`, `What $1 $2 job in $3`},
 		// sums: "At what price did Ann buy the site"
 		{`^(?:at|for) (?:what|which) (?:price|sum|amount)(?: of money)? `, `For how much `},

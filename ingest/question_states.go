@@ -22,6 +22,24 @@ var states = sync.OnceValue(func() (out []rewording) {
 	for _, x := range [][2]string{
 		// acronyms that are read as other words
 		{`\bthe (?-i:WHO)\b`, `the World Health Organization`},
+		{`\b(been|was|were|is|are|be) shut(?: down)?\b`, `$1 closed`},
+		{`^for how many (?:seconds|minutes|hours|days|weeks|months|years) (did|does|do|has|have|had|will|was|were|is|are)\b`, `How long $1`},
+		{`^how long did (.+ (?:truce|ceasefire|armistice|peace|accord|agreement|deal|marriage|alliance|lull)) (?:hold|survive|stand)$`, `How long did $1 last`},
+		{`^what (?:quantity|amount|volume) of (\p{L}+) (did|does|do|has|have|had|will|was|were|is|are)\b`, `How much $1 $2`},
+		{`^what number of (\p{L}+) (did|does|do|has|have|had|will|was|were|is|are)\b`, `How many $1 $2`},
+		{`^how many (?:fatalities|deaths|dead|casualties) (?:were|are|was) (?:there|reported|recorded|registered)\b`, `How many people died`},
+		{`^how many (?:injuries|injured|wounded) (?:were|are|was) (?:there|reported|recorded|registered)\b`, `How many people were injured`},
+		{`^how many arrests (?:were|are|was) (?:there|made|reported|recorded|registered|carried out)\b`, `How many people were arrested`},
+		{`\b(will|would|may|might|could|can) be (?:forced|obliged|compelled|required) to\b`, `$1 have to`},
+		{`\b(?:was|were) (?:forced|obliged|compelled|required) to\b`, `had to`},
+		{`^(who|which \S+) (?:acted|acts|served|serves|functioned|is acting|is serving) as (?:the |an? )?([\p{Ll}-]+)( (?:in|at|of|between|during|for) .+)?$`, `Who was the $2$3`},
+		{`\b(?:the )?head of state of\b`, `the president of`},
+		{`(['’]s) head of state\b`, `$1 president`},
+		{`\b(?:the )?head of government of\b`, `the prime minister of`},
+		{`(['’]s) head of government\b`, `$1 prime minister`},
+		{`^who (?:is|was) (?:thought|believed|suspected|alleged|said|held) (?:to be )?(?:responsible for|behind) (.+)$`, `Who is behind $1`},
+		{`^name (?:the|one|an?) `, `Who is the `},
+		{`\b(has|have) been (?:in charge|at the head|at the helm) of\b`, `$1 led`},
 		// what became of it, what made it
 		{`^what (?:became|has become) of\b`, `What happened to`},
 		{`^what (?:was|is) the fate of\b`, `What happened to`},
@@ -48,11 +66,13 @@ var states = sync.OnceValue(func() (out []rewording) {
 		// parts and sums
 		{`^(?:what|which|how (?:big|large|great|much) an?) ` + part + ` (?:of|in) (.+) (?:do|does) (.+?) (?:now |currently |still )?(?:hold|own|have|control|possess)(?: now)?$`, `How large is $2's stake in $1`},
 		{`^(?:what|which|how (?:big|large|great|much) an?) ` + part + ` (?:of|in) (.+) did (.+?) (buy|acquire|sell|purchase|take)$`, `How large a stake did $2 $3 in $1`},
-		{`^(?:what|which|how long (?:of )?a|how (?:heavy|stiff|severe|harsh) a) (?:kind of |sort of )?(?:prison |jail |gaol )?(?:sentence|term|punishment|jail time|prison time) (?:did|has|was|were|have|had) (.+?) (?:get|got|receive|received|given|handed|be given|face|serve|been given|been handed)(?: by .+| from .+)?$`, `What was $1 sentenced to`},
+		{`^(?:what|which|how long (?:of )?a|how (?:heavy|stiff|severe|harsh) a) (?:kind of |sort of )?(?:prison |jail |gaol )?(?:sentence|term|punishment|jail time|prison time) (?:did|has|was|were|have|had) (.+?) (?:get|got|receive|received|given|handed|be given|face|serve|been given|been handed)((?: by| from| in| for| at| on| after) .+)?$`, `What was $1 sentenced to$2`},
 		{`^(?:what|which) (?:prison |jail )?(?:sentence|term|punishment) was (?:imposed|passed|handed down) on (.+)$`, `What was $1 sentenced to`},
 		{`^(?:what|how (?:big|high|large|heavy|stiff) an?|how much of a) (?:fine|penalty) (?:was|were|has been) (?:imposed|slapped|levied) on (.+)$`, `How much was $1 fined`},
-		{`^(?:what|how (?:big|high|large|heavy|stiff) an?|how much of a) (?:fine|penalty) (?:did|must|does|will|was|has) (.+?) (?:get|receive|received|have to pay|pay|given|be given|been given|face)$`, `How much was $1 fined`},
+		{`^(?:what|how (?:big|high|large|heavy|stiff) an?|how much of a) (?:fine|penalty) (?:did|must|does|will|was|has) (.+?) (?:get|receive|received|have to pay|pay|given|be given|been given|face)((?: by| from| in| for| at| on| after) .+)?$`, `How much was $1 fined$2`},
 		{`^(?:how much|what (?:sum|amount))(?: of money| money)? (did|has|have|had|does|will) (.+) (take|taken|accept|accepted|receive|received|pay|paid|get|got|earn|earned|collect|collected|raise|raised) in ` + bad + `$`, `How much money $1 $2 $3`},
+		{`^what (do|does|did|will|would|has|have) (.+?) cost\b`, `How much $1 $2 cost`},
+		{`^what (is|are) (.+?) (likely|expected|estimated|due) to cost\b`, `How much $1 $2 $3 to cost`},
 		{`^how much time\b`, `How long`},
 		{`^what (?:was|is) the ` + fell + ` in (.+)$`, `By how much did $1 fall`},
 		{`^what (?:was|is) the ` + rose + ` in (.+)$`, `By how much did $1 rise`},
@@ -60,6 +80,7 @@ var states = sync.OnceValue(func() (out []rewording) {
 		{`^how (?:big|large|great|steep|sharp|high|much|strong|fast) (?:was|is|were) (?:the |that |an? )?` + rose + ` (?:in|of) (.+)$`, `By how much did $1 rise`},
 		{`^(by how much did .+?)['’]s? (?:share|stock) prices? (fall|rise)\b`, `$1's shares $2`},
 		{`^how many ` + seated + ` (?:belong to|are from|come from|represent|sit for|are members of) (.+)$`, `How many seats does $1 have`},
+		{`^how many ` + seated + ` (?:do|does) (.+) have$`, `How many seats does $1 have`},
 		{`^how many (crew|staff|board|team|committee|jury|panel) members (?:do|does) (.+) have$`, `How large is $2's $1`},
 		{`\baccepting (bribes|kickbacks|backhanders)\b`, `taking $1`},
 		{`\baccept (bribes|kickbacks|backhanders)\b`, `take $1`},
@@ -75,8 +96,14 @@ var states = sync.OnceValue(func() (out []rewording) {
 		{`^(?:for )?how long was (.+?) (?:aboard|on board) (.+)$`, `How long did $1 stay on $2`},
 		{`\b(members of staff|staff members)\b`, `employees`},
 		{`\bwho was an? (?:key |main |chief |important |crown |prosecution )?witness (against|for)\b`, `Who testified $1`},
+		{`\bcharacteri[sz]e\b`, `describe`},
+		{`\bcharacteri[sz]ed\b`, `described`},
 	} {
 		out = append(out, rewording{regexp.MustCompile(`(?i)` + x[0]), x[1]})
+	}
+	for form, lasting := range map[string]string{"living": "lived", "working": "worked", "leading": "led", "running": "run", "heading": "headed", "managing": "managed", "playing": "played", "serving": "served", "teaching": "taught", "studying": "studied",
+		"coaching": "coached", "training": "trained", "governing": "governed", "ruling": "ruled", "fighting": "fought", "holding": "held", "using": "used", "making": "made", "producing": "produced", "building": "built", "protesting": "protested", "striking": "struck", "operating": "operated"} {
+		out = append(out, rewording{regexp.MustCompile(`(?i)^((?:since when|how long|for how long|who|which \S+) (?:has|have) (?:.+ )?)been ` + form + `\b`), `${1}` + lasting})
 	}
 	return out
 })

@@ -57,7 +57,7 @@ var verbs = sync.OnceValue(func() (out []rewording) {
 		{`^to whom (?:was|were) (.+) (?:given|handed|awarded|granted|presented|paid|handed over|delivered)\b`, `Who received $1`},
 		{`^who (?:was|were) (.+) sold to\b`, `Who bought $1`},
 		{`^what (?:price|sum|amount)(?: of money)? (?P<aux>did|does|do|has|have|will|would|must|is|was)\b`, `How much $aux`},
-		{`^what (?P<what>profits?|loss(?:es)?|salary|fine|compensation|rent|debts?) (?P<aux>did|does|do|has|have|will|would|must)\b`, `How much $what $aux`},
+		{`^what (?P<what>profits?|loss(?:es)?|salary|fine|ransom|compensation|rent|debts?) (?P<aux>did|does|do|has|have|will|would|must)\b`, `How much $what $aux`},
 		{`^(?:was|were) (.+) in debt$`, `Did $1 have debts`},
 		{`^(?:is|are) (.+) in debt$`, `Does $1 have debts`},
 		{`^(who|what|which \S+) (?:currently|presently|now) (is|are|has|have|holds?)\b`, `$1 $2 currently`},

@@ -88,6 +88,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 	if r.verb != q.p.Verb && !st.Object.None() && q.alone() && st.Object.Class != "Organization" && st.Object.Class != "Place" && st.Object.Class != "Event" && r.verb != "be" && !swap {
 		score *= 0.5 // who left the decision to others has not resigned
 	}
+	if q.p.Ask == graph.AskQuantity && allowed(r) && !q.p.Modal {
+		return 0, false // what it may carry it has not carried
+	}
 	if st.Tense == graph.Present && q.earlier() || q.outdated(st) || q.undone(st) || !q.refused(r) {
 		return 0, false
 	}
@@ -147,6 +150,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		return 0, false // "who called on both sides to return"
 	}
 	for _, w := range q.p.Rest {
+		if other := poles[w]; other != "" && wordAt(r.text, other, 0) >= 0 && wordAt(r.text, other, 0) < wordAt(r.text, w, 0) {
+			return 0, false // "the first to emerge was Ann; the last …"
+		}
 		switch {
 		case q.spelt(w, r.text):
 			score *= 0.95
@@ -157,6 +163,19 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		}
 	}
 	return score, swap
+}
+
+// poles are words for the two ends of a row.
+var poles = map[string]string{"first": "last", "last": "first", "oldest": "youngest", "youngest": "oldest", "largest": "smallest", "smallest": "largest", "best": "worst", "worst": "best"}
+
+// allowed reports whether a statement tells only of what somebody or something is meant for: "was licensed to carry 80 passengers".
+func allowed(r *reading) bool {
+	for _, w := range []string{"licensed", "permitted", "authorised", "authorized", "certified", "allowed", "designed", "approved", "entitled"} {
+		if strings.Contains(r.text, w+" to "+r.verb+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // attributed reports whether the question asks for what the one says by whom the statement is, however sure of it.
@@ -451,7 +470,7 @@ func (q *asked) name(found []Answer) {
 		for j := range q.found {
 			st := &q.found[j]
 			if st.Relation.Lemma == "be" && len(st.Sources) > 0 && st.Sources[0].Doc == src.Doc && st.Sources[0].Start == src.Start && nameLike(st.Subject.Name) &&
-				st.Object.Name == a.Name && strings.Contains(src.Quote, a.Name+" "+st.Subject.Name) && q.p.Wanted() != nil && q.p.Wanted().Class == "Person" {
+				st.Object.Name == a.Name && strings.Contains(src.Quote, a.Name+" "+st.Subject.Name) && q.p.Wanted() != nil && (q.p.Wanted().Class == "Person" || st.Subject.Class == "Person" && q.p.Wanted().Head == schema.Head(a.Name)) {
 				a.Name, a.ID = st.Subject.Name, st.Subject.ID
 			}
 		}

@@ -70,7 +70,11 @@ func (q *asked) loose(out *Reply) error {
 	var found []Answer
 	for i := range lines {
 		l := &lines[i]
-		if size := q.sized(l); size != "" {
+		size := q.sized(l)
+		if size == "" {
+			size = q.stretched(l)
+		}
+		if size != "" {
 			found = append(found, Answer{Name: size, Statements: l.said[:1], score: 1})
 		}
 		sum, all := coverage(terms, l)
@@ -179,8 +183,8 @@ func (q *asked) terms() []term {
 				}
 				for _, w := range s.Words {
 					if noun(0.5, w) {
-						title := (doers[s.Head] || holding[s.Head]) && !soft[w] && !later[w] && !earlier[w]                                  // the climate minister is no fisheries minister
-						out[len(out)-1].missing = !q.capital(w) && !numbered(w) && !title && !strings.Contains(q.p.Text, " "+capitalised(w)) // "the Boston marathon"
+						title := (doers[s.Head] || holding[s.Head]) && !soft[w] && !later[w] && !earlier[w]                                                         // the climate minister is no fisheries minister
+						out[len(out)-1].missing = !q.capital(w) && !numbered(w) && !title && len(rivals[w]) == 0 && !strings.Contains(q.p.Text, " "+capitalised(w)) // "the Boston marathon"
 					}
 				}
 			}
@@ -327,7 +331,7 @@ func (q *asked) candidates(l *line, st *graph.Statement) []Answer {
 			continue
 		}
 		verb, swap := q.verbFits(r)
-		if verb == 0 || q.clash(r, swap) || q.outdated(st) {
+		if verb == 0 || q.p.Ask == graph.AskQuantity && !q.p.Modal && allowed(r) || q.clash(r, swap) || q.outdated(st) {
 			continue
 		}
 		if len(q.p.Tenses) > 0 && !slices.Contains(q.p.Tenses, s.Tense) && (s.Tense == graph.Future || s.Tense == graph.Past) {

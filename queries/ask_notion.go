@@ -169,6 +169,9 @@ func (n *notion) spoke() []graph.Pattern {
 		return nil
 	}
 	about := graph.Slot{}
+	if posts[n.head] && !filled(n.arg("about", "on", "about", "over", "regarding", "to", "toward", "towards")) {
+		return nil // the position that he holds
+	}
 	for _, s := range n.args {
 		if s.Role != "subject" && s.Role != "object" && s.Role != "in" && s.Role != "before" && s.Role != "after" {
 			about = withRole(s, "about")
@@ -247,9 +250,20 @@ func (q *asked) reasoned(n *notion) []graph.Pattern {
 		return nil
 	}
 	var out []graph.Pattern
+	if words := strings.Fields(strings.ToLower(strings.TrimRight(n.Text, "?"))); len(words) > 0 && !slices.ContainsFunc(n.Slots, func(s graph.Slot) bool {
+		return s.Proper && strings.HasSuffix(strings.ToLower(s.Name), words[len(words)-1])
+	}) {
+		last := schema.Head(words[len(words)-1]) // of which the parser makes nothing: "for shelving the plans"
+		if strings.Contains(n.Text, "ing ") && last != n.head && !slices.Contains(n.Rest, last) && len(all(n.Slots, func(s graph.Slot) bool { return s.Head == last || s.Name == last })) == 0 {
+			x := *n.Pattern
+			x.Rest = append(slices.Clone(n.Rest), last)
+			m := *n
+			m.Pattern, n = &x, &m
+		}
+	}
 	for i, v := range n.Rest { // "for leaving the bank", of which the parser hangs the bank from leaving
 		rest := slices.Delete(slices.Clone(n.Rest), i, i+1)
-		x := n.pattern(graph.AskCause, v, n.owner("subject"), n.arg("object", "object", "for", "of", "behind"))
+		x := n.pattern(graph.AskCause, q.particled(v), n.owner("subject"), n.arg("object", "object", "for", "of", "behind"))
 		x.Rest, x.Tenses = rest, nil
 		x.Slots = slices.DeleteFunc(x.Slots, func(s graph.Slot) bool { return !filled(s) })
 		out = append(out, x)
@@ -289,6 +303,20 @@ func (q *asked) reasoned(n *notion) []graph.Pattern {
 		q.p = was
 	}
 	return out
+}
+
+// particles are the words that make another verb of one.
+var particles = set("down off up out away back over on in")
+
+// particled is a verb with the particle that stands behind its gerund in the question: "turn down" of "for turning down the offer".
+func (q *asked) particled(v string) string {
+	words := strings.Fields(strings.ToLower(q.p.Text))
+	for i, w := range words[:max(len(words)-1, 0)] {
+		if strings.HasSuffix(w, "ing") && stem(w) == stem(v) && particles[words[i+1]] && len(near.of[v+" "+words[i+1]]) > 0 {
+			return v + " " + words[i+1]
+		}
+	}
+	return v
 }
 
 // nouned are patterns that say by a verb what the question asks by a noun.

@@ -40,7 +40,7 @@ var counting = set("number figure total amount toll rate share percentage")
 var rivals = func() map[string][]string {
 	out := map[string][]string{}
 	for _, line := range []string{"actor actress", "men women", "man woman", "male female", "boy girl", "northern southern eastern western", "north south east west", "upper lower", "gold silver bronze", "winter summer spring autumn", "first second third fourth fifth",
-		"domestic international foreign", "public private", "left right", "junior senior", "annual monthly quarterly weekly", "singles doubles", "direct indirect", "minimum maximum", "import export"} {
+		"domestic international foreign", "public private", "junior senior", "annual monthly quarterly weekly", "singles doubles", "direct indirect", "minimum maximum"} {
 		words := strings.Fields(line)
 		for i, w := range words {
 			out[w] = append(append(out[w], words[:i]...), words[i+1:]...)

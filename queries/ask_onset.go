@@ -121,7 +121,7 @@ func (q *asked) stood(r *reading, add func(float64, graph.Statement)) {
 }
 
 // revoking are verbs by whose object its owner is the poorer.
-var revoking = set("revoke withdraw cancel confiscate annul rescind")
+var revoking = set("suspend revoke withdraw cancel confiscate annul rescind")
 
 // staying are verbs of staying as it is.
 var staying = set("remain stay keep")

@@ -25,6 +25,15 @@ func (q *asked) recast(with func(verb string, slots []graph.Slot) *graph.Pattern
 		q.summed(w, with)
 	}
 	o := q.slot("object")
+	if o != nil && o.Proper && p.Verb == "build" && p.Ask == graph.AskTime && q.slot("subject") == nil {
+		with("found", slices.Clone(p.Slots)) // "from what year does the firm date"
+	}
+	if o != nil && together(near, p.Verb, "take over") && p.Ask == graph.AskTime && q.slot("subject") != nil {
+		for _, v := range []string{"lead", "run"} { // "has run it since 2005"
+			x := with(v, slices.Clone(p.Slots))
+			x.Text, x.Tenses = "Since when "+p.Text, nil
+		}
+	}
 	if o == nil || o.Wanted || o.Proper || p.Ask != graph.AskArgument || w == nil || w.Role != "subject" {
 		return
 	}

@@ -44,7 +44,7 @@ func (q *asked) speech(out *Reply) {
 	if who == nil {
 		return
 	}
-	if (q.p.Verb == "think" || q.p.Verb == "react") && q.slot("about") != nil && q.verdict(out) {
+	if (q.p.Verb == "think" || q.p.Verb == "react") && (q.slot("about") != nil || q.slot("of") != nil) && q.verdict(out) {
 		return // what he called it tells his mind
 	}
 	var found []Answer
@@ -343,6 +343,12 @@ func (q *asked) identity(out *Reply) {
 		copula := sourced && st.Sources[0].Extractor == "copula"
 		if score < least || s.Role == "object" && (measures[s.Head] || dues[s.Head] || sizing[s.Head] || s.Head == "number" || dimensions[s.Head] != nil) && !numbered(st.Object.Text) || st.Object.Class == "Quantity" && s.Proper || st.Object.Class == "" && copula || bare(st.Object) {
 			continue
+		}
+		if w := q.p.Wanted(); w != nil && w.Head != "" && sourced && st.Sources[0].Extractor == "verdict" {
+			continue // what somebody calls another is not his job
+		}
+		if motives[s.Head] && slices.ContainsFunc(q.p.Rest, func(w string) bool { return !q.spelt(w, r.near) }) {
+			continue // the reason for something else
 		}
 		if w := q.p.Wanted(); w != nil && w.Head != "" && kinship[schema.Head(st.Object.Name)] {
 			continue

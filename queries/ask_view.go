@@ -294,9 +294,14 @@ func (q *asked) estimated(r *reading, add func(float64, graph.Statement)) {
 			return
 		}
 	}
+	tense := r.st.Tense
+	if q.future() {
+		tense = graph.Future // "the cost is put at 80 million": what it will cost
+	}
 	for _, a := range r.args {
 		if a.role != "subject" && a.Class == "Quantity" {
 			s := *r.st
+			s.Tense = tense
 			s.Relation.Lemma, s.Subject, s.Object, s.Roles = q.p.Verb, graph.Value{}, a.Value, nil
 			add(0.9, s)
 			return
@@ -304,6 +309,7 @@ func (q *asked) estimated(r *reading, add func(float64, graph.Statement)) {
 	}
 	if r.st.Quantity.Text != "" {
 		s := *r.st
+		s.Tense = tense
 		s.Relation.Lemma, s.Subject, s.Object, s.Roles = q.p.Verb, graph.Value{}, graph.Value{Name: r.st.Quantity.Text, Text: r.st.Quantity.Text, Class: "Quantity"}, nil
 		add(0.9, s)
 	}

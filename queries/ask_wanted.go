@@ -124,6 +124,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 			return nil // planned, and past when it was written
 		}
 		name := st.Time.Text
+		if strings.HasPrefix(q.p.Text, "Since when When ") && !strings.HasPrefix(name, "since ") && !strings.HasPrefix(name, "from ") {
+			return nil // when somebody led it is not when he began
+		}
 		if first, rest, ok := strings.Cut(name, " "); ok && (first == "in" || first == "on" || first == "at" || first == "In" || first == "On" || first == "At") {
 			name = rest
 		}
@@ -171,7 +174,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
 			continue // "her rival of theft" has her for its owner, "suspect its head of theft" the body
 		}
-		if words := strings.Fields(strings.ToLower(a.Text)); w.Head != "" && len(words) == 2 && definite(words[0]) && words[1] == w.Head && !properLike(a.Name) {
+		if words := strings.Fields(strings.ToLower(a.Text)); w.Head != "" && !w.Named && len(words) > 0 && len(words) < 3 && words[len(words)-1] == w.Head && (len(words) == 1 || definite(words[0])) && !properLike(a.Name) {
 			continue // "which party": "his party"
 		}
 		if w.Head != "" && tallied(a.Text, w.Head) {
@@ -427,6 +430,9 @@ func (q *asked) number(r *reading, swap bool) []Answer {
 		}
 		if !q.unitFits(a.Text) || q.priced() && !moneyed(name) && !(counts(name) && moneyed(strings.ReplaceAll(r.text, ",", " "))) || q.priced() && a.role == "of" {
 			continue
+		}
+		if w != nil && w.Head == "age" && st.Tense == graph.Past && len(q.p.Tenses) == 0 {
+			continue // "until he was 30"
 		}
 		score := 1.0
 		if w != nil && w.Head != "" && w.Head != "age" {

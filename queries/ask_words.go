@@ -103,6 +103,7 @@ var frames = []frame{
 	{"learn", "teach", map[string]string{"subject": "object", "from": "subject"}},
 	{"hire", "join", map[string]string{"object": "subject", "subject": "object", "from": "from"}},
 	{"join", "hire", map[string]string{"subject": "object", "object": "subject", "from": "from"}},
+	{"shelter", "live", map[string]string{"object": "subject", "subject": "in"}},
 	{"move", "live", map[string]string{"subject": "subject", "to": "in"}},
 	{"link", "link", map[string]string{"object": "to", "to": "object"}},
 	{"link", "connect", map[string]string{"object": "to", "to": "object"}},

@@ -17,6 +17,23 @@ import (
 // TestAskVerbs asks with another verb than the article has, or with a verb and a noun.
 func TestAskVerbs(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"Ida Holm was the mediator between Peru and Chad.", "Who acted as mediator?", "Ida Holm"},
+		{"The road has been closed since July.", "Since when has the road been shut?", "since July"},
+		{"Tom Lund has lived in Brno since 2014.", "Since when has Tom Lund been living in Brno?", "since 2014"},
+		{"Ida Holm has led the museum since 2009.", "When did Ida Holm take charge of the museum?", "since 2009"},
+		{"Ida Holm led the museum in 2009.", "When did Ida Holm take charge of the museum?", ""},
+		{"The brewery Tarn Foods was founded in 1974.", "From what year does Tarn Foods date?", "1974"},
+		{"Rescuers drilled a hole 66 centimetres wide.", "How wide was the hole?", "66 centimetres"},
+		{"The bridge is to be built in May. Its total cost is put at 80 million euros.", "What is the bridge expected to cost?", "80 million euros"},
+		{"The ferry Orla was licensed to carry 80 passengers.", "How many people did the Orla carry?", ""},
+		{"Tom Lund, 58, was a postman until he was 30.", "What is Tom Lund's age?", "58"},
+		{"Ida Holm rejected the offer as an insult. Ida Holm announced that the villagers would refuse the offer.", "What did Ida Holm think of the offer?", "an insult"},
+		{"Tom Lund said that he had turned down the offer for family reasons.", "What was Tom Lund's reason for turning down the offer?", "family reasons"},
+		{"The glacier is shrinking. The main reason is rising temperatures.", "What was the reason for shelving the plans?", ""},
+		{"Tom Lund took the prize for best actor.", "Who took the best actress award?", ""},
+		{"The party's leader, Tom Lund, spoke. His party did not vote for the budget.", "Which party did not vote for the budget?", ""},
+		{"The camps shelter 4,000 people.", "How many people have found shelter in the camps?", "4,000 people"},
+		{"The ferry sank and 31 people died.", "How many fatalities were there?", "31 people"},
 		{"Tom Lund fears a strike.", "What is Tom Lund worried about?", "strike"},
 		{"The council must approve the sale.", "Whose consent does the sale need?", "council"},
 		{"The council must approve the sale.", "Whose consent does the merger of the banks need?", ""},

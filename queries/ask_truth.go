@@ -16,7 +16,7 @@ func (q *asked) truth(out *Reply) {
 			if score *= r.score; score < 0.45 {
 				continue
 			}
-			if !q.tells(r.reading) {
+			if !q.tells(r.reading) || r.st.Certainty >= graph.Possible && craved(r.text) {
 				continue
 			}
 			st := r.st
@@ -122,6 +122,16 @@ func (q *asked) unwilling(text string) bool {
 			return true // "denied that she wanted to"
 		}
 		return slices.ContainsFunc([]string{" not " + w, "n't " + w, " never " + w, " no longer " + w}, func(s string) bool { return strings.Contains(text, s) })
+	})
+}
+
+// craved reports whether a sentence tells only that somebody wants another to be allowed something: "demanded that she be allowed to
+// travel".
+func craved(text string) bool {
+	before, _, ok := strings.Cut(text, " be allowed to ")
+	words := strings.Fields(before)
+	return ok && len(words) > 0 && !auxiliaries[words[len(words)-1]] && slices.ContainsFunc(words, func(w string) bool {
+		return strings.HasPrefix(w, "demand") || strings.HasPrefix(w, "urg") || strings.HasPrefix(w, "insist") || strings.HasPrefix(w, "ask") || strings.HasPrefix(w, "request")
 	})
 }
 

@@ -34,6 +34,8 @@ func TestAskVerbs(t *testing.T) {
 		{"The party's leader, Tom Lund, spoke. His party did not vote for the budget.", "Which party did not vote for the budget?", ""},
 		{"The camps shelter 4,000 people.", "How many people have found shelter in the camps?", "4,000 people"},
 		{"The ferry sank and 31 people died.", "How many fatalities were there?", "31 people"},
+		{"The rocket carried a satellite.", "What was on board the rocket?", "satellite"},
+		{"The nurses signed a letter demanding that Tom Lund be allowed to travel.", "Is Tom Lund free to travel?", ""},
 		{"Tom Lund fears a strike.", "What is Tom Lund worried about?", "strike"},
 		{"The council must approve the sale.", "Whose consent does the sale need?", "council"},
 		{"The council must approve the sale.", "Whose consent does the merger of the banks need?", ""},

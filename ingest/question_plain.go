@@ -18,6 +18,9 @@ var forms = sync.OnceValues(func() (openers, rewordings []rewording) {
 	const (
 		wh     = `(?:who|whom|whose|what|which|when|where|why|how|whether|if)`
 		be     = `(?P<be>is|are)`
+		months = `((?-i:January|February|March|April|May|June|July|August|September|October|November|December))`
+		days   = `((?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))`
+		event  = `(congress|conference|elections?|votes?|meetings?|summit|talks|hearing|trial|fight|match|race|attacks?|bombings?|fire|crash|floods?|earthquake|quake|storm|strikes?|protests?|rally|deal|agreement|accord|ceasefire|truce|referendum|poll|ballot|debate|session|convention|festival|concert|tournament|final|launch|auction|sale|verdict|ruling|report|explosion|shooting|raids?|robbery|accident|collision|landslide|eruption|hurricane|typhoon|outbreak|coup|demonstration|ceremony|game|visit|trip|speech)`
 		period = `(?:year|month|day|date|week|time|hour|decade|century)`
 	)
 	read := func(list [][2]string) (out []rewording) {
@@ -40,6 +43,8 @@ var forms = sync.OnceValues(func() (openers, rewordings []rewording) {
 		{`^what is (?:all|every|any) (?:the |of the )?`, `What are the `},
 		// what comes first: "According to Ann, who …", "In 2014, which …"
 		{`^((?:according to|in|on|after|before|since|during|at|by|until|for|from|under|with) [^,?]+), ((?:who|whom|whose|what|which|when|where|why|how|did|does|do|was|were|is|are|has|have|will|would|could|can|may|might)\b.*)$`, `$2 $1`},
+		{`\b(the|an?|its|his|her|their) ` + months + ` ` + event + `\b`, `$1 $3 in $2`}, // "the January congress"
+		{`\b(the|an?|its|his|her|their) ` + days + ` ` + event + `\b`, `$1 $3 on $2`},
 		// times: "In which year did …", "By what date …", "What year was …"
 		{`^(?:in|on|at|during|around|about|from|since|until|till|by) (?:what|which) (?:exact )?` + period + `(?: of (?:the )?(?:year|month|week|day))? (is|are|was|were|do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},
 		{`^(?:what|which) (?:exact )?` + period + ` (do|does|did|has|have|had|will|would|can|could|may|might|must|should|shall)\b`, `When $1`},

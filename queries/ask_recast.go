@@ -1,11 +1,11 @@
 package queries
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"kg/graph"
-	"kg/schema"
 )
 
 // reaping are verbs of having a sum that their object names: "how much profit did the firm make".
@@ -102,10 +102,7 @@ func (q *asked) summed(w *graph.Slot, with func(verb string, slots []graph.Slot)
 		with("receive", slices.Clone(p.Slots)) // "how much did she take in bribes"
 	}
 	if light[p.Verb] || p.Verb == "report" || p.Verb == "record" || p.Verb == "cause" {
-		for v := range crews[w.Head] {
-			if w.Head != schema.Head(w.Head) || len(w.Head) == 0 {
-				break
-			}
+		for _, v := range slices.Sorted(maps.Keys(crews[w.Head])) {
 			people := *w
 			people.Head, people.Name, people.Words = "people", "people", nil
 			var slots []graph.Slot

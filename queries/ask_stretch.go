@@ -11,8 +11,8 @@ import (
 // enduring are verbs of what goes on for some time.
 var enduring = spaced("last take run go_on continue endure")
 
-// stretched is the measure that a line gives a thing of which the question asks how long it lasted, how wide it is, or how many live
-// in it: "a debate of eleven hours", "a hole 66 centimetres wide", "Selmar, home to 4,000 people"; "" for none.
+// stretched is the measure that a line gives a thing of which the question asks how long it lasted, or how wide it is: "a
+// debate of eleven hours", "a hole 66 centimetres wide"; "" for none.
 func (q *asked) stretched(l *line) string {
 	s, w := q.slot("subject"), q.p.Wanted()
 	words := strings.Fields(l.Quote)

@@ -25,6 +25,19 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	}
 	doc := &text.Document{ID: "question", Text: question, Date: date}
 	p.model.Parse(doc)
+	if name := misread(doc); name != "" && !strings.Contains(question, standIn) {
+		q, err := p.Question(strings.Replace(question, name, standIn, 1), date)
+		renamed(q.Slots, name)
+		q.Text = question
+		for _, words := range [][]string{q.Rest, q.Content} {
+			for i, w := range words {
+				if strings.EqualFold(w, standIn) {
+					words[i] = strings.ToLower(name)
+				}
+			}
+		}
+		return q, err
+	}
 	p.count(doc)
 	extract.OpenQuestion(doc)
 	extract.Mentions(doc)

@@ -52,6 +52,7 @@ func TestQuestion(t *testing.T) {
 		t.Fatal(err)
 	}
 	for question, want := range map[string]string{
+		"Whom might Open Hearts sue?":                            "argument sue (may); subject=Open Hearts; object=?; future",
 		"Who signed the agreement with Ukraine?":                 "argument sign; subject=?; object=agreement [with=Ukraine]; past; present",
 		"Who will sign pacts with Ukraine":                       "argument sign; subject=?; object=pacts [with=Ukraine]; future",
 		"Who has not signed the treaty?":                         "argument not sign; subject=?; object=treaty; past; present",

@@ -140,6 +140,7 @@ func TestAskWords(t *testing.T) {
 		{"The agency in Cologne found traces of a steroid.", "Where did the agency find traces of a steroid?", "Cologne"},
 		{"Peru's federation dismissed its coach on Monday. The federation's president, Eva Lind, announced the decision.", "Who announced that Peru's federation had dismissed its coach?", "Eva Lind"},
 		{"A newspaper reported that four patients had died. The health authority has not confirmed the number.", "Who has not confirmed the number of deaths?", "health authority"},
+		{"The club measured the pool after the coach, Eva Lind, had complained.", "Who complained about the pool?", "Eva Lind"},
 		{"Norin and Kolt will merge. The new company will be called Covia.", "What will the new company be called?", "Covia"},
 		{"Tarn unveiled a phone. The phone is called Zeno.", "What is the phone called?", "Zeno"},
 		{"Kolt met the carmaker Tarn. The new company is rich.", "What will the new company be called?", ""},

@@ -55,7 +55,8 @@ func (a *analysis) speech(x *Extractor, c *clause, subj []graph.Value) bool {
 
 // speaksUp reports whether the clause says that somebody spoke, and no more: "38 witnesses testified".
 func (c *clause) speaksUp() bool {
-	if c.link != top && c.link != conjunct || !deposing[c.t.lemma(c.head)] || len(c.comp) > 0 && c.comp[0].link == content {
+	told := c.link == top || c.link == conjunct || c.link == adverbial && (c.mark == "after" || c.mark == "before" || c.mark == "because" || c.mark == "when")
+	if !told || !deposing[c.t.lemma(c.head)] || len(c.comp) > 0 && c.comp[0].link == content {
 		return false
 	}
 	for i := range c.t.toks {

@@ -16,6 +16,8 @@ const (
 	longest  = 400     // the most words of a sentence cut from raw text
 	hashed   = 1 << 16 // weights of the splitter
 	splitCut = -1      // a gap of a higher score ends a sentence; chosen on EWT and GUM dev
+	looseCut = 0       // the same where a word of letters stands before the gap
+	midCut   = 1       // the same in a text whose paragraphs end in a stop
 )
 
 // splitter is a logistic regression over hashed features of the gap between two words (train/sentences.py).
@@ -45,6 +47,10 @@ func readSplitter(name, s string) (*splitter, error) {
 func (p *splitter) split(s string, words []text.Span) [][2]int {
 	var out [][2]int
 	from, unwrap := 0, wrapped(s)
+	mid := float32(looseCut)
+	if careful(s) {
+		mid = midCut
+	}
 	var g gap
 	for i := range words {
 		end := i+1 == len(words) || i+1-from >= longest
@@ -54,7 +60,11 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 			end = lines > 1 || lines == 1 && !unwrap
 			if !end {
 				g.at(s, words, i, from)
-				end = p.score(&g) > splitCut && !unfinished(s, words, i) || unspaced(s, words, i)
+				cut := float32(splitCut)
+				if bareGap(s, words, i) {
+					cut = mid
+				}
+				end = p.score(&g) > cut && !unfinished(s, words, i) || unspaced(s, words, i)
 			}
 		}
 		if end {
@@ -63,6 +73,29 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 		}
 	}
 	return out
+}
+
+// bareGap reports whether within a line a word of letters stands before the gap, without a stop.
+func bareGap(s string, words []text.Span, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:words[i].End])
+	return unicode.IsLetter(r) && !strings.Contains(s[words[i].End:words[i+1].Start], "\n")
+}
+
+// careful says whether a text's paragraphs end in a stop, so that its sentences do, too.
+func careful(s string) bool {
+	stopped, open := 0, 0
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, " \t\r\n")
+		if len(line) < 60 {
+			continue // a heading, a name
+		}
+		if r, _ := utf8.DecodeLastRuneInString(line); unicode.IsLetter(r) {
+			open++
+		} else {
+			stopped++
+		}
+	}
+	return open == 0 && stopped > 0
 }
 
 // unfinished says whether word i is a comma within a line, or closes a quotation that ends in one: who said it is still to

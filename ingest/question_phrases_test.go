@@ -112,6 +112,13 @@ func TestPlain(t *testing.T) {
 		"What did Ida Holm advise":                                 "What did Ida Holm advise",
 		"Who came second in Oslo":                                  "Who came second in Oslo",
 		"Who finished second in Oslo":                              "Who came second in Oslo",
+		"What age is Ida Holm":                                     "How old is Ida Holm",
+		"Whose is the ship":                                        "Who owns the ship",
+		"Whose ship sank":                                          "Whose ship sank",
+		"What did Peru pay for the ship":                           "How much did Peru pay for the ship",
+		"What area does the lake cover":                            "How large is the lake",
+		"Which bank was Ida Holm sold to":                          "Which bank bought Ida Holm",
+		"When was Ida Holm due to retire":                          "When was Ida Holm going to retire",
 		"Who finished the bridge":                                  "Who finished the bridge",
 	} {
 		if got := plain(asked); got != want {

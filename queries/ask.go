@@ -241,7 +241,7 @@ func (q *asked) mutual() {
 // owning asks for the owner where the question asks to whom something belongs.
 func (q *asked) owning() {
 	to, s := q.p.Wanted(), q.slot("subject")
-	if q.p.Verb != "belong" || to == nil || to.Role != "to" || to.Head != "" || s == nil || s.Class == "Person" || len(q.p.Slots) != 2 {
+	if q.p.Verb != "belong" || to == nil || to.Role != "to" || to.Head != "" && (kinds[to.Head] != "Organization" || to.Head == "party") || s == nil || s.Class == "Person" || len(q.p.Slots) != 2 {
 		return
 	}
 	q.p.Verb, q.p.Slots = "own", []graph.Slot{withRole(*to, "subject"), withRole(*s, "object")}

@@ -16,6 +16,9 @@ var periodicals = set("journal newspaper magazine paper weekly daily publication
 // cuts are nouns for what is cut where people are dismissed.
 var cuts = []string{"job", "post", "position"}
 
+// festive are nouns, besides those of affairs, for what people come to.
+var festive = set("party wedding funeral celebration premiere opening hearing debate session dinner reception")
+
 // harmed gives patterns in which another takes the place of the subject or of what is asked for: what the sinking of the ferry did the
 // ferry did; what printed the results is where they appeared; how long a suspension lasted, how long
 // something was suspended; who ran it before Ann Ann succeeded; who intends to lay off staff will cut jobs.
@@ -66,6 +69,19 @@ func (q *asked) harmed(with func(verb string, slots []graph.Slot) *graph.Pattern
 	}
 	if s != nil && (p.Verb == "take office" || p.Verb == "take" && o != nil && o.Head == "office") && p.Ask == graph.AskTime {
 		with("swear in", []graph.Slot{withRole(*s, "object")})
+	}
+	if p.Verb == "swear in" && p.Ask == graph.AskTime && s == nil && o != nil {
+		with("take office", []graph.Slot{withRole(*o, "subject")})
+	}
+	if o != nil && o.Head == "candidate" && (p.Verb == "be" || p.Verb == "become") && p.Modal && w != nil && w.Role == "subject" && len(o.Within) == 1 && o.Within[0].Role == "for" {
+		with("run", []graph.Slot{*w, o.Within[0]})
+	}
+	if p.Ask == graph.AskTruth && s != nil && o == nil {
+		for _, role := range []string{"at", "to"} {
+			if x := q.slot(role); x != nil && (affairs[x.Head] || festive[x.Head]) && (role == "at" && p.Verb == "be" || role == "to" && (p.Verb == "come" || p.Verb == "go")) {
+				with("attend", []graph.Slot{*s, withRole(*x, "object")})
+			}
+		}
 	}
 	if w != nil && w.Role == "subject" && p.Ask == graph.AskArgument && (p.Verb == "become" || p.Verb == "take over") && !p.Modal && !q.future() {
 		office := o

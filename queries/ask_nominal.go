@@ -109,6 +109,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		switch {
 		case p.Verb == "be" && s.Role == "in" && s.Head == "charge":
 			add("lead", func(x *graph.Pattern) { lift(x, "object") })
+			add("manage", func(x *graph.Pattern) { lift(x, "object") })
 			for _, w := range s.Within { // "in charge of the charity's operation"
 				if undertakings[w.Head] && len(w.Within) == 1 && w.Within[0].Role == "of" && w.Within[0].Proper {
 					add("lead", func(x *graph.Pattern) {

@@ -15,6 +15,9 @@ var offices = set("lead chair head direct manage run govern represent preside co
 var suffering = words(map[string]string{"victim": "kill injure attack", "casualty": "kill injure", "fatality": "kill", "suspect": "suspect arrest", "defendant": "try charge", "accused": "accuse charge", "detainee": "detain arrest", "hostage": "seize hold", "nominee": "nominate", "appointee": "appoint",
 	"invitee": "invite", "target": "attack target", "beneficiary": "benefit help", "loser": "defeat", "employee": "employ", "purchase": "buy", "acquisition": "buy", "discovery": "discover", "invention": "invent", "product": "make", "export": "export", "import": "import", "creation": "create"})
 
+// ventures are nouns for what somebody leads without an office.
+var ventures = set("expedition study trial mission operation campaign project investigation research inquiry rescue protest revolt raid attack search voyage experiment excavation survey strike rebellion uprising march")
+
 // earlier are adjectives of what is so no more.
 var earlier = set("previous former old prior past")
 
@@ -90,7 +93,7 @@ func (n *notion) doing() []graph.Pattern {
 		out = append(out, x.pattern(graph.AskArgument, "buy", withRole(who, "subject"), object))
 	}
 	for _, v := range slices.Sorted(maps.Keys(agents)) {
-		if !agents[v][n.head] || offices[v] {
+		if !agents[v][n.head] || offices[v] && !(v == "lead" && ventures[object.Head]) {
 			continue
 		}
 		add(v, append([]graph.Slot{withRole(who, "subject"), object}, rest...)...)

@@ -95,5 +95,13 @@ func TestAskTurned(t *testing.T) {
 		{"The reconstruction cost 214 million euros.", "How expensive was the reconstruction?", "214 million euros"},
 		{"Eleven miners came to the surface.", "Who came to the surface first?", ""},
 		{"Mette Lund is the health minister of Norvia.", "Who is the deputy health minister?", ""},
+		{"Salas, who lost the vote, did not attend the party.", "Was Salas at the party?", "no"},
+		{"Salas, who lost the vote, did not attend the party.", "Was Salas at the funeral?", ""},
+		{"Police arrested a man of 19.", "Who was taken into custody?", "man of 19"},
+		{"The expedition was led by Ida Rako.", "Who was the leader of the expedition?", "Ida Rako"},
+		{"The mine belongs to the company Silwe.", "Which company does the mine belong to?", "Silwe"},
+		{"Governor Hernan Salas may run for the Senate.", "Who could become a candidate for the Senate?", "Hernan Salas"},
+		{"Governor Hernan Salas may run for the Senate.", "Who could become a candidate for the council?", ""},
+		{"The stand seated 2,600 spectators.", "How many spectators could the stand hold?", "2,600 spectators"},
 	})
 }

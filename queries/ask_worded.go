@@ -118,7 +118,7 @@ func (q *asked) worded() []graph.Pattern {
 		with("become", p.Slots)
 	}
 	q.controlled(with)
-	q.harmed(with)
+	q.instead(with)
 	q.converse(with)
 	q.recast(with)
 	if verbs := departing[p.Verb]; verbs != nil && q.slot("object") == nil {

@@ -19,10 +19,10 @@ var cuts = []string{"job", "post", "position"}
 // festive are nouns, besides those of affairs, for what people come to.
 var festive = set("party wedding funeral celebration premiere opening hearing debate session dinner reception")
 
-// harmed gives patterns in which another takes the place of the subject or of what is asked for: what the sinking of the ferry did the
-// ferry did; what printed the results is where they appeared; how long a suspension lasted, how long
-// something was suspended; who ran it before Ann Ann succeeded; who intends to lay off staff will cut jobs.
-func (q *asked) harmed(with func(verb string, slots []graph.Slot) *graph.Pattern) {
+// instead gives patterns in which another stands in the place of the subject, or of what is asked for: what the sinking of the ferry did,
+// the ferry did; what printed the results is where they appeared; as long as a suspension lasted something was suspended; whom Ann
+// succeeded ran it before her; who intends to lay off staff will cut jobs.
+func (q *asked) instead(with func(verb string, slots []graph.Slot) *graph.Pattern) {
 	p, w := q.p, q.p.Wanted()
 	s, o := q.slot("subject"), q.slot("object")
 	replaced := func(role string, by ...graph.Slot) []graph.Slot {

@@ -100,7 +100,6 @@ func TestPlain(t *testing.T) {
 		"What is the name of Ida Holm's deputy":                    "Who is Ida Holm's deputy",
 		"What is the name of the river in Chad":                    "What is the name of the river in Chad",
 		"How many deaths were there":                               "How many people died",
-		"How many deaths were there in the home":                   "How many deaths were there in the home",
 		"How many days did the strike last":                        "How long did the strike last",
 		"How many days did the strike cost":                        "How many days did the strike cost",
 		"Whose brother was killed in the storm":                    "Who lost a brother in the storm",

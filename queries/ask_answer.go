@@ -412,6 +412,9 @@ func (q *asked) argument(out *Reply) {
 			return heirs[schema.Head(a.Name)] && !strings.Contains(a.Name, " of ") || !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
 		})
 	}
+	if o := q.slot("object"); verdicts[q.p.Verb] && o != nil && q.p.Wanted() != nil {
+		found = slices.DeleteFunc(found, func(a Answer) bool { return o.Head != "" && schema.Head(a.Name) == o.Head }) // nothing is called what it is
+	}
 	found = slices.DeleteFunc(found, func(a Answer) bool { // what the question names is no answer
 		return q.p.Verb != "be" && slices.ContainsFunc(proper(q.p.Slots), func(s graph.Slot) bool { return schema.Slug(s.Name) == schema.Slug(a.Name) })
 	})

@@ -201,6 +201,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 				return b, 0.9 * score
 			}
 		}
+		if text := strings.ToLower(words); !s.Proper && s.Head != "" && !holds(strings.NewReplacer(s.Head+"s' ", "", s.Head+"'s ", "", s.Head+"s’ ", "", s.Head+"’s ", "").Replace(text), s.Head) && holds(text, s.Head) {
+			return words, 0.6 * score // the supporters' trust is not the supporters
+		}
 		return words, score
 	}
 	if in(r.text) {

@@ -35,6 +35,13 @@ func (q *asked) verdict(out *Reply) bool {
 		}
 		r := q.reading(st)
 		by, about := q.valueFits(who, st.By, r), q.valueFits(what, st.Subject, r)
+		if by < least && about >= least { // a body's spokesman
+			for j := range q.found {
+				if x := &q.found[j]; x.Relation.Lemma == st.Cue && len(x.Sources) > 0 && len(st.Sources) > 0 && x.Sources[0].Doc == st.Sources[0].Doc && x.Sources[0].Start == st.Sources[0].Start {
+					by = max(by, 0.9*q.valueFits(who, x.Subject, r))
+				}
+			}
+		}
 		if by*about >= least {
 			found = append(found, Answer{Name: st.Object.Text, ID: st.Object.ID, Statements: []graph.Statement{*st}, score: by * about})
 		}

@@ -188,6 +188,9 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 	}
 	if t.is(sub, "appos", "conj") && t.above(k, sub) && t.feat(k, "Number") == "Plur" && t.feat(sub, "Number") != "Plur" {
 		obj.Name = strings.Replace(obj.Name, t.toks[k].Text, t.lemma(k), 1) // "the engineers Alice Nguyen and Ravi Menon"
+		if n := t.kid(k, "nummod"); n >= 0 {
+			obj.Name = strings.TrimPrefix(obj.Name, t.toks[n].Text+" ")
+		}
 	}
 	roles := a.within(t, k)
 	if of := t.respective(sub, k); of >= 0 {

@@ -93,6 +93,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(i, t.toks[i].Head, "flat") // "George Harlan Jr."
 		case t.is(i, "appos") && t.tag(i, "PROPN") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "NOUN") && t.toks[i-1].Name == "" && t.is(i-1, "nmod", "obl") && t.above(t.toks[i].Head, i-1):
 			move(i, i-1, "appos") // "passengers aboard the ferry Solveig"
+		case t.is(i, "appos") && t.tag(i, "PROPN") && t.membersOf(i) >= 0:
+			move(i, t.membersOf(i), "appos")
 		case t.is(i, "appos") && t.tag(i, "PROPN"):
 			t.ofSeveralRoles(i, move)
 		case t.is(i, "compound") && t.toks[i].Name == "" && t.toks[i].Head > i && t.toks[t.toks[i].Head].Name == "B-Person" && t.severalRoles(i) == t.toks[i].Head-1:

@@ -104,6 +104,20 @@ func (t *syntax) holders(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// membersOf is the noun for several persons whom the names of i and what is joined with it are of, where the parser put them beside
+// the body that these are of: "two engineers of Heliomed, Jonas Feld and Mirela Stan"; -1 for none.
+func (t *syntax) membersOf(i int) int {
+	h := t.toks[i].Head
+	if h < 0 || h > i || t.toks[i].Name != "B-Person" || t.kid(i, "conj") < 0 || !t.is(h, "nmod") || !t.tag(h, "PROPN") || t.toks[h].Head > h {
+		return -1
+	}
+	n := t.toks[h].Head
+	if n < 0 || t.feat(n, "Number") != "Plur" || t.toks[h].Name == "B-Person" && t.kid(n, "nummod") < 0 || !t.roleNoun(n) && t.toks[n].Kind != "person" {
+		return -1
+	}
+	return n
+}
+
 // inOffice is the noun of the office that ends right before the person's name i: "head of finance Ann Lee"; -1 for none.
 func (t *syntax) inOffice(i int) int {
 	n := i - 1

@@ -84,7 +84,10 @@ func (p *Pipeline) count(doc *text.Document) {
 		return
 	}
 	for _, s := range doc.Sentences { // "how many jobs will the firm cut"
-		for _, k := range s.Tokens {
+		for i, k := range s.Tokens {
+			if i > 2 && (k.Tag == "AUX" || k.Text == "have" || k.Text == "has") && i+1 < len(s.Tokens) && s.Tokens[i+1].Tag == "DET" && s.Tokens[len(s.Tokens)-2].Tag == "VERB" {
+				return // "how many operations have the hospitals postponed"
+			}
 			if k.Rel == "amod" && k.Text == "many" && k.Head >= 0 && s.Tokens[k.Head].Rel == "obj" && slices.ContainsFunc(s.Tokens[k.Head+1:], func(x text.Token) bool { return x.Rel == "nsubj" && x.Head == s.Tokens[k.Head].Head }) {
 				return
 			}

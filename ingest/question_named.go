@@ -13,7 +13,7 @@ import (
 const standIn = "Norrline"
 
 // misread is the first run of capitalized words behind a question's first word that the parser took apart, reading a word of it as
-// a verb or an adverb: "Open Hearts"; "" for none.
+// a verb or an adverb, or as several things: "Open Hearts"; "" for none.
 func misread(doc *text.Document) string {
 	for _, s := range doc.Sentences {
 		for i := 1; i < len(s.Tokens); i++ {
@@ -22,10 +22,15 @@ func misread(doc *text.Document) string {
 				j++
 			}
 			if j-i > 1 {
-				for _, k := range s.Tokens[i:j] {
-					if k.Tag == "VERB" || k.Tag == "AUX" || k.Tag == "ADV" {
-						return doc.Text[s.Tokens[i].Start:s.Tokens[j-1].End]
+				heads, apart := 0, false
+				for n, k := range s.Tokens[i:j] {
+					apart = apart || n > 0 && k.Name == "" && strings.HasSuffix(s.Tokens[i+n-1].Name, "-Person") || k.Tag == "VERB" || k.Tag == "AUX" || k.Tag == "ADV"
+					if k.Head < i || k.Head >= j {
+						heads++
 					}
+				}
+				if apart || heads > 1 {
+					return doc.Text[s.Tokens[i].Start:s.Tokens[j-1].End]
 				}
 			}
 			i = max(i, j-1)

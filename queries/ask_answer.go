@@ -260,7 +260,7 @@ func (q *asked) earlier() bool {
 
 // spelt reports whether text holds the word, another form of it, or one that may stand for it.
 func (q *asked) spelt(word, text string) bool {
-	for _, w := range append(append([]string{word, participle(word)}, fellows(near, word)...), fellows(akin, word)...) {
+	for _, w := range append(append([]string{word, participle(word), gerund(word)}, fellows(near, word)...), fellows(akin, word)...) {
 		if holds(text, w) || len(w) > 4 && holds(text, stem(w)) {
 			return true
 		}
@@ -409,7 +409,7 @@ func (q *asked) argument(out *Reply) {
 	if w := q.p.Wanted(); w != nil && w.Class == "Person" && w.Head == "" && q.p.Verb != "be" {
 		text := strings.ToLower(q.p.Text)
 		found = slices.DeleteFunc(found, func(a Answer) bool { // "who were the victims": not the eighth victim
-			return heirs[schema.Head(a.Name)] && !strings.Contains(a.Name, " of ") || !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
+			return nobody(a.Name) || !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
 		})
 	}
 	if o := q.slot("object"); verdicts[q.p.Verb] && o != nil && q.p.Wanted() != nil {
@@ -457,6 +457,11 @@ func (q *asked) argument(out *Reply) {
 		margin = 0.05
 	}
 	out.collect(found, margin)
+}
+
+// nobody reports whether a description names nobody: "the next governor", "a successor".
+func nobody(name string) bool {
+	return strings.HasPrefix(name, "next ") || heirs[schema.Head(name)] && !strings.Contains(name, " of ")
 }
 
 // heirs are nouns that name nobody but for what is asked: who was elected is not "a successor".

@@ -11,7 +11,7 @@ import (
 // gone drops those who hold an office by an older article and have left it by a later one.
 func (q *asked) gone(found []Answer) []Answer {
 	w := q.p.Wanted()
-	if w == nil || w.Role != "subject" || w.Class != "Person" && w.Head == "" || !offices[q.p.Verb] && !(q.p.Verb == "be" && q.held()) || len(q.p.Tenses) > 0 || q.p.Time.Text != "" && !q.lately() {
+	if w == nil || w.Role != "subject" || w.Class != "Person" && w.Head == "" || !(offices[q.p.Verb] && q.lately()) && !(q.p.Verb == "be" && q.held()) || len(q.p.Tenses) > 0 || q.p.Time.Text != "" && !q.lately() {
 		return found
 	}
 	return slices.DeleteFunc(found, func(a Answer) bool {

@@ -109,6 +109,9 @@ func (q *asked) loose(out *Reply) error {
 			}
 		}
 	}
+	if w := q.p.Wanted(); w != nil && w.Class == "Person" && w.Head == "" && q.p.Verb != "be" {
+		found = slices.DeleteFunc(found, func(a Answer) bool { return nobody(a.Name) })
+	}
 	out.collect(found, 0.05)
 	if len(out.Answers) > 1 {
 		out.Answers = nil
@@ -395,7 +398,7 @@ func (q *asked) clash(r *reading, swap bool) bool {
 			}
 			text := strings.ToLower(a.Text)
 			article := strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")
-			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] && !(single[text] && plural(s)) || article && !s.Proper && !properLike(a.Name)
+			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] && !(single[text] && plural(s)) || article && !s.Proper && !properLike(a.Name) && !(q.p.Verb == "be" && someone(schema.Head(a.Name)))
 			met, other = met || fits, other || !fits
 		}
 		if other && !met {

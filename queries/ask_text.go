@@ -13,6 +13,18 @@ func participle(v string) string {
 	return v + "ed"
 }
 
+// gerund is the form of a short verb that its beginning does not tell: "lying", "cutting"; the verb for others.
+func gerund(v string) string {
+	n := len(v)
+	switch {
+	case n > 2 && strings.HasSuffix(v, "ie"):
+		return v[:n-2] + "ying"
+	case n > 3 && strings.HasSuffix(v, "e"):
+		return v[:n-1] + "ing"
+	}
+	return v
+}
+
 // stem cuts the ending of a regular verb form, roughly.
 func stem(v string) string {
 	for _, end := range []string{"ied", "ed", "en", "ing", "e", "y"} {

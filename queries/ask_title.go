@@ -372,6 +372,9 @@ func (r *reading) titled(name, noun string) bool {
 			return true
 		}
 		at = i + len(name)
+		if n := len(before); n > 0 && strings.HasSuffix(before[n-1], ",") && someone(strings.TrimSuffix(before[n-1], ",")) {
+			continue // "the goalkeeper, Ann Lee, the captain, Eva Lind, and …"
+		}
 		if rest, ok := strings.CutPrefix(r.all[at:], ", "); ok && !strings.HasPrefix(rest, "which") {
 			rest, _, _ = strings.Cut(rest[:min(80, len(rest))], ",")
 			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the") && sameNoun(noun, schema.Head(rest)) {

@@ -14,7 +14,7 @@ var kinds = func() map[string]string {
 	out := map[string]string{}
 	for class, words := range map[string]string{
 		"Place":        "country city town place region state island village province capital continent county district nation",
-		"Organization": "company firm bank organization organisation agency party team club newspaper union group university court institution institute ministry association airline carmaker authority body office watchdog regulator committee commission department federation operator",
+		"Organization": "government parliament council company firm bank organization organisation agency party team club newspaper union group university court institution institute ministry association airline carmaker authority body office watchdog regulator committee commission department federation operator",
 		"Person":       "person minister politician man woman official president leader player scientist judge author actor singer",
 	} {
 		for _, w := range strings.Fields(words) {
@@ -95,11 +95,14 @@ func (q *asked) kindFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 		}
 		return 1
 	}
-	if kinds[s.Head] == "Organization" && v.Class == "Place" && !firms[s.Head] || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {
+	if kinds[s.Head] == "Organization" && v.Class == "Place" && !firms[s.Head] && !(trading[s.Head] && len(nations.of[strings.ToLower(v.Name)]) > 0) || kinds[s.Head] == "Place" && v.Class == "Organization" || v.Class == "Thing" && properLike(v.Name) {
 		return 0.6
 	}
 	return 0
 }
+
+// trading are nouns for businesses at large, which no country is.
+var trading = set("company firm bank business corporation manufacturer maker")
 
 // wanted gives what the statement holds in the place that is asked for.
 func (q *asked) wanted(r *reading, swap bool) []Answer {

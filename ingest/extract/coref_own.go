@@ -9,7 +9,7 @@ import (
 // organization or country of that kind that the office is of.
 func (r *resolver) speakersOwn(i int) bool {
 	m := r.refs[i]
-	if !r.bareDefinite(m) || kindNouns[m.lemma] == "" && !ownKinds[m.lemma] {
+	if !r.bareDefinite(m) || kindNouns[m.lemma] == "" && !ownKinds[m.lemma] || m.lemma == "government" {
 		return false
 	}
 	who := r.speakerOf(i)

@@ -127,6 +127,7 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 				}
 			}
 			score *= best
+		case sparing[s.Role]: // besides whom
 		case sides[s.Role] != 0 && q.p.Time.Start.IsZero() && s.Head != "" && strings.Contains(q.p.Time.Text, s.Head): // timeFits has seen to it
 		default:
 			x := q.tied(s, r)
@@ -458,6 +459,9 @@ func (q *asked) argument(out *Reply) {
 	}
 	out.collect(found, margin)
 }
+
+// sparing are prepositions before what a question knows already: "who else, besides Ann".
+var sparing = set("besides except excepting excluding")
 
 // nobody reports whether a description names nobody: "the next governor", "a successor".
 func nobody(name string) bool {

@@ -20,6 +20,12 @@ var (
 func (q *asked) controlled(with func(verb string, slots []graph.Slot) *graph.Pattern) {
 	p := q.p
 	w := p.Wanted()
+	if x := q.slot("subject"); p.Verb == "work" && x != nil && strings.HasPrefix(strings.ToLower(p.Time.Text), "before ") && (p.Ask == graph.AskPlace || w != nil && w.Role == "for") { // "had come to the bank from the treasury"
+		for _, v := range []string{"come", "move", "join"} {
+			y := with(v, []graph.Slot{*x, {Role: "from", Wanted: true}})
+			y.Ask, y.Time, y.Side = graph.AskArgument, graph.Time{}, ""
+		}
+	}
 	if v := q.halted(); v != "" {
 		x := with(v, p.Slots)
 		x.Content, x.Rest = nil, nil

@@ -151,6 +151,8 @@ func TestAskWords(t *testing.T) {
 		{"Eva Lind's dispute with Peter Holt, the next governor of the bank, lasted a year.", "Who accused Eva Lind?", ""},
 		{"Austria will renew the plant's cooling system.", "Which company will renew the cooling system?", ""},
 		{"General Peter Holt, who commands the Home Guard, opposes the pact.", "Who commands the Home Guard?", "Peter Holt"},
+		{"Eva Lind had come to the bank from the treasury in 2014.", "Where did Eva Lind work before she came to the bank?", "treasury"},
+		{"Eva Lind, who resigned in May, might be charged too.", "Who might be charged besides Peter Holt?", "Eva Lind"},
 		{"Norin and Kolt will merge. The new company will be called Covia.", "What will the new company be called?", "Covia"},
 		{"Tarn unveiled a phone. The phone is called Zeno.", "What is the phone called?", "Zeno"},
 		{"Kolt met the carmaker Tarn. The new company is rich.", "What will the new company be called?", ""},

@@ -262,6 +262,13 @@ func (t *tree) controls(h, v int) bool {
 			if obj := t.child(up, "obj", "iobj"); obj >= 0 && !subjectControl[strings.ToLower(t.tok[up].Lemma)] {
 				return obj == h
 			}
+		case "advcl": // "appointed Lund, a lawyer, to succeed her", "came to see him"
+			if m := t.child(v, "mark"); m < 0 || t.lower(m) != "to" {
+				return false
+			}
+			if obj := t.child(up, "obj"); obj >= 0 && choosing[strings.ToLower(t.tok[up].Lemma)] {
+				return obj == h
+			}
 		default:
 			return false
 		}

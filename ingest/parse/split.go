@@ -77,8 +77,10 @@ func (p *splitter) split(s string, words []text.Span) [][2]int {
 
 // bareGap reports whether within a line a word of letters stands before the gap, without a stop.
 func bareGap(s string, words []text.Span, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:words[i].End])
-	return unicode.IsLetter(r) && !strings.Contains(s[words[i].End:words[i+1].Start], "\n")
+	before := s[:words[i].End]
+	r, n := utf8.DecodeLastRuneInString(before)
+	possessive := (r == '\'' || r == '’') && strings.HasSuffix(before[:len(before)-n], "s") // "the workers' federation"
+	return (unicode.IsLetter(r) || possessive) && !strings.Contains(s[words[i].End:words[i+1].Start], "\n")
 }
 
 // careful says whether a text's paragraphs end in a stop, so that its sentences do, too.

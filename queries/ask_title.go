@@ -35,7 +35,7 @@ func (q *asked) doer(r *reading, add func(float64, graph.Statement)) {
 			}
 		}
 	}
-	if o := q.slot("object"); len(ws) == 0 && part == "" && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && !q.elsewhere(o, r) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) {
+	if o := q.slot("object"); len(ws) == 0 && part == "" && o != nil && agent(q.p.Verb, head) && (strings.HasPrefix(head, stem(q.p.Verb)) && strings.HasPrefix(strings.ToLower(st.Object.Text), "the ") || unowned(st)) && !q.elsewhere(o, r) && (q.before(o, r) || definite(st.Object.Text) && !unowned(st) && q.spokenOf(o, r)) && !(st.Subject.Class == "Organization" && strings.Contains(r.text, head+" "+strings.ToLower(st.Subject.Name))) { // not "the insurer Nordzee", which is one of many
 		name := o.Name
 		if name == "" {
 			name = o.Head

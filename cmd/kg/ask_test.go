@@ -153,6 +153,7 @@ func TestAskWords(t *testing.T) {
 		{"General Peter Holt, who commands the Home Guard, opposes the pact.", "Who commands the Home Guard?", "Peter Holt"},
 		{"Eva Lind had come to the bank from the treasury in 2014.", "Where did Eva Lind work before she came to the bank?", "treasury"},
 		{"Eva Lind, who resigned in May, might be charged too.", "Who might be charged besides Peter Holt?", "Eva Lind"},
+		{"The health service paid the hackers. Eva Lind, who sits on the board of the insurer Nordzee, declined to comment.", "Which company insured the health service?", ""},
 		{"Norin and Kolt will merge. The new company will be called Covia.", "What will the new company be called?", "Covia"},
 		{"Tarn unveiled a phone. The phone is called Zeno.", "What is the phone called?", "Zeno"},
 		{"Kolt met the carmaker Tarn. The new company is rich.", "What will the new company be called?", ""},

@@ -28,7 +28,7 @@ func (a *analysis) context(c *clause) status {
 		if c.sharesMood() {
 			um := u.mood()
 			s.certainty = weaker(s.certainty, um.certainty)
-			if um.negative && (c.cc() == "or" || c.cc() == "nor") {
+			if um.negative && (c.cc() == "or" || c.cc() == "nor" || c.cc() == "and" && c.t.toks[c.head].XTag == "VB") { // "did not visit the mine and meet the workers"
 				s.negative = !s.negative
 			}
 		}

@@ -13,6 +13,7 @@ import (
 func mendSpans(tokens []text.Token) {
 	joinAddressee(tokens)
 	joinPossessive(tokens)
+	joinMembers(tokens)
 	joinLegalForm(tokens)
 	for from := 0; from < len(tokens); {
 		to := nameEnd(tokens, from)
@@ -72,6 +73,27 @@ func joinPossessive(tokens []text.Token) {
 		if w := strings.ToLower(tokens[last].Text); organizationWords[w] || headOf[w] == "Organization" || facilityWords[w] {
 			tag(tokens, i, to, "Organization")
 		}
+	}
+}
+
+// joinMembers makes one name of a body's members and what they make up: "the Harbour Keepers' Society".
+func joinMembers(tokens []text.Token) {
+	for i := 1; i+2 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.XTag != "NNPS" && t.XTag != "NNS" && t.XTag != "NNP" || !strings.HasSuffix(t.Text, "s") || !isUpper(t.Text[0]) || t.Name != "" && !strings.HasSuffix(t.Name, "-Organization") || tokens[i+1].Text != "'" && tokens[i+1].Text != "’" || tokens[i+1].XTag != "POS" {
+			continue
+		}
+		from, to := i, i+2
+		for to < len(tokens) && namePart(&tokens[to]) && isUpper(tokens[to].Text[0]) && (tokens[to].Name == "" || strings.HasSuffix(tokens[to].Name, "-Organization")) {
+			to++
+		}
+		if to == i+2 || !organizationWords[strings.ToLower(tokens[to-1].Text)] && headOf[strings.ToLower(tokens[to-1].Text)] != "Organization" {
+			continue
+		}
+		for from > 1 && (strings.HasPrefix(tokens[from].Name, "I-") || tokens[from].Name == "" && tokens[from-1].Tag == "PROPN" && tokens[from-1].Name == "" && isUpper(tokens[from-1].Text[0])) {
+			from--
+		}
+		tag(tokens, from, to, "Organization")
 	}
 }
 

@@ -76,21 +76,21 @@ func joinPossessive(tokens []text.Token) {
 	}
 }
 
-// joinMembers makes one name of a body's members and what they make up: "the Harbour Keepers' Society".
+// joinMembers makes one name of a body's members and what they make up: "the Keepers' Society".
 func joinMembers(tokens []text.Token) {
 	for i := 1; i+2 < len(tokens); i++ {
 		t := &tokens[i]
-		if t.XTag != "NNPS" && t.XTag != "NNS" && t.XTag != "NNP" || !strings.HasSuffix(t.Text, "s") || !isUpper(t.Text[0]) || t.Name != "" && !strings.HasSuffix(t.Name, "-Organization") || tokens[i+1].Text != "'" && tokens[i+1].Text != "’" || tokens[i+1].XTag != "POS" {
+		if t.XTag != "NNPS" && t.XTag != "NNS" && t.XTag != "NNP" || !strings.HasSuffix(t.Text, "s") || !isUpper(t.Text[0]) || t.Name != "" || tokens[i+1].Text != "'" && tokens[i+1].Text != "’" || tokens[i+1].XTag != "POS" {
 			continue
 		}
 		from, to := i, i+2
-		for to < len(tokens) && namePart(&tokens[to]) && isUpper(tokens[to].Text[0]) && (tokens[to].Name == "" || strings.HasSuffix(tokens[to].Name, "-Organization")) {
+		for to < len(tokens) && namePart(&tokens[to]) && isUpper(tokens[to].Text[0]) && tokens[to].Name == "" {
 			to++
 		}
 		if to == i+2 || !organizationWords[strings.ToLower(tokens[to-1].Text)] && headOf[strings.ToLower(tokens[to-1].Text)] != "Organization" {
 			continue
 		}
-		for from > 1 && (strings.HasPrefix(tokens[from].Name, "I-") || tokens[from].Name == "" && tokens[from-1].Tag == "PROPN" && tokens[from-1].Name == "" && isUpper(tokens[from-1].Text[0])) {
+		for from > 1 && tokens[from-1].Tag == "PROPN" && tokens[from-1].Name == "" && isUpper(tokens[from-1].Text[0]) {
 			from--
 		}
 		tag(tokens, from, to, "Organization")

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"kg/graph"
@@ -42,9 +41,9 @@ func misread(doc *text.Document) string {
 // moved are first words of what a question may begin with and plain puts at its end.
 var moved = map[string]bool{"According": true, "In": true, "On": true, "After": true, "Before": true, "Since": true, "During": true, "At": true, "By": true, "Until": true, "For": true, "From": true, "Under": true, "With": true}
 
+// capitalized reports whether a word of several letters begins with a capital.
 func capitalized(word string) bool {
-	r, n := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r) && len(word) > n
+	return capital(word) && utf8.RuneCountInString(word) > 1
 }
 
 // renamed puts a name back in the places of the one that stood in for it.

@@ -249,7 +249,7 @@ func (q *asked) owning() {
 
 // phrasal makes "go" with "bankrupt" and "take" with "to court" one verb, where the lists know it.
 func (q *asked) phrasal() {
-	if text := strings.ToLower(strings.TrimRight(q.p.Text, "? ")); q.p.Verb == "blame" && strings.HasSuffix(text, " to blame") || strings.Contains(text, " to blame for ") && q.p.Verb == "blame" {
+	if text := strings.ToLower(strings.TrimRight(q.p.Text, "? ")); q.p.Verb == "blame" && (strings.HasSuffix(text, " to blame") || strings.Contains(text, " to blame for ")) {
 		p := *q.p
 		p.Verb, p.Tenses = "be to blame", nil
 		q.p = &p

@@ -481,7 +481,7 @@ func (q *asked) name(found []Answer) {
 		src := a.Statements[0].Sources[0]
 		for j := range q.found {
 			st := &q.found[j]
-			if st.Relation.Lemma == "be" && len(st.Sources) > 0 && st.Sources[0].Doc == src.Doc && st.Sources[0].Start == src.Start && nameLike(st.Subject.Name) &&
+			if st.Relation.Lemma == "be" && sameSentence(st, &a.Statements[0]) && nameLike(st.Subject.Name) &&
 				st.Object.Name == a.Name && strings.Contains(src.Quote, a.Name+" "+st.Subject.Name) && q.p.Wanted() != nil && (q.p.Wanted().Class == "Person" || st.Subject.Class == "Person" && q.p.Wanted().Head == schema.Head(a.Name)) {
 				a.Name, a.ID = st.Subject.Name, st.Subject.ID
 			}

@@ -278,9 +278,14 @@ func (q *asked) deed(st *graph.Statement) string {
 	}
 	told, _ := q.statements(st.Sources[0].Doc)
 	for _, x := range told {
-		if x.Polarity == graph.Negative && len(x.Sources) > 0 && x.Sources[0].Start == st.Sources[0].Start && x.Subject.Text == st.Object.Text && x.Kind != graph.Attribute {
+		if x.Polarity == graph.Negative && sameSentence(&x, st) && x.Subject.Text == st.Object.Text && x.Kind != graph.Attribute {
 			return strings.TrimSpace(x.Relation.Text + " " + x.Object.Text)
 		}
 	}
 	return ""
+}
+
+// sameSentence reports whether two statements stand first on one passage.
+func sameSentence(a, b *graph.Statement) bool {
+	return len(a.Sources) > 0 && len(b.Sources) > 0 && a.Sources[0].Doc == b.Sources[0].Doc && a.Sources[0].Start == b.Sources[0].Start
 }

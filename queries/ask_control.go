@@ -7,8 +7,8 @@ import (
 	"kg/graph"
 )
 
-// Verbs that govern another: of which the subject is to do what the infinitive says, or the object is; governing tells whether it is
-// done, opposing that it is not.
+// Verbs that govern another: of which the subject is to do what the infinitive says, or the object is; opposing are those that say
+// that it is not done.
 var (
 	subjectControl = set("intend plan want agree promise decide threaten hope offer try attempt vow pledge expect wish mean aim seek prepare manage undertake propose swear refuse decline fail")
 	objectControl  = set("ask urge order tell want force allow persuade expect invite require enable encourage advise permit instruct authorise authorize compel oblige beg call press help")

@@ -6,9 +6,6 @@ import (
 	"kg/graph"
 )
 
-// succour are nouns for what is given to who needs it, which tell nothing of what it is.
-var succour = set("help aid assistance relief support")
-
 // granting are verbs of giving what the noun says: "pledged five million in aid".
 var granting = set("pledge promise give donate send provide offer contribute commit")
 
@@ -21,12 +18,12 @@ func (q *asked) helped(with func(verb string, slots []graph.Slot) *graph.Pattern
 	from := q.slot("from")
 	if (p.Verb == "come" || p.Verb == "arrive") && w.Role == "subject" && from != nil && from.Proper {
 		what := withRole(*w, "object")
-		if succour[what.Head] {
+		if relief[what.Head] {
 			what.Head, what.Class = "", ""
 		}
 		with("send", []graph.Slot{withRole(*from, "subject"), what})
 	}
-	if w.Role == "object" && !w.Counted && succour[w.Head] && len(w.Words) == 0 && (granting[p.Verb] || p.Verb == "receive" || p.Verb == "get") {
+	if w.Role == "object" && !w.Counted && relief[w.Head] && len(w.Words) == 0 && (granting[p.Verb] || p.Verb == "receive" || p.Verb == "get") {
 		slots := slices.Clone(p.Slots)
 		for i := range slots {
 			if slots[i].Wanted {
@@ -35,7 +32,7 @@ func (q *asked) helped(with func(verb string, slots []graph.Slot) *graph.Pattern
 		}
 		with(p.Verb, slots) // "what aid did Chad send"
 	}
-	if in := q.slot("in"); p.Ask == graph.AskQuantity && in != nil && succour[in.Head] && granting[p.Verb] && len(in.Words) == 0 {
+	if in := q.slot("in"); p.Ask == graph.AskQuantity && in != nil && relief[in.Head] && granting[p.Verb] && len(in.Words) == 0 {
 		with(p.Verb, slices.DeleteFunc(slices.Clone(p.Slots), func(s graph.Slot) bool { return s.Role == "in" }))
 	}
 }

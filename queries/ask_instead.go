@@ -61,11 +61,14 @@ func (q *asked) instead(with func(verb string, slots []graph.Slot) *graph.Patter
 			}
 		}
 	}
-	if b := q.slot("before"); b != nil && b.Proper && b.Class != "Event" && b.Class != "Date" && (heading[p.Verb] || p.Verb == "chair" || p.Verb == "coach") && w != nil && w.Role == "subject" {
-		with("succeed", []graph.Slot{withRole(*b, "subject"), withRole(*w, "object")})
-	}
-	if a := q.slot("after"); a != nil && a.Proper && a.Class != "Event" && a.Class != "Date" && (heading[p.Verb] || p.Verb == "chair" || p.Verb == "coach") && w != nil && w.Role == "subject" {
-		with("succeed", []graph.Slot{*w, withRole(*a, "object")})
+	if w != nil && w.Role == "subject" && (heading[p.Verb] || p.Verb == "chair" || p.Verb == "coach") {
+		somebody := func(x *graph.Slot) bool { return x != nil && x.Proper && x.Class != "Event" && x.Class != "Date" }
+		if b := q.slot("before"); somebody(b) {
+			with("succeed", []graph.Slot{withRole(*b, "subject"), withRole(*w, "object")})
+		}
+		if a := q.slot("after"); somebody(a) {
+			with("succeed", []graph.Slot{*w, withRole(*a, "object")})
+		}
 	}
 	if s != nil && (p.Verb == "take office" || p.Verb == "take" && o != nil && o.Head == "office") && p.Ask == graph.AskTime {
 		with("swear in", []graph.Slot{withRole(*s, "object")})

@@ -172,7 +172,7 @@ func (q *asked) saidOf(s *graph.Slot, r *reading) bool {
 	}
 	told, _ := q.statements(src[0].Doc)
 	return slices.ContainsFunc(told, func(x graph.Statement) bool {
-		return len(x.Sources) > 0 && x.Sources[0].Start == src[0].Start && x.By.ID == r.st.Subject.ID && !x.By.None() && (q.known(s, x.Subject.ID) || q.known(s, x.Object.ID))
+		return sameSentence(&x, r.st) && x.By.ID == r.st.Subject.ID && !x.By.None() && (q.known(s, x.Subject.ID) || q.known(s, x.Object.ID))
 	})
 }
 

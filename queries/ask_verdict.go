@@ -37,7 +37,7 @@ func (q *asked) verdict(out *Reply) bool {
 		by, about := q.valueFits(who, st.By, r), q.valueFits(what, st.Subject, r)
 		if by < least && about >= least { // a body's spokesman
 			for j := range q.found {
-				if x := &q.found[j]; x.Relation.Lemma == st.Cue && len(x.Sources) > 0 && len(st.Sources) > 0 && x.Sources[0].Doc == st.Sources[0].Doc && x.Sources[0].Start == st.Sources[0].Start {
+				if x := &q.found[j]; x.Relation.Lemma == st.Cue && sameSentence(x, st) {
 					by = max(by, 0.9*q.valueFits(who, x.Subject, r))
 				}
 			}

@@ -140,12 +140,7 @@ func (v *View) termsOf(ids []ID, terms map[ID]quad.Value) error {
 				return err
 			}
 			terms[id] = t
-			v.store.terms.Remember(id, t, len(value))
-			if _, ok := t.(quad.IRI); ok && len(value) <= longTerm { // it is likely to be asked about next
-				v.mu.Lock()
-				v.ids.Put(string(value), id)
-				v.mu.Unlock()
-			}
+			v.remember(id, t, value)
 		}
 		return nil
 	})

@@ -285,13 +285,18 @@ func (v *snapshot) term(id ID) (quad.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	v.store.terms.Remember(id, t, len(b))
-	if _, ok := t.(quad.IRI); ok && len(b) <= longTerm { // it is likely to be asked about next
+	v.remember(id, t, b)
+	return t, nil
+}
+
+// remember keeps a term that has been read, encoded as enc, and the id of one that is likely to be asked about next.
+func (v *snapshot) remember(id ID, t quad.Value, enc []byte) {
+	v.store.terms.Remember(id, t, len(enc))
+	if _, ok := t.(quad.IRI); ok && len(enc) <= longTerm {
 		v.mu.Lock()
-		v.ids.Put(string(b), id)
+		v.ids.Put(string(enc), id)
 		v.mu.Unlock()
 	}
-	return t, nil
 }
 
 // pattern returns the ids of terms, nil standing for any; ok is false where the store does not know one.

@@ -341,6 +341,12 @@ func (q *asked) identity(out *Reply) {
 		if s.Role == "object" && motives[s.Head] && slices.ContainsFunc(q.p.Rest, func(w string) bool { return !q.spelt(w, q.whole(r)) }) {
 			continue
 		}
+		if s.Role == "object" && !s.Proper && s.Head != "" && properLike(st.Subject.Name) && sameNoun(s.Head, schema.Head(st.Object.Name)) { // "Oslo, his home town": his home town is Oslo
+			if score := q.valueFits(s, st.Object, r); score >= least {
+				found = append(found, Answer{Name: st.Subject.Name, ID: st.Subject.ID, Statements: []graph.Statement{*st}, score: score})
+			}
+			continue
+		}
 		score := q.valueFits(s, st.Subject, r)
 		sourced := len(st.Sources) > 0
 		copula := sourced && st.Sources[0].Extractor == "copula"

@@ -58,12 +58,23 @@ func holds(text, word string) bool {
 		i += at
 		if i == 0 || !letter(text[i-1]) {
 			end := i + len(word)
-			if end == len(text) || !letter(text[end]) || len(word) > 3 {
+			if end == len(text) || !letter(text[end]) || len(word) > 3 || len(word) == 3 && word != "new" && pluralEnd(text[end:], word[2]) {
 				return true
 			}
 		}
 		at = i + 1
 	}
+}
+
+// pluralEnd reports whether text begins with the ending of a plural of a noun with that last letter: "dams", "boxes".
+func pluralEnd(text string, last byte) bool {
+	if last == 's' || last == 'x' || last == 'z' {
+		if text[0] != 'e' {
+			return false
+		}
+		text = text[1:]
+	}
+	return text != "" && text[0] == 's' && (len(text) == 1 || !letter(text[1]))
 }
 
 // plurals are those that no ending makes.

@@ -368,7 +368,7 @@ func (r *reading) titled(name, noun string) bool {
 		}
 		i += at
 		before := strings.Fields(r.all[max(0, i-40):i])
-		if n := len(before); n > 0 && sameNoun(noun, strings.TrimSuffix(before[n-1], ",")) {
+		if n := len(before); n > 0 && !strings.HasSuffix(before[n-1], ".") && sameNoun(noun, strings.TrimSuffix(before[n-1], ",")) {
 			return true
 		}
 		at = i + len(name)

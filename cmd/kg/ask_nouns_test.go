@@ -90,5 +90,7 @@ func TestAskNouns(t *testing.T) {
 		{"Eva Lind will become president of the bank on 3 May.", "From what date will Eva Lind be president of the bank?", "3 May"},
 		{"Chad, which took part in the talks, did not sign the pact.", "Which participant in the talks did not sign the pact?", "Chad"},
 		{"Tom Oak spoke. His lawyer, Eva Lind, left.", "What is the name of Tom Oak's lawyer?", "Eva Lind"},
+		{"Tom Oak, who left Lumo, spoke to reporters in Selmar, his home town. Eva Lind, the bank's director, left.", "What is Tom Oak's home town?", "Selmar"},
+		{"Tom Oak met Karl Holm, his cousin.", "How is Karl Holm related to Tom Oak?", "his cousin"},
 	})
 }

@@ -103,5 +103,8 @@ func TestAskTurned(t *testing.T) {
 		{"Governor Hernan Salas may run for the Senate.", "Who could become a candidate for the Senate?", "Hernan Salas"},
 		{"Governor Hernan Salas may run for the Senate.", "Who could become a candidate for the council?", ""},
 		{"The stand seated 2,600 spectators.", "How many spectators could the stand hold?", "2,600 spectators"},
+		{"Eva Lind accused the bank of losing 211 boxes.", "By whom was the bank accused of losing boxes?", "Eva Lind"},
+		{"Eva Lind accused the bank of losing 211 boxes.", "Who accused the bank of burning letters?", ""},
+		{"Eva Lind, a politician from Peru, was appointed minister of trade.", "Which of Peru's politicians was made minister of trade?", "Eva Lind"},
 	})
 }

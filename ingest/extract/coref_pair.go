@@ -181,7 +181,7 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 	if r.Head == o.Head {
 		return false
 	}
-	if r.appos == c || o.appos == a {
+	if r.appos == c || o.appos == a || r.Sentence == o.Sentence && o.Head == ownerBeside(r) {
 		return false
 	}
 	// i-within-i, but for pronouns in a clause of the phrase ("the man who lost his job")

@@ -23,10 +23,22 @@ func (r *resolver) byRule(i int) bool {
 	return r.calledThat(i) || r.several(i) || r.byAge(i) || r.byNation(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.holdersOwn(i) || r.theOneOfKind(i) || r.centralBank(i) || r.theCompany(i)
 }
 
+// ownerBeside is the noun that possessive m's own noun is in apposition to: who it is not. "Karl Holm, his rival"; -1 for none.
+func ownerBeside(m *ref) int {
+	if m.Form != "pronoun" || m.role != "poss" {
+		return -1
+	}
+	t := m.tree
+	if k := t.tok[m.Head].Head; k >= 0 && t.rel(k) == "appos" {
+		return t.tok[k].Head
+	}
+	return -1
+}
+
 // inApposition gives a pronoun within a phrase's apposition that phrase: "Anna Karlsson, a member all her life".
 func (r *resolver) inApposition(i int) bool {
 	m := r.refs[i]
-	if m.person != 3 || m.reflexive {
+	if m.person != 3 || m.reflexive || ownerBeside(m) >= 0 {
 		return false
 	}
 	t := m.tree

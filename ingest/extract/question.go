@@ -89,6 +89,11 @@ func (b *asking) slot(role string, i int) graph.Slot {
 	s := graph.Slot{Role: role}
 	if w := b.wh(i); w >= 0 {
 		word := t.low(w)
+		if k := t.kid(i, "nmod"); w == i && word == "which" && k > i && t.prep(k) == "of" && t.tag(k, "NOUN") && t.lemma(k) != t.low(k) && b.wh(k) < 0 {
+			s = b.slot(role, k) // "which of Peru's banks": which bank of Peru
+			s.Name, s.Class, s.Wanted, s.Proper = "", "", true, false
+			return s
+		}
 		s.Wanted = word != "whose"
 		s.Counted = b.counted(w)
 		switch {

@@ -67,6 +67,9 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 		r.Answers, r.More = r.Answers[:limit], true
 	}
 	for i := range r.Answers {
+		if p.Ask == graph.AskQuantity || p.Ask == graph.AskIdentity || p.Ask == graph.AskArgument {
+			q.former(&r.Answers[i])
+		}
 		q.describe(&r.Answers[i])
 	}
 	r.Script = q.script(r.Answers)

@@ -312,6 +312,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 		if best == 0 && s.Proper && (q.p.Wanted() != nil && q.p.Wanted().Role == "object" || r.st.Object.None() && (q.p.Ask == graph.AskTime || q.p.Ask == graph.AskPlace)) && (holds(r.text, s.Name) || q.spoken(s, r)) {
 			best = 0.7
 		}
+		if best == 0 && s.Proper && r.st.Object.None() && q.p.Ask == graph.AskTime && ruling[r.verb] && holds(r.all, s.Name) && !q.otherState(s, r.all) {
+			best = 0.65 // "a vote in Peru: President Ann Lee, who has governed since 2007"
+		}
 		if best == 0 && !s.Proper && s.Head != "" && r.st.Object.Class == "Clause" && holds(strings.ToLower(r.st.Object.Text), s.Head) {
 			best = 0.7 // "denied that talks had taken place"
 		}
@@ -353,6 +356,20 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 
 // owed are verbs by which somebody says what his side will do.
 var owed = set("promise pledge vow undertake threaten")
+
+// ruling are verbs of what one does in a state.
+var ruling = set("govern rule reign")
+
+// otherState reports whether text, in lower case, names another state than the slot.
+func (q *asked) otherState(s *graph.Slot, text string) bool {
+	own := fellows(nations, strings.ToLower(s.Name))
+	for name := range nations.of {
+		if !strings.EqualFold(name, s.Name) && !slices.Contains(own, name) && wordAt(text, name, 0) >= 0 {
+			return true
+		}
+	}
+	return false
+}
 
 // destroying are verbs of what an event does by which somebody does it.
 var destroying = set("kill injure bury destroy damage displace flood strand cost claim wound ruin cover cut")

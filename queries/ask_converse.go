@@ -27,6 +27,10 @@ func (q *asked) converse(with func(verb string, slots []graph.Slot) *graph.Patte
 		return slots
 	}
 	q.provided(with)
+	q.given(with)
+	if w := p.Wanted(); w != nil && w.Role == "under" && serving[p.Verb] && q.slot("subject") != nil && q.slot("object") == nil { // "under whom did the committee work"
+		with("lead", []graph.Slot{withRole(*w, "subject"), withRole(*q.slot("subject"), "object")})
+	}
 	q.helped(with)
 	q.shifted(with)
 	for _, w := range p.Slots {
@@ -233,6 +237,24 @@ func (q *asked) provided(with func(verb string, slots []graph.Slot) *graph.Patte
 	if bringing[p.Verb] {
 		turned("supply", "to", "with")
 	}
+}
+
+// serving are verbs of what those do who are led by somebody; handing those of giving by which another gets something.
+var serving, handing = spaced("work serve operate act play fight sail train perform sit meet"), spaced("give award hand grant present allocate assign entrust allot hand_over")
+
+// given turns to whom something is given into who gets it.
+func (q *asked) given(with func(verb string, slots []graph.Slot) *graph.Pattern) {
+	p, w, o := q.p, q.p.Wanted(), q.slot("object")
+	if !handing[p.Verb] || w == nil || o == nil || q.slot("subject") != nil || w.Role != "to" && (w.Role != "object" || w.Class != "Person") || p.Ask != graph.AskArgument {
+		return
+	}
+	slots := slices.Clone(p.Slots)
+	for i := range slots {
+		if slots[i].Wanted {
+			slots[i].Role = "subject"
+		}
+	}
+	with("get", slots)
 }
 
 // colliding are verbs of what things do to each other that run into each other.

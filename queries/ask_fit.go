@@ -98,8 +98,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	if properLike(v.Name) && !sameNoun(s.Head, head) && (r.titled(v.Name, s.Head) || q.calledSo(v.ID, s.Head, r) || q.being(v, s.Head)) {
 		head, within = s.Head, 0.8
 	}
-	if posts[s.Head] && offers[head] && definite(v.Text) && holds(r.near, s.Head) {
-		return 0.7 // "had expected the job to go to Ann, but she turned down the offer"
+	if offers[head] && definite(v.Text) && len(strings.Fields(v.Text)) == 2 && holds(r.near, s.Head) && (posts[s.Head] || q.toldOf("offer", r.near) && !slices.ContainsFunc(s.Words, func(w string) bool { return !holds(r.near, w) })) {
+		return 0.7 // "had expected the job to go to Ann, but she turned down the offer", "offered to launch it; Peru accepted the offer"
 	}
 	words, compound := compounds(s, head, v.Name)
 	if !compound && !answersNoun(s.Head, head) && !answersNoun(s.Head, schema.Head(v.Text)) {

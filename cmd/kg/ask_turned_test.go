@@ -106,5 +106,13 @@ func TestAskTurned(t *testing.T) {
 		{"Eva Lind accused the bank of losing 211 boxes.", "By whom was the bank accused of losing boxes?", "Eva Lind"},
 		{"Eva Lind accused the bank of losing 211 boxes.", "Who accused the bank of burning letters?", ""},
 		{"Eva Lind, a politician from Peru, was appointed minister of trade.", "Which of Peru's politicians was made minister of trade?", "Eva Lind"},
+		{"Turnout fell to 41 percent from 55 percent in 2016.", "How high was turnout in 2016?", "55 percent"},
+		{"Turnout fell to 41 percent from 55 percent in the first round.", "What was the turnout in the first round?", "55 percent"},
+		{"Turnout fell to 41 percent from 55 percent in the first round.", "How high was the turnout?", "41 percent"},
+		{"The finance ministry will go to Eva Lind.", "Who will be given the finance ministry?", "Eva Lind"},
+		{"The finance ministry will go to Eva Lind.", "To whom will the finance ministry be given?", "Eva Lind"},
+		{"The commission of inquiry was led by Ida Rako.", "Under whom did the commission of inquiry work?", "Ida Rako"},
+		{"Lumo offered to launch a satellite free of charge. Peru has not accepted the offer.", "Has Peru accepted the free launch that Lumo offered?", "no"},
+		{"Peru votes in May. President Tom Oak, who has governed since 2007, cannot run.", "Since when has Tom Oak governed Peru?", "since 2007"},
 	})
 }

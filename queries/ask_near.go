@@ -27,7 +27,7 @@ type thesaurus struct {
 	under  map[string][]string // what says more closely what a word says
 }
 
-// grouped reads a thesaurus: a group a line, or a word, ">" and what says it more closely; an underscore stands for a blank.
+// grouped reads a thesaurus: a group a line, or words, ">" and what says it more closely; an underscore stands for a blank.
 func grouped(text string) thesaurus {
 	t := thesaurus{of: map[string][]int{}, under: map[string][]string{}}
 	for line := range strings.Lines(text) {
@@ -38,8 +38,10 @@ func grouped(text string) thesaurus {
 		for i := range f {
 			f[i] = strings.ReplaceAll(f[i], "_", " ")
 		}
-		if f[1] == ">" {
-			t.under[f[0]] = append(t.under[f[0]], f[2:]...)
+		if n := slices.Index(f, ">"); n > 0 {
+			for _, w := range f[:n] {
+				t.under[w] = append(t.under[w], f[n+1:]...)
+			}
 			continue
 		}
 		for _, w := range f {

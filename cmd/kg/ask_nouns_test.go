@@ -5,6 +5,10 @@ import "testing"
 // TestAskNouns asks with a noun for what the text says with a verb.
 func TestAskNouns(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"\"Cold Harbour\" by Jan Coppens hangs in the town hall.", "Who painted \"Cold Harbour\"?", "Jan Coppens"},
+		{"The report, by the auditor Lena Voss, said that the mill had lost money.", "Who wrote the report on the mill?", "Lena Voss"},
+		{"A novel by the writer Peter Oman won the prize.", "Who painted the novel?", ""},
+		{"The deal by the ministers failed.", "Who wrote the deal?", ""},
 		{"\"The bridge will hold for a century,\" said the engineer, Anna Krag.", "What was Anna Krag's comment on the bridge?", "The bridge will hold for a century"},
 		{"\"The bridge will hold for a century,\" said the engineer, Anna Krag.", "What was Anna Krag's comment on the ferry?", ""},
 		{"The fishermen's federation called the quota a bad joke.", "What was the fishermen's federation's reaction to the quota?", "a bad joke"},

@@ -87,6 +87,10 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 			}
 		}
 	}
+	if n := t.bodyBeside(i); n >= 0 && !properName(v.Name) {
+		w := a.value(t, n)
+		v.Name, v.Class = w.Name, w.Class
+	}
 	if n := t.standsFor(i); n >= 0 {
 		v.Name, v.Class = t.words(t.narrow(n)), classOfToken(t, n) // "those on Bolivia"
 	}

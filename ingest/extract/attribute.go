@@ -62,7 +62,7 @@ func appositions(a *analysis, x *Extractor, t *syntax) {
 			continue
 		}
 		sub, obj := h, i
-		if t.tag(i, "PROPN") && !t.tag(h, "PROPN") && !a.named(t, h) {
+		if t.tag(i, "PROPN") && !t.tag(h, "PROPN") && !a.named(t, h) || t.bodyBeside(h) == i {
 			sub, obj = i, h // "its rival, Firefox"
 		}
 		if t.tag(sub, "NUM") && !t.tag(obj, "NUM") || t.sumsUp(i, h) {

@@ -155,6 +155,8 @@ func (r *ref) read(x *Index) {
 		r.owner = x.Mention(r.Sentence, c)
 	}
 	switch n := t.feat(h, "Number"); {
+	case oneOrMore[t.lower(h)]:
+		r.plural = t.numberOfVerb(h)
 	case n == "Plur" || k.XTag == "NNS" || k.XTag == "NNPS" && r.Form == "noun":
 		r.plural = 1
 	case n == "Sing" || k.XTag == "NN" || k.XTag == "NNP":

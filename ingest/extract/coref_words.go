@@ -188,3 +188,27 @@ var corporate = map[string]bool{
 	"group": true, "holdings": true, "organization": true, "organisation": true, "motors": true, "motor": true, "airlines": true,
 	"incorporated": true, "s.a.": true, "se": true, "foundation": true,
 }
+
+// oneOrMore are nouns of one form for one thing and for several.
+var oneOrMore = set("works steelworks gasworks waterworks ironworks brickworks glassworks headquarters barracks crossroads series species means gallows shambles spacecraft aircraft")
+
+// numberOfVerb is the number that the verb of subject h shows: 1 for several, -1 for one, 0 where it shows none.
+func (t *tree) numberOfVerb(h int) int {
+	if t.rel(h) != "nsubj" || t.tok[h].Head < 0 {
+		return 0
+	}
+	v := t.tok[h].Head
+	if k := t.child(v, "aux", "aux:pass", "cop"); k >= 0 {
+		v = k
+	}
+	switch t.lower(v) {
+	case "were", "are", "have", "do":
+		return 1
+	case "was", "is", "has", "does":
+		return -1
+	}
+	if t.tok[v].XTag == "VBZ" {
+		return -1
+	}
+	return 0
+}

@@ -22,6 +22,8 @@ var Extractors = []Extractor{
 		Example: "Peter Novak, 54, was arrested.", Want: "Peter Novak · be · 54 [present, quantity=54]", run: ages},
 	{Name: "origin", Doc: "Where people come from.",
 		Example: "Refugees from Syria waited at the border.", Want: "Refugees · be from · Syria [present]", run: origins},
+	{Name: "author", Doc: "Whose work something is.",
+		Example: "A portrait by Anna Berg hangs in the hall.", Want: "Anna Berg · paint · portrait [present]", run: authors},
 	{Name: "verdict", Doc: "What somebody calls a thing.",
 		Example: "Critics described the sale as a mistake.", Want: "sale · be · mistake [present, by=Critics]", run: verdicts},
 	{Name: "naming", Doc: "What a named thing is, from \"called\" and the like.",

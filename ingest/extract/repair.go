@@ -78,6 +78,12 @@ func repaired(doc *text.Document, n int) *syntax {
 			t.entitle(i, t.inOffice(i), move)
 		case t.besidePerson(i) >= 0:
 			move(i, t.besidePerson(i), "appos")
+			if t.givenName(i) {
+				t.renamed(i, "Person")
+			}
+		case t.besideBody(i) >= 0:
+			move(i, t.besideBody(i), "appos")
+			t.renamed(i, "Organization")
 		case t.is(i, "xcomp") && t.infinitive(i) && t.givenTwo(t.toks[i].Head, i):
 			move(i, t.kid(t.toks[i].Head, "obj"), "acl")
 		case t.is(i, "flat", "appos") && t.tag(i, "PROPN") && t.described(i) >= 0:

@@ -22,11 +22,58 @@ func (t *syntax) besidePerson(i int) int {
 		return n
 	case "Place", "Group", "Event", "Work":
 		return -1
+	case "Organization":
+		if t.givenName(i) && nameClass(t.toks[h].Name) == "Organization" && t.kid(n, "det") >= 0 {
+			return n // "the owner of Maren Build, Tiago Lobo"
+		}
 	}
 	if poss := t.kid(i, "nmod:poss"); poss >= 0 && nameClass(t.toks[poss].Name) == "Place" && nameClass(t.toks[h].Name) == "Place" {
 		return n // "the winner in Rotterdam, Kenya's Purity Jelimo"
 	}
 	return -1
+}
+
+// givenName reports whether the name i begins with a given name and goes on, and none of its words is one for a body.
+func (t *syntax) givenName(i int) bool {
+	if given(t.low(i)) == 0 || len(t.all(i, "flat")) == 0 {
+		return false
+	}
+	for _, k := range t.all(i, "flat") {
+		if words().class[t.low(k)] == "Organization" {
+			return false
+		}
+	}
+	return true
+}
+
+// besideBody is the noun for one body that the name i says what it is called, where the parser put the name beside the place that
+// the body is from: "a firm from Antwerp, Sekurex"; -1 for none. A name that may be a larger place stays.
+func (t *syntax) besideBody(i int) int {
+	h := t.toks[i].Head
+	if h < 0 || h > i || !t.is(i, "appos") || !t.tag(i, "PROPN") || len(t.kids[i]) > 1 || t.toks[i].Score >= 0.8 || !t.is(h, "nmod") || nameClass(t.toks[h].Name) != "Place" || t.prep(h) != "from" && t.prep(h) != "in" && t.prep(h) != "near" {
+		return -1
+	}
+	n := t.toks[h].Head
+	if n < 0 || n > h || !t.tag(n, "NOUN") || words().class[t.lemma(n)] != "Organization" || t.kid(n, "det") < 0 || t.feat(n, "Number") == "Plur" || t.kid(n, "appos") >= 0 || countries()[t.low(i)] {
+		return -1
+	}
+	return n
+}
+
+// bodyBeside is the noun of a body, with a name before it, that stands in apposition to noun i and says who that is: "its owners,
+// the Verhulst family"; -1 for none.
+func (t *syntax) bodyBeside(i int) int {
+	p := t.kid(i, "appos")
+	if p < i || !t.tag(i, "NOUN") || t.kid(i, "compound", "flat", "conj") >= 0 || t.kid(i, "det", "nmod:poss") < 0 || !t.tag(p, "NOUN") || t.toks[p].Text != t.low(p) {
+		return -1
+	}
+	if d, n := t.kid(p, "det"), p-1; d < 0 || t.low(d) != "the" || !t.tag(n, "PROPN") || t.toks[n].Head != p || !t.is(n, "compound") || t.kid(p, "nmod") >= 0 {
+		return -1
+	}
+	if c := words().class[t.lemma(p)]; c != "Organization" && c != "Group" {
+		return -1
+	}
+	return p
 }
 
 // runnerUp reports whether noun i is the last word of "runner-up".

@@ -77,6 +77,14 @@ func (t *syntax) calledSo(i int, move func(i, head int, rel string)) {
 		}
 		return
 	}
+	if v >= 0 && v < i && t.is(i, "obl") && t.tag(i, "NOUN") && namesSo[t.lemma(v)] && nearNoun[t.prep(i)] && !t.timeHead(i) {
+		if k := t.kid(v, "xcomp"); k > v && k < i && t.tag(k, "NOUN") && t.kid(k, "det") > v {
+			if ids := t.trim(t.yield(k, nil)); ids[len(ids)-1] == t.yield(i, nil)[0]-1 {
+				move(i, k, "nmod") // "called the promise a cheque without a date"
+			}
+		}
+		return
+	}
 	if !t.is(i, "advmod") || v < 0 || v > i || len(t.kids[i]) == 0 && i+1 < len(t.toks) && !t.tag(i+1, "PUNCT") || t.toks[i].Tag != "ADV" || !predicative[t.low(i)] {
 		return
 	}
@@ -94,6 +102,9 @@ func (t *syntax) calledSo(i int, move func(i, head int, rel string)) {
 		}
 	}
 }
+
+// nearNoun are prepositions whose phrases belong to the noun right before them rather than to a verb of naming.
+var nearNoun = set("of without with against between to into for from behind beneath under on across like")
 
 // namesSo are verbs that say what something is called.
 var namesSo = set("call deem consider label brand")

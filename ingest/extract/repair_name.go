@@ -11,6 +11,15 @@ func (t *syntax) demonym(i int) bool {
 // "extradited the banker Karl Weber", "the Swede Lars Holm won".
 func (t *syntax) besideName(i int, move func(i, head int, rel string)) {
 	n := i - 1
+	if n >= 0 && t.toks[i].Name == "B-Person" && t.is(i, "case") && t.toks[i].Head == n && t.tag(i, "PROPN") && t.roleNoun(n) && t.kid(n, "det") < 0 {
+		t.entitle(i, n, move) // "Chief editor Ofelia Zunino": a foreign name is no preposition
+		for _, k := range t.all(n, "acl:relcl", "appos", "punct") {
+			if k > i {
+				move(k, i, t.toks[k].Rel)
+			}
+		}
+		return
+	}
 	if n < 0 || t.toks[i].Name != "B-Person" || !t.is(i, "nsubj", "obj", "obl", "nmod") || t.toks[n].Head != t.toks[i].Head || t.toks[n].Rel != t.toks[i].Rel {
 		return
 	}
@@ -19,6 +28,14 @@ func (t *syntax) besideName(i int, move func(i, head int, rel string)) {
 		move(n, i, "nmod:desc")
 	case t.tag(n, "NOUN") && t.roleNoun(n) && t.kid(n, "det", "nmod:poss") >= 0:
 		move(i, n, "appos")
+	}
+}
+
+// renamed gives the name that begins at token i another class.
+func (t *syntax) renamed(i int, class string) {
+	t.toks[i].Name = "B-" + class
+	for k := i + 1; k < len(t.toks) && strings.HasPrefix(t.toks[k].Name, "I-"); k++ {
+		t.toks[k].Name = "I-" + class
 	}
 }
 

@@ -16,6 +16,8 @@ var states = sync.OnceValue(func() (out []rewording) {
 		fell   = `(?:fall|drop|decline|decrease|slump|plunge|dip|slide|tumble)`
 		rose   = `(?:rise|increase|jump|growth|gain|surge|climb|leap)`
 		office = `((?:the |an? )?(?:new |next |acting |interim |deputy |vice |temporary |permanent )*(?:[\p{L}-]+ ){0,2}?(?:minister|president|chairman|chairwoman|chair|chief|chief executive|director|manager|head|leader|captain|coach|mayor|governor|ambassador|envoy|secretary|spokesman|spokeswoman|commander|bishop|editor|judge|premier|chancellor|commissioner|treasurer|conductor|trainer|partner|speaker)(?: of .+)?)`
+		sums   = `(?:\p{Ll}+ )?(?:reward|fine|penalty|ransom|price|fee|fees|sum|bribe|bonus|salary|rent|deposit|damages|compensation|loan|grant|prize|bail|toll|rise|wage|wages|subsidy|donation|bid|offer)`
+		paid   = `(offer|demand|request|award|grant|collect|earn|claim|borrow|order|obtain|accept|reject)`
 		seated = `(?:mps|members of (?:the )?parliament|deputies|lawmakers|legislators|parliamentarians|senators|councillors|assembly members)`
 		bad    = `(?:bribes|kickbacks|fines|taxes|damages|compensation|aid|rent|fees|wages|tips|donations|interest|royalties|subsidies|debts)`
 	)
@@ -30,6 +32,10 @@ var states = sync.OnceValue(func() (out []rewording) {
 		{`^how many (?:fatalities|deaths|dead|casualties) (?:were|are|was) (?:there|reported|recorded|registered)((?: in| at| on| during| aboard| after| near) .+)?$`, `How many people died$1`},
 		{`^how many (?:injuries|injured|wounded) (?:were|are|was) (?:there|reported|recorded|registered)((?: in| at| on| during| aboard| after| near) .+)?$`, `How many people were injured$1`},
 		{`^how many arrests (?:were|are|was) (?:there|made|reported|recorded|registered|carried out)((?: in| at| on| during| aboard| after| near) .+)?$`, `How many people were arrested$1`},
+		{`^how (?:high|big|large|much) (?:was|is) the (` + sums + `) ` + paid + `ed by (.+)$`, `What $1 did $3 $2`},
+		{`^how (?:high|big|large|much) (?:was|is) the (` + sums + `) (?:that |which )?((?-i:\p{Lu}).*|the .+) ` + paid + `ed$`, `What $1 did $2 $3`},
+		{`^how (?:high|big|large|much) (?:was|is) the (` + sums + `) paid by (.+)$`, `What $1 did $2 pay`},
+		{`^how (?:high|big|large|much) (?:was|is) the (` + sums + `) (?:that |which )?((?-i:\p{Lu}).*|the .+) paid$`, `What $1 did $2 pay`},
 		{`\b(will|would|may|might|could|can) be (?:forced|obliged|compelled|required) to\b`, `$1 have to`},
 		{`\b(?:was|were) (?:forced|obliged|compelled|required) to\b`, `had to`},
 		{`^(who|which \S+) (?:acted|acts|served|serves|functioned|is acting|is serving) as (?:the |an? )?([\p{Ll}-]+)( (?:in|at|of|between|during|for) .+)?$`, `Who was the $2$3`},

@@ -5,6 +5,14 @@ import "testing"
 // TestAskTurned holds questions that ask with a noun, an adjective or from another side what the article says with a verb.
 func TestAskTurned(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"The insurer Velmar offered a reward of 9,000 euros.", "How high was the reward offered by Velmar?", "a reward of 9,000 euros"},
+		{"The insurer Velmar offered a reward of 9,000 euros. The reward demanded by Tarn Foods was 8,000 euros.", "How high was the reward that Tarn Foods offered?", ""},
+		{"The union denied that talks with the bank were under way.", "Are talks with the bank under way?", "no"},
+		{"The union denied that talks with the bank were under way.", "Are talks with the city under way?", ""},
+		{"The prosecutor Ida Lund leads the investigation.", "Who leads the investigation into the theft?", ""},
+		{"The prosecutor Ida Lund opened an inquiry into the fire.", "Who opened the inquiry into the fire?", "Ida Lund"},
+		{"Ole Dahl was appointed as acting mayor.", "Who was appointed acting mayor?", "Ole Dahl"},
+		{"Ole Dahl was appointed as acting mayor.", "Who was appointed acting director?", ""},
 		{"The council must approve the sale of the port.", "Whose consent does the sale of the port need?", "council"},
 		{"The council must approve the sale of the port.", "Whose consent does the sale of the mine need?", ""},
 		{"Ida Holm is the mayor of Brno. She will become a minister in the new cabinet.", "What post will Ida Holm take in the new cabinet?", "minister in the new cabinet"},

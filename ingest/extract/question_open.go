@@ -33,6 +33,7 @@ func OpenQuestion(doc *text.Document) {
 		lasts(s)
 		supported(s)
 		reduced(s)
+		underWay(s)
 		calling(s)
 		capitals(s)
 		due(s)
@@ -245,6 +246,8 @@ func states(s *text.Sentence, t *syntax) {
 			n := t.kid(i, "obj")
 			s.Tokens[n].Head, s.Tokens[n].Rel = k.Head, k.Rel
 			k.Tag, k.XTag, k.Lemma, k.Head, k.Rel = "ADJ", "JJ", "acting", n, "amod"
+		case t.low(i) == "acting" && t.is(i, "amod") && t.tag(i, "VERB") && t.roleNoun(k.Head):
+			k.Tag, k.XTag, k.Lemma = "ADJ", "JJ", "acting"
 		}
 	}
 }

@@ -97,6 +97,42 @@ func lasts(s *text.Sentence) {
 // closing are verbs without an object that are nouns too, or taken for them, at the end of a question with "do".
 var closing = set("start begin end open close stop finish resume expire land crash sail return fall rise collapse last work drop break launch sink stand split pay leave vote cost happen arrive die meet")
 
+// underWay makes the phrase that ends a question of a thing's state its predicate: "are talks about a new sale under way", where the
+// parser takes it for what the noun before it is like.
+func underWay(s *text.Sentence) {
+	k := s.Tokens
+	n := len(k) - 1
+	if n < 3 || k[0].Lemma != "be" || k[0].Head >= 0 || !stateOf[strings.ToLower(k[n-1].Text)+" "+strings.ToLower(k[n].Text)] {
+		return
+	}
+	sub := -1
+	for i := range k {
+		switch {
+		case i == n || i == 0 || k[i].Head != 0:
+		case under(k[i].Rel, "nsubj") && sub < 0:
+			sub = i
+		case k[i].Tag != "ADV":
+			return
+		}
+	}
+	if sub < 0 || sub >= n-1 {
+		return
+	}
+	for i := range k {
+		if k[i].Head == 0 {
+			k[i].Head = n
+		}
+	}
+	k[n].Head, k[n].Rel, k[n].Tag = -1, "root", "NOUN"
+	k[n-1].Head, k[n-1].Rel = n, "case"
+	k[0].Head, k[0].Rel, k[0].Tag = n, "cop", "AUX"
+}
+
+// stateOf are phrases for the state of a thing.
+var stateOf = map[string]bool{"under way": true, "in progress": true, "under construction": true, "under siege": true, "in force": true,
+	"under threat": true, "in danger": true, "at risk": true, "at war": true, "in custody": true, "under arrest": true, "in prison": true, "on strike": true,
+	"on trial": true, "on sale": true, "in doubt": true, "under review": true, "under investigation": true, "on display": true, "on fire": true, "at stake": true}
+
 // reduced makes the infinitive that "did" asks for the verb of "what did the workers hurt in the fire receive", "where did the
 // pilot accused of sabotage land" and "when does building work on the factory start", where the parser takes what only
 // narrows the subject for it.

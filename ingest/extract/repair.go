@@ -71,6 +71,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.calledSo(i, move)
 		t.rank(i, move)
 		t.parallel(i, move)
+		t.inquiryInto(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)

@@ -171,3 +171,17 @@ func (t *syntax) standsFor(i int) int {
 	}
 	return -1
 }
+
+// inquiryInto hangs what an inquiry is into on its noun rather than on the verb before it: "leads the investigation into the theft".
+func (t *syntax) inquiryInto(i int, move func(i, head int, rel string)) {
+	v := t.toks[i].Head
+	if v < 0 || v > i || !t.is(i, "obl") || t.prep(i) != "into" {
+		return
+	}
+	if o := t.yield(i, nil)[0] - 1; o > v && t.toks[o].Head == v && t.is(o, "obj") && t.tag(o, "NOUN") && inquiries[t.lemma(o)] {
+		move(i, o, "nmod")
+	}
+}
+
+// inquiries are nouns that take what is looked into with "into".
+var inquiries = set("investigation inquiry enquiry probe research inquest study examination review hearing insight")

@@ -218,6 +218,9 @@ func (q *asked) about(s *graph.Slot, words string, r *reading, score float64) (s
 	if first, _, _ := strings.Cut(strings.ToLower(words), " "); (first == "they" || first == "it") && in(r.near) {
 		return words, 0.5 * score
 	}
+	if q.commented(s, r) {
+		return words, 0.5 * score
+	}
 	return words, 0
 }
 

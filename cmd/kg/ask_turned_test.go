@@ -122,5 +122,7 @@ func TestAskTurned(t *testing.T) {
 		{"The commission of inquiry was led by Ida Rako.", "Under whom did the commission of inquiry work?", "Ida Rako"},
 		{"Lumo offered to launch a satellite free of charge. Peru has not accepted the offer.", "Has Peru accepted the free launch that Lumo offered?", "no"},
 		{"Peru votes in May. President Tom Oak, who has governed since 2007, cannot run.", "Since when has Tom Oak governed Peru?", "since 2007"},
+		{"Ida Rako negotiated the accord. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", "Nobody has won"},
+		{"Ida Rako negotiated the accord. She lives in Selmar. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", ""},
 	})
 }

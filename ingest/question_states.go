@@ -94,6 +94,7 @@ var states = sync.OnceValue(func() (out []rewording) {
 		{`^(?:which|what) judge (?:presided over|heard|tried|is hearing|is trying|handled|is handling) (.+)$`, `Who was the judge in $1`},
 		// offices
 		{`\b(was|were|been|be) (?:made|picked (?:to be|as)|chosen (?:to be|as)|selected (?:to be|as)|tapped (?:to be|as)|named) ` + office + `$`, `$1 appointed as $2`},
+		{`^(was|were|is|are) (\p{Lu}\S*(?: \p{Lu}\S*)*) (?:made|picked (?:to be|as)|chosen (?:to be|as)|selected (?:to be|as)|named) ` + office + `$`, `$1 $2 appointed as $3`},
 		{`^(who|whom|which \S+) (was|were|has been) (?:picked|chosen|selected|named|appointed|nominated|tapped) by (.+) (?:to be|to become|to serve as|as|for) (.+)$`, `Whom did $3 appoint as $4`},
 		{`\b(start|begin)(s|ed)? (?:work |working )?as ` + office + `$`, `become$2 $3`},
 		{`\b(?:started|began) (?:work |working )?as ` + office + `$`, `became $1`},

@@ -145,7 +145,9 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 			return 0, false
 		}
 	}
-	if len(q.p.Content) > 0 && (q.p.Ask == graph.AskArgument || q.p.Ask == graph.AskQuantity) && !q.wishing() && !q.tellsOf(q.p.Content, r.text) {
+	if len(q.p.Content) > 0 && (q.p.Ask == graph.AskArgument || q.p.Ask == graph.AskQuantity) && !q.wishing() && !slices.ContainsFunc(q.p.Content, func(w string) bool {
+		return q.spelt(w, r.text) || slices.ContainsFunc(near.covered(w), func(x string) bool { return holds(r.text, x) })
+	}) {
 		return 0, false // "who called on both sides to return"
 	}
 	for _, w := range q.p.Rest {
@@ -162,17 +164,6 @@ func (q *asked) fits(r *reading, status bool) (score float64, swap bool) {
 		}
 	}
 	return score, swap
-}
-
-// tellsOf reports whether text holds one of the clause's words, or others for them; more than half of what somebody is accused of.
-func (q *asked) tellsOf(words []string, text string) bool {
-	met := 0
-	for _, w := range words {
-		if q.spelt(w, text) || slices.ContainsFunc(near.covered(w), func(x string) bool { return holds(text, x) }) {
-			met++
-		}
-	}
-	return met > 0 && (2*met > len(words) || !charges[q.p.Verb])
 }
 
 // poles are words for the two ends of a row.

@@ -124,5 +124,6 @@ func TestAskTurned(t *testing.T) {
 		{"Peru votes in May. President Tom Oak, who has governed since 2007, cannot run.", "Since when has Tom Oak governed Peru?", "since 2007"},
 		{"Ida Rako negotiated the accord. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", "Nobody has won"},
 		{"Ida Rako negotiated the accord. She lives in Selmar. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", ""},
+		{"Peru appointed Eva Lind minister of trade.", "Was Eva Lind made minister of trade?", "yes"},
 	})
 }

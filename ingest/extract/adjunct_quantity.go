@@ -150,7 +150,12 @@ var shares = set("half third quarter percent % majority number dozen")
 
 // quantity is the number or measure that restricts the noun i.
 func (a *analysis) quantity(t *syntax, i int) graph.Quantity {
-	i = t.deref(i)
+	if k := t.deref(i); k != i {
+		if d := t.kid(k, "det", "nmod:poss"); d >= 0 && t.is(k, "nmod") && t.prep(k) == "of" && t.tag(t.toks[k].Head, "NUM", "SYM") {
+			return graph.Quantity{} // "130 of the workers whom it had dismissed": as many as that are not all
+		}
+		i = k
+	}
 	if t.tag(i, "PROPN") && a.named(t, i) && t.feat(i, "Number") != "Plur" {
 		return graph.Quantity{}
 	}

@@ -58,6 +58,9 @@ func (r *ref) calledBody() bool {
 	if r.name == nil || r.Class == "Organization" || r.Class == "Work" || r.name.title != "" || len(r.name.words) == 0 {
 		return false
 	}
+	if r.leading() {
+		return true
+	}
 	t := r.tree
 	k := r.name.first - 1
 	if k > 0 && periodicals[t.lower(k)] && t.tok[k].Head == r.Head && t.determiner(r.Head) == "def" {
@@ -75,6 +78,21 @@ func (r *ref) calledBody() bool {
 		return true
 	}
 	return companyIs[lemma] && r.Class != "Person" && !countries()[r.name.full]
+}
+
+// leading reports whether a name explains who a company of some rank is: "the biggest Turkish exporter, Karadere Tel".
+func (r *ref) leading() bool {
+	t := r.tree
+	k := t.tok[r.Head].Head
+	if t.rel(r.Head) != "appos" || k < 0 || k > r.name.first || t.tok[k].Tag != "NOUN" || !companyIs[strings.ToLower(t.tok[k].Lemma)] || t.feat(k, "Number") == "Plur" || given(r.name.words[0]) != 0 {
+		return false
+	}
+	for _, c := range t.children[k] {
+		if w := t.lower(c); t.rel(c) == "amod" && (t.tok[c].XTag == "JJS" || w == "leading" || w == "main" || w == "major" || w == "top") {
+			return true
+		}
+	}
+	return false
 }
 
 // periodicals are words for newspapers by how often they appear.

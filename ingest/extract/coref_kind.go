@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // kindNouns are the nouns that say of a name what it is; a definite one alone stands for the thing of that kind that the
@@ -153,49 +152,6 @@ func (r *resolver) namedMore(c int) bool {
 	}
 	return false
 }
-
-// bodies are the organizations and places of the list where m is "its" before an office: "its managing director".
-func (r *resolver) bodies(m *ref, list []int) []int {
-	if m.Form != "pronoun" || m.role != "poss" || m.sex != neuter {
-		return nil
-	}
-	h := m.tree.tok[m.Head].Head
-	if h < 0 {
-		return nil
-	}
-	office := strings.ToLower(m.tree.tok[h].Lemma)
-	if !officers[office] && !stateOfficers[office] {
-		return nil
-	}
-	var kept []int
-	for _, c := range list {
-		class := r.refs[c].Class
-		if k := r.of[c]; k >= 0 && len(r.clusters[k].names) > 0 {
-			class = r.clusters[k].class
-		}
-		if o := r.refs[c]; o.Form == "noun" && o.det == "bare" && o.plural <= 0 && len(o.mods) == 0 {
-			continue // "may go to court"
-		}
-		if class == "Organization" || class == "Place" && stateOfficers[office] {
-			kept = append(kept, c)
-		}
-	}
-	if m.first == 0 {
-		for s := m.Sentence - 1; s >= 0 && s >= m.Sentence-3; s-- {
-			if n := slices.IndexFunc(kept, func(c int) bool { return r.of[c] >= 0 && r.of[c] == r.topic[s] }); n >= 0 {
-				return kept[n : n+1] // what the last sentences were about
-			}
-		}
-	}
-	return kept
-}
-
-// officers are nouns for who holds an office in an organization, stateOfficers for who holds one in a country too.
-var (
-	officers = set("leader chairman chairwoman chair chairperson director head chief boss spokesman spokeswoman spokesperson founder co-founder manager treasurer executive " +
-		"ceo economist co-leader vice-president coordinator organiser organizer shareholder employee board workforce commander coach lawyer partner sponsor editor publisher columnist")
-	stateOfficers = set("president secretary governor minister premier chancellor commissioner ambassador")
-)
 
 // ofKind reports whether mention c, a name or what stands for one, is of the kind of the noun i.
 func (r *resolver) ofKind(i, c int) bool {

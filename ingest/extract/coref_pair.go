@@ -70,11 +70,24 @@ func pronounMay(r, o *ref) bool {
 	if r.lemma == "they" && o.Form == "pronoun" && o.plural < 0 {
 		return false
 	}
-	if o.Class == "Quantity" && r.sex != neuter && r.lemma != "they" {
+	if o.Class == "Quantity" && r.sex != neuter && (r.lemma != "they" || unitNames[o.tree.lower(o.Head)] != nil) {
+		return false
+	}
+	if r.lemma == "they" && o.plural <= 0 && (o.Class == "Organization" || o.Class == "Place") && r.partOf() {
 		return false
 	}
 	return true
 }
+
+// partOf reports whether a number or the like before "of" says how many of those that r stands for: "thirty of them".
+func (r *ref) partOf() bool {
+	t := r.tree
+	h, c := t.tok[r.Head].Head, t.child(r.Head, "case")
+	return r.role == "nmod" && h >= 0 && h < r.Head && c >= 0 && t.lower(c) == "of" && (t.tok[h].Tag == "NUM" || partWords[t.lower(h)])
+}
+
+// partWords are the words besides numbers for some of several.
+var partWords = set("some many most few several none all both neither either each any half dozens hundreds thousands")
 
 // beforeWhere reports whether "where" says right behind the mention that it is a place.
 func (r *ref) beforeWhere() bool {
@@ -219,10 +232,44 @@ func structureAllows(refs []*ref, r, o *ref, a, c int) bool {
 	if r.Form == "pronoun" && !r.reflexive && (r.role == "obj" || r.role == "obl") && t.controls(o.Head, t.tok[r.Head].Head) {
 		return false
 	}
+	if r.Form == "pronoun" && r.Sentence == o.Sentence && (t.besideRelative(r, o.Head) || t.besideOwner(r, o)) {
+		return false
+	}
 	if r.reflexive && r.verb != o.verb && o.role != "subj" && o.role != "subjpass" && r.Sentence == o.Sentence {
 		return false
 	}
 	return true
+}
+
+// besideRelative reports whether the pronoun r, within a relative clause whose subject is the relative pronoun, is an object beside
+// this, which stands for h: "Holm, a coach who has trained him".
+func (t *tree) besideRelative(r *ref, h int) bool {
+	v := t.tok[r.Head].Head
+	if r.reflexive || r.role != "obj" && r.role != "obl" || v < 0 || t.tok[v].Rel != "acl:relcl" {
+		return false
+	}
+	switch t.lower(max(t.child(v, "nsubj"), 0)) {
+	case "who", "which", "that":
+	default:
+		return false
+	}
+	top := func(i int) int {
+		for n := 0; i >= 0 && t.rel(i) == "appos" && n < len(t.tok); n++ {
+			i = t.tok[i].Head
+		}
+		return i
+	}
+	return top(t.tok[v].Head) == top(h)
+}
+
+// besideOwner reports whether the place o only says whose the subject is beside which r is an object for several: "Tunisia's minister
+// brought them together".
+func (t *tree) besideOwner(r, o *ref) bool {
+	if r.lemma != "they" || r.role != "obj" && r.role != "obl" || o.role != "poss" || o.Class != "Place" || o.plural > 0 {
+		return false
+	}
+	s := t.tok[o.Head].Head
+	return s >= 0 && t.rel(s) == "nsubj" && t.tok[s].Head == t.tok[r.Head].Head
 }
 
 // subjectBeside reports whether o, or what it stands beside in apposition, is the subject of verb v.

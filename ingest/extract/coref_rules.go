@@ -45,7 +45,7 @@ func (r *resolver) inApposition(i int) bool {
 	for k, n := m.Head, 0; k >= 0 && n < len(t.tok); n++ {
 		h := t.tok[k].Head
 		if t.rel(k) == "appos" && h >= 0 {
-			if j := r.index.Mention(m.Sentence, h); j >= 0 && j != i && pronounMay(m, r.refs[j]) && r.of[j] >= 0 &&
+			if j := r.index.Mention(m.Sentence, h); j >= 0 && j != i && !t.besideRelative(m, h) && pronounMay(m, r.refs[j]) && r.of[j] >= 0 &&
 				r.clusters[r.of[j]].sex&m.sex != 0 {
 				r.join(i, j)
 				return true

@@ -62,6 +62,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.amid(i, move)
 		t.phrase(i, move)
 		t.whoseSubject(i, move)
+		t.whoseNoun(i, move)
 		t.dueTo(i, move)
 		t.inLaw(i, move)
 		t.herself(i, move)
@@ -72,6 +73,9 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.rank(i, move)
 		t.parallel(i, move)
 		t.inquiryInto(i, move)
+		t.afterSaying(i, move)
+		t.strays(i, move)
+		t.fromTo(i, move)
 		switch {
 		case t.is(i, "conj", "appos") && t.holder(i) >= 0:
 			t.holders(i, move)

@@ -94,6 +94,17 @@ func (t *syntax) whoseSubject(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// whoseNoun makes a clause of "whose president is Ana Melo", which the parser took for another name of what stands before it.
+func (t *syntax) whoseNoun(i int, move func(i, head int, rel string)) {
+	s := t.kid(i, "nsubj")
+	if !t.is(i, "appos") || s < 0 || t.kid(i, "cop") < 0 {
+		return
+	}
+	if w := t.kid(s, "nmod:poss"); w >= 0 && t.low(w) == "whose" {
+		move(i, t.toks[i].Head, "acl:relcl")
+	}
+}
+
 // dueTo makes "due" the head of the verb behind it, as other words for what is to happen are: "is due to retire in May", where the
 // parser took "due to" for a preposition.
 func (t *syntax) dueTo(i int, move func(i, head int, rel string)) {

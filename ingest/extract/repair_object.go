@@ -109,7 +109,19 @@ func (t *syntax) twoObjects(i int, move func(i, head int, rel string)) {
 // "promised the farmers money".
 func (t *syntax) recipientBefore(i int, move func(i, head int, rel string)) {
 	v, k := t.toks[i].Head, i-1
-	if v < 0 || k <= v || !giving[t.lemma(v)] || !t.is(i, "obj") || !t.tag(i, "NOUN") || t.kid(v, "iobj") >= 0 || !t.is(k, "compound", "nmod:poss") || t.kid(k, "case") >= 0 || t.toks[k].Head != i || t.toks[k].XTag != "NNS" || words().class[t.lemma(k)] != "Person" {
+	for n := i - 1; n > v; n-- {
+		if t.toks[n].Head == i && t.is(n, "compound", "nmod:poss") && t.tag(n+1, "NUM") {
+			k = n // "promised the workers six months' wages"
+		}
+	}
+	if v < 0 || k <= v || !giving[t.lemma(v)] || !t.is(i, "obj") || !t.tag(i, "NOUN") || t.kid(v, "iobj") >= 0 || !t.is(k, "compound", "nmod:poss") || t.kid(k, "case") >= 0 || t.toks[k].Head != i {
+		return
+	}
+	if k == v+1 && t.is(k, "compound") && len(t.low(k)) > 4 && countries()[t.low(k)] && t.to(v) < 0 {
+		move(k, v, "iobj") // "sold Peru fruit"
+		return
+	}
+	if t.toks[k].XTag != "NNS" || words().class[t.lemma(k)] != "Person" {
 		return
 	}
 	if d := t.kid(k, "det", "nmod:poss"); d < 0 && (t.kid(i, "det") < 0 || t.kid(i, "det") > k) {
@@ -121,6 +133,16 @@ func (t *syntax) recipientBefore(i int, move func(i, head int, rel string)) {
 			move(m, k, t.toks[m].Rel)
 		}
 	}
+}
+
+// to is what hangs from verb v with "to" before it, -1 for none.
+func (t *syntax) to(v int) int {
+	for _, k := range t.all(v, "obl") {
+		if t.prep(k) == "to" {
+			return k
+		}
+	}
+	return -1
 }
 
 // givenTwo reports whether verb v has all that it wants before the infinitive i, which so says what for: "promised them rice to

@@ -269,6 +269,9 @@ func (t *tree) toward(i int) int {
 	return 0
 }
 
+// unmet are the words before a clause in the present for what is still to come.
+var unmet = set("if unless until till once before when provided")
+
 // tense of the clause that i heads; ok is false where it has none of its own.
 func (t *tree) tense(i int) (int, bool) {
 	past, perfect := false, false
@@ -306,6 +309,12 @@ func (t *tree) tense(i int) (int, bool) {
 	case "VBD":
 		return -1, true
 	case "VBN":
+		if be := t.child(i, "aux"); be >= 0 && (t.tok[be].XTag == "VBZ" || t.tok[be].XTag == "VBP") && strings.EqualFold(t.tok[be].Lemma, "be") && t.rel(i) == "advcl" {
+			if m := t.child(i, "mark"); m >= 0 && unmet[t.lower(m)] {
+				return 1, true // "unless the ban is lifted by the end of May"
+			}
+			return 0, true
+		}
 		if t.rel(i) == "acl" || t.rel(i) == "advcl" {
 			return -1, true
 		}

@@ -48,18 +48,19 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 			if k := c.doer(m, len(subj)); k >= 0 {
 				of = a.quantity(t, k)
 			}
+			against := c.setAgainst(m, len(subj))
 			switch {
 			case t.lemma(c.head) == "blame" && t.infinitive(c.head): // "the rain is to blame for the flood"
 				st := graph.Statement{Kind: graph.Attribute, Subject: s, Relation: bare("be to blame", rel.Text), Quantity: of}
 				if len(parts) > 0 && parts[0].prep == "for" {
 					st.Relation, st.Object = bare("be to blame for", rel.Text), a.value(t, parts[0].head)
 				}
-				a.emit(x, c, st)
+				a.state(x, c, against, st)
 			case t.tag(c.head, "ADJ", "ADV", "VERB") && t.prep(c.head) == "" && len(parts) > 0 && parts[0].head > c.head:
 				r := rel
 				for _, k := range t.conj(parts[0].head) {
 					r = bare("be "+t.lemmaOfState(c.head)+" "+parts[0].prep, rel.Text)
-					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: r, Object: a.value(t, k), Quantity: of})
+					a.state(x, c, against, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: r, Object: a.value(t, k), Quantity: of})
 				}
 			case t.prep(c.head) != "":
 				for _, k := range t.conj(c.head) {
@@ -68,7 +69,7 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 					}
 					p := t.prep(k)
 					v := a.phraseValue(t, k)
-					a.emit(x, c, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.possessor(t, c.doer(m, len(subj)))})
+					a.state(x, c, against, graph.Statement{Subject: s, Relation: c.relationBe(p), Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.possessor(t, c.doer(m, len(subj)))})
 				}
 			default:
 				for _, k := range t.attributes(c.head) {
@@ -76,7 +77,7 @@ func copulas(a *analysis, x *Extractor, t *syntax) {
 					if p := t.kid(k, "appos"); p > k && !properName(s.Name) && (t.roleNoun(k) || t.toks[k].XTag == "JJS" || words().class[t.lemma(k)] == "Organization" && p == k+1 || companyIs[t.lemma(k)]) && (t.kid(k, "nmod:poss") >= 0 || t.low(t.kid(k, "det")) == "the") && a.named(t, p) {
 						v = a.value(t, k) // "the winner was the runner Anna Berg"
 					}
-					a.emit(x, c, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.within(t, k)})
+					a.state(x, c, against, graph.Statement{Kind: graph.Attribute, Subject: s, Relation: rel, Object: v, Quantity: cmp.Or(a.quantity(t, k), of), Roles: a.within(t, k)})
 				}
 			}
 		}

@@ -74,7 +74,7 @@ func (m *ref) yearsBehind() string {
 func (m *ref) calledByNation() bool {
 	k := &m.tree.tok[m.Head]
 	return (m.Form == "name" || m.Form == "noun") && m.Class == "Group" && m.det == "def" && m.first == m.Head-1 && !m.goesOn() &&
-		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && (m.tree.feat(m.Head, "Number") == "Sing" || k.Tag == "ADJ" && !ofMany(k.Text))
+		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && (m.tree.feat(m.Head, "Number") == "Sing" || k.XTag == "JJ" && !ofMany(k.Text))
 }
 
 // ofMany reports whether an adjective of nationality with "the" calls a people: "the Dutch", "the Japanese".
@@ -82,7 +82,7 @@ func ofMany(word string) bool {
 	return strings.HasSuffix(word, "s") || slices.ContainsFunc([]string{"ese", "ish", "sh", "tch", "nch", "ss"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
-// byNation gives "the Dane" the one person whom the last sentence that named any named.
+// byNation gives "the Dane" the one person whom the last sentence that named any named, possessives apart.
 func (r *resolver) byNation(i int) bool {
 	m := r.refs[i]
 	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") || m.first != m.Head-1 || m.goesOn() {
@@ -93,7 +93,7 @@ func (r *resolver) byNation(i int) bool {
 		if best >= 0 && r.refs[c].Sentence != r.refs[best].Sentence {
 			break
 		}
-		if r.of[c] < 0 || r.refs[c].Sentence == m.Sentence || r.clusters[r.of[c]].class != "Person" || len(r.clusters[r.of[c]].names) == 0 {
+		if r.of[c] < 0 || r.refs[c].Sentence == m.Sentence || r.refs[c].role == "poss" || r.clusters[r.of[c]].class != "Person" || len(r.clusters[r.of[c]].names) == 0 {
 			continue
 		}
 		if best >= 0 && r.of[c] != r.of[best] {

@@ -156,7 +156,7 @@ func (r *resolver) samePerson(i int) bool {
 		return false
 	}
 	o := r.refs[best]
-	subject := o.role == "subj" || o.role == "subjpass"
+	subject := o.role == "subj" || o.role == "subjpass" || o.appos >= 0 && r.refs[o.appos].named == best
 	for _, d := range o.says {
 		subject = subject || r.refs[d].role == "subj" || r.refs[d].role == "subjpass"
 	}

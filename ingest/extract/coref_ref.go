@@ -70,7 +70,7 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 		if k := r.apposed(); k >= 0 {
 			if j := x.Mention(r.Sentence, k); j >= 0 && j != i {
 				r.appos = j
-				if r.Form == "name" && r.tree.rel(r.Head) == "appos" && refs[j].named < 0 {
+				if r.Form == "name" && (r.tree.rel(r.Head) == "appos" || r.identifies(refs[j])) && refs[j].named < 0 {
 					refs[j].named = i
 				}
 				if r.tree.rel(r.Head) == "appos" {
@@ -365,6 +365,13 @@ func (r *ref) apposed() int {
 		return c
 	}
 	return -1
+}
+
+// identifies reports whether the person's name r tells who the subject o of its copula is: "the key witness was Femke Roels".
+func (r *ref) identifies(o *ref) bool {
+	t := r.tree
+	return r.Class == "Person" && o.Form == "noun" && (o.det == "def" || o.det == "poss") && o.plural <= 0 && o.sex&r.sex != 0 &&
+		t.child(r.Head, "aux", "case") < 0 && (t.child(r.Head, "advmod") < 0 || t.child(r.Head, "advmod") > r.Head) && t.rel(r.Head) != "advcl"
 }
 
 // determiner says how the phrase of h is determined.

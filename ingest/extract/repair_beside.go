@@ -2,7 +2,7 @@ package extract
 
 import "strings"
 
-// besidePerson is the noun for a person that the person's name i explains, where the parser put it beside the place or body that
+// besidePerson is the noun for a person or body that the name i explains, where the parser put it beside the place or body that
 // this noun is of: "a clerk at the ministry, Nada Kern"; -1 for none.
 func (t *syntax) besidePerson(i int) int {
 	h := t.toks[i].Head
@@ -14,12 +14,17 @@ func (t *syntax) besidePerson(i int) int {
 	}
 	n := t.toks[h].Head
 	ids := t.yield(i, nil)
-	if n < 0 || n > h || !t.tag(n, "NOUN") || !t.roleNoun(n) && !t.runnerUp(n) || ids[0] < 1 || t.toks[ids[0]].Text != "," && t.toks[ids[0]-1].Text != "," || t.kid(n, "appos") >= 0 {
+	body := n >= 0 && nameClass(t.toks[i].Name) == "Organization" && nameClass(t.toks[h].Name) == "Place" && (t.toks[n].Kind == "organization" || companyIs[t.lemma(n)])
+	if n < 0 || n > h || !t.tag(n, "NOUN") || !body && !t.roleNoun(n) && !t.runnerUp(n) || ids[0] < 1 || t.toks[ids[0]].Text != "," && t.toks[ids[0]-1].Text != "," || t.kid(n, "appos") >= 0 {
 		return -1
 	}
 	switch nameClass(t.toks[i].Name) {
 	case "Person":
 		return n
+	case "Organization":
+		if body {
+			return n // "a company in Cyprus, Perla Holdings"
+		}
 	case "Place", "Group", "Event", "Work":
 		return -1
 	case "Organization":

@@ -8,6 +8,8 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 		return
 	}
 	switch {
+	case t.is(i, "appos") && t.rival(i):
+		move(i, h, "conj") // "the club, not the player, was fined"
 	case t.is(i, "xcomp") && t.left(i):
 		move(i, h, "ccomp") // "has not decided how to vote"
 	case t.low(i) == "worth" && t.is(i, "case") && h > i:
@@ -54,6 +56,12 @@ func (t *syntax) phrase(i int, move func(i, head int, rel string)) {
 			move(i, n, "acl:relcl")
 		}
 	}
+}
+
+// rival reports whether "not" before the definite noun i sets it against another: ", not the player".
+func (t *syntax) rival(i int) bool {
+	n := t.kid(i, "advmod")
+	return n > 0 && n < i && t.low(n) == "not" && !t.notOnly(n) && t.toks[n-1].Text == "," && (t.tag(i, "PROPN") || t.low(n+1) == "the" || t.kid(i, "nmod:poss") >= 0)
 }
 
 // phrasal are verbs with the particle that makes another verb of them.

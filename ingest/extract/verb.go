@@ -230,7 +230,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 					continue
 				}
 				q := a.restriction(c, heads[n], c.doer(m, len(sub)))
-				a.state(x, c, t.denied(heads[n]), graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
+				a.state(x, c, t.denied(heads[n]) != c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
 			}
 		}
 		if c.passive && len(subj) == 0 {
@@ -244,7 +244,7 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 		for m, s := range sub {
 			for _, k := range t.conj(p.head) {
 				q := a.restriction(c, k, c.doer(m, len(sub)))
-				a.state(x, c, t.denied(k), graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
+				a.state(x, c, t.denied(k) != c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q, Roles: append(a.roles(c, parts[1:]), a.within(t, k)...)})
 			}
 		}
 		a.others(x, c, sub, nil, parts[1:])
@@ -255,14 +255,14 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 				ids = ids[1:]
 			}
 			w := t.words(ids)
-			for _, s := range sub {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(join(extra, a.at[t.n][k].mark)), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
+			for m, s := range sub {
+				a.state(x, c, c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: c.relation(join(extra, a.at[t.n][k].mark)), Object: graph.Value{Name: w, Text: w, Class: "Clause"}})
 			}
 			return
 		}
 		if o, ok := a.clauseObject(c); ok {
-			for _, s := range sub {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Object: o})
+			for m, s := range sub {
+				a.state(x, c, c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: c.relation(extra), Object: o})
 			}
 			return
 		}
@@ -271,9 +271,15 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 				continue
 			}
 			q := a.restriction(c, -1, c.doer(m, len(sub)))
-			a.emit(x, c, graph.Statement{Subject: s, Relation: c.relation(extra), Quantity: q, Roles: a.roles(c, parts)})
+			a.state(x, c, c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: c.relation(extra), Quantity: q, Roles: a.roles(c, parts)})
 		}
 	}
+}
+
+// setAgainst reports whether the mth of n doers is set against the others: "Norway and not Sweden signed".
+func (c *clause) setAgainst(m, n int) bool {
+	k := c.doer(m, n)
+	return k >= 0 && c.t.denied(k)
 }
 
 // giving are verbs whose passive keeps the thing that is given as its object.
@@ -370,7 +376,7 @@ func (a *analysis) states(x *Extractor, c *clause, patients []graph.Value, parts
 				q = a.quantity(t, c.subj[n])
 			}
 			for _, k := range t.conj(p.head) {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q})
+				a.state(x, c, t.denied(k) != (len(patients) == len(c.subj) && t.denied(c.subj[n])), graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k), Quantity: q})
 			}
 		}
 		return true
@@ -402,12 +408,12 @@ func (a *analysis) others(x *Extractor, c *clause, subj, patients []graph.Value,
 			continue
 		}
 		rel := c.relation(p.prep, t.prepIDs(p.head)...)
-		for _, s := range subj {
+		for m, s := range subj {
 			if s.None() {
 				continue
 			}
 			for _, k := range t.conj(p.head) {
-				a.emit(x, c, graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
+				a.state(x, c, t.denied(k) != c.setAgainst(m, len(subj)), graph.Statement{Subject: s, Relation: rel, Object: a.value(t, k)})
 			}
 		}
 	}
@@ -420,7 +426,9 @@ func (a *analysis) roles(c *clause, parts []argument) []graph.Role {
 	}
 	for _, p := range parts {
 		for _, k := range c.t.conj(p.head) {
-			out = append(out, graph.Role{Name: p.prep, Value: a.value(c.t, k)})
+			if !c.t.denied(k) {
+				out = append(out, graph.Role{Name: p.prep, Value: a.value(c.t, k)})
+			}
 		}
 	}
 	return out

@@ -43,6 +43,21 @@ func (q *asked) otherNamed(s *graph.Slot, r *reading) bool {
 	return false
 }
 
+// another reports whether a value is somebody else's than the slot's: "Chile's parliament" is not Peru's, whatever it votes on.
+func (q *asked) another(s *graph.Slot, v graph.Value, r *reading) bool {
+	who, _, ok := strings.Cut(v.Name, "'s ")
+	if !ok || s.Role != "of" || !s.Proper || !properLike(who) || weekdays[who] || months[who] {
+		return false
+	}
+	owner := graph.Value{Name: who, Text: who}
+	for _, a := range r.args {
+		if a.role == "of" && a.Name == who {
+			owner = a.Value
+		}
+	}
+	return q.valueFits(s, owner, r) == 0 && !sameName(s.Name, who) && !sameName(who, s.Name) && !national(s.Name, strings.ToLower(who)) && !national(who, strings.ToLower(s.Name)) && !apposite(s.Name, who)
+}
+
 // itself reports whether who does something is the slot's thing, or does it beside it: who signs for Norvia is not Norvia, nor who
 // signs with it.
 func (q *asked) itself(s *graph.Slot, r *reading) bool {

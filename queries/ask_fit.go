@@ -161,6 +161,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	for i := range s.Within {
 		w := &s.Within[i]
+		if q.another(w, v, r) {
+			return 0
+		}
 		x := q.tied(w, r)
 		if x == 0 && w.Role == "with" && w.Proper && shared[s.Head] && definite(v.Text) && holds(r.all, w.Name) {
 			x = 0.7 // "the treaty", of the one with Norway

@@ -261,6 +261,13 @@ func (q *asked) speaker(out *Reply) {
 		if bare(by) || st.Polarity == graph.Negative && st.Kind == graph.Speech {
 			continue
 		}
+		if s := q.slot("subject"); asksWhose(s) {
+			of := q.ownersOf(s, by, st)
+			if len(of) == 0 {
+				continue
+			}
+			by = of[0]
+		}
 		text = strings.ToLower(text)
 		hits, all := 0.0, 0.0
 		for _, w := range q.p.Content {

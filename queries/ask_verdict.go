@@ -17,7 +17,7 @@ func (q *asked) verdict(out *Reply) bool {
 			what = q.slot(role)
 		}
 	}
-	if who == nil || what == nil {
+	if who == nil || what == nil || asksWhose(who) {
 		return false
 	}
 	var found []Answer

@@ -171,8 +171,8 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if swap && w.Role == "subject" && placePreps[a.role] > 1 && a.Class == "Place" && stem(strings.TrimPrefix(r.verb, "be ")) == stem(q.p.Verb) {
 			continue // "was founded in Porto": not by it
 		}
-		if w.Role == "subject" && q.forOther(a.Text) || w.Role == "object" && w.Class == "Person" && a.Class == "Place" && placePreps[a.role] > 1 {
-			continue // who was killed near a town
+		if w.Role == "subject" && q.forOther(a.Text) || w.Role == "object" && (w.Class == "Person" || kinds[w.Head] == "Organization" || kinds[w.Head] == "Person") && a.Class == "Place" && placePreps[a.role] > 1 {
+			continue // who was killed near a town, "which club has been accused in Norway"
 		}
 		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
 			continue // "her rival of theft" has her for its owner, "suspect its head of theft" the body
@@ -191,6 +191,9 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 			name = a.role + " " + a.Text // "called it out of date"
 		}
 		out = append(out, Answer{Name: name, ID: a.ID, score: score})
+	}
+	if len(out) == 0 && w.Role == "of" && w.Head == "" {
+		out = q.whose(r, swap)
 	}
 	if len(out) == 0 && w.Role == "of" && w.Head == "" && len(q.p.Slots) > 0 {
 		for _, a := range r.args { // "whose bodies": of "the bodies of the two men"

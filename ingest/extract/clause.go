@@ -163,7 +163,7 @@ func (t *syntax) clause(i int, up *clause) *clause {
 		c.isTo = true // the same, where "is" was taken for an auxiliary
 	}
 	c.there = t.kid(i, "expl") >= 0 && t.low(t.kid(i, "expl")) == "there"
-	c.passive = t.kid(i, "aux:pass") >= 0 || t.kid(i, "nsubj:pass") >= 0
+	c.passive = t.kid(i, "aux:pass") >= 0 || t.kid(i, "nsubj:pass") >= 0 || c.fined()
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "nsubj:outer") && !c.isTo:
@@ -261,6 +261,12 @@ func (c *clause) bestAgent() {
 
 // charging are verbs whose one object is who pays; the sum is how much.
 var charging = set("fine tax bill charge overcharge cost")
+
+// fined reports whether c, joined with a passive verb, has only a sum for an object: "was acquitted but fined 700,000 euros".
+func (c *clause) fined() bool {
+	t, o := c.t, c.t.kid(c.head, "obj")
+	return c.link == conjunct && c.up.passive && t.lemma(c.head) == "fine" && t.kid(c.head, "nsubj", "aux") < 0 && o >= 0 && t.priced(o)
+}
 
 // priced reports whether i is a sum of money.
 func (t *syntax) priced(i int) bool {

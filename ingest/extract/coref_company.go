@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // asCompany reports whether a name tagged as a person's or a body's belongs to a company: it has shares, workers or a
 // chief executive, or is called a maker or the like, and has no title or given name.
@@ -20,6 +23,11 @@ func (r *ref) asCompany() bool {
 		r.name.business = true
 		return true // "the train maker Talgo"
 	}
+	if k := r.name.last; k+3 < len(t.tok) && t.tok[k+1].Text == "," && t.lower(k+2) == "whose" {
+		if o := t.tok[k+2].Head; o > k+2 && bodyHas[strings.ToLower(t.tok[o].Lemma)] {
+			return true // "Haliç Spor, whose chairman has stepped down"
+		}
+	}
 	h := t.tok[r.Head].Head
 	if r.amongMakers() {
 		r.name.business = true
@@ -34,6 +42,17 @@ func (r *ref) asCompany() bool {
 		}
 	}
 	return companyHas[strings.ToLower(t.tok[h].Lemma)]
+}
+
+// saidBody reports whether a name taken for a person's or a place's has a noun for a body behind it: "Halvorsen Subsea, an engineering firm".
+func (r *ref) saidBody(refs []*ref) bool {
+	if r.name == nil || r.Class != "Person" && r.Class != "Place" || r.name.title != "" || len(r.name.words) == 0 || given(r.name.words[0]) != 0 || countries()[r.name.full] {
+		return false
+	}
+	return slices.ContainsFunc(r.says, func(d int) bool {
+		o := refs[d]
+		return o.first > r.last && o.Class == "Organization" && o.plural <= 0 && !mayBePerson[o.lemma] && (words().class[o.lemma] == "Organization" || companyIs[o.lemma])
+	})
 }
 
 // amongMakers reports whether a name is one of several that a noun before them calls companies: "the bus makers Norin and
@@ -55,7 +74,7 @@ func (r *ref) amongMakers() bool {
 // calledBody reports whether the noun that a name stands beside, in apposition or as its description, says that it is an
 // organization's: "the power company Elmar", "the exporter Fjordmar".
 func (r *ref) calledBody() bool {
-	if r.name == nil || r.Class == "Organization" || r.Class == "Work" || r.name.title != "" || len(r.name.words) == 0 {
+	if r.name == nil || r.Class == "Work" || r.name.title != "" || len(r.name.words) == 0 {
 		return false
 	}
 	if r.leading() {
@@ -107,6 +126,9 @@ var mayBePerson = set("maker manufacturer supplier retailer vendor developer pub
 var companyIs = map[string]bool{"maker": true, "carmaker": true, "automaker": true, "manufacturer": true, "giant": true, "retailer": true,
 	"supplier": true, "airline": true, "carrier": true, "lender": true, "insurer": true, "builder": true, "operator": true, "firm": true,
 	"exporter": true, "importer": true, "company": true, "group": true, "startup": true, "start-up": true}
+
+// bodyHas are nouns for what a body has and a person seldom.
+var bodyHas = set("chairman chairwoman chairperson chair spokesman spokeswoman spokesperson headquarters ceo executive shareholder workforce board subsidiary founder co-founder")
 
 var companyHas = func() map[string]bool {
 	m := map[string]bool{}

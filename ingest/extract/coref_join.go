@@ -55,13 +55,19 @@ func (r *resolver) joinNames() {
 // "Volta Open Day".
 func (r *resolver) noteFirms() {
 	r.firms = map[string]bool{}
+	bodies := map[string]bool{} // names of several words that are told to be a body's
+	for _, m := range r.refs {
+		if n := m.name; n != nil && m.corporate && len(n.words) > 1 && n.capitalized && given(n.words[0]) == 0 && words().class[n.words[0]] == "" && !countries()[n.words[0]] {
+			bodies[n.full], r.firms[n.words[0]] = true, len(n.words) == 2
+		}
+	}
 	for _, m := range r.refs {
 		if n := m.name; n != nil && len(n.words) == 1 && n.capitalized && n.title == "" && (m.corporate || n.class == "Organization") && given(n.words[0]) == 0 && words().class[n.words[0]] == "" {
 			r.firms[n.words[0]] = true
 		}
 	}
 	for _, m := range r.refs {
-		if n := m.name; n != nil && len(n.words) > 0 && n.class == "Person" && (len(n.words) > 1 || n.title != "") {
+		if n := m.name; n != nil && len(n.words) > 0 && n.class == "Person" && (len(n.words) > 1 || n.title != "") && !bodies[n.full] {
 			delete(r.firms, last(n.words))
 			delete(r.firms, n.words[0])
 		}
@@ -93,7 +99,7 @@ func (r *resolver) settle(k int) {
 	company := false
 	for _, i := range c.refs {
 		m := r.refs[i]
-		company = company || m.corporate || m.name != nil && m.Class == "Organization" && (corporateName(m.name) || r.firms[m.name.words[0]])
+		company = company || m.corporate || m.name != nil && m.Class == "Organization" && (corporateName(m.name) || m.name.ofClub() || r.firms[m.name.words[0]])
 	}
 	class, s := "Person", c.sex&person
 	if s == 0 {
@@ -114,6 +120,11 @@ func (r *resolver) settle(k int) {
 
 // corporateName reports whether a name says that it is a company's.
 func corporateName(n *name) bool { return len(n.words) > 1 && corporate[last(n.words)] }
+
+// ofClub reports whether a name of several words says that it is a sports club's: "Sporting Leie".
+func (n *name) ofClub() bool {
+	return n.class == "Organization" && len(n.words) > 1 && slices.ContainsFunc(n.words, func(w string) bool { return sideWords[w] })
+}
 
 // within reports whether a mention is what one of cluster k is of: "Ford" in "Ford's president, Clay Ford".
 func (r *resolver) within(m *ref, k int) bool {
@@ -137,6 +148,14 @@ func (r *resolver) within(m *ref, k int) bool {
 // by whether it is only somebody's relative, then by which was named last.
 func (r *resolver) nearer(n *name, c, d int) bool {
 	person := n.class == "Person"
+	if len(n.words) > 1 { // a whole name is rather what has been named so
+		whole := func(c int) bool {
+			return slices.ContainsFunc(r.clusters[c].forms, func(o *name) bool { return o.full == n.full })
+		}
+		if x, y := whole(c), whole(d); x != y {
+			return x
+		}
+	}
 	if x, y := (r.clusters[c].class == "Person") == person, (r.clusters[d].class == "Person") == person; x != y {
 		return x
 	}

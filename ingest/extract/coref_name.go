@@ -196,6 +196,9 @@ func (n *name) alike(o *name) bool {
 		if len(full.words) == 1 && full.title == "" && corporateName(short) {
 			return alikeThings(full, short) // "Ford" of "Ford Motor Company", taken for a person
 		}
+		if len(full.words) == 1 && full.title == "" && given(full.words[0]) == 0 && short.ofClub() {
+			return full.words[0] == last(short.words) || full.words[0] == short.words[0] // "Leie" of "Sporting Leie", taken for a person
+		}
 		if short.business || len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
 			return false
 		}

@@ -156,6 +156,8 @@ var kindWords = func() map[string][]string {
 // sides are words that names of sports clubs have.
 const sides = "rovers wanderers athletic albion hotspur rangers united fc afc sporting dynamo dinamo lokomotiv spartak olympique borussia atlético athletico harriers warriors raiders tigers"
 
+var sideWords = set(sides)
+
 // merchants are last words of the names of what trades, which is no club and no party.
 var merchants = set("partners capital holdings holding ventures investments investment inc ltd limited llc plc corp corporation gmbh bank airlines airways motors insurance")
 

@@ -88,7 +88,7 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 	for _, r := range refs {
 		r.roleNo, r.detNo = roles[r.role], dets[r.det]
 		r.asks = r.anaphorType()
-		r.corporate = r.asCompany()
+		r.corporate = r.asCompany() || r.saidBody(refs)
 		if r.corporate {
 			r.Class, r.sex, r.name.class, r.name.sex = "Organization", neuter, "Organization", neuter
 		}

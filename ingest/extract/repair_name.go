@@ -109,6 +109,20 @@ func (t *syntax) ware(i int, move func(i, head int, rel string)) {
 	move(i, h, "nmod:desc")
 }
 
+// partOfName reports whether i is a word of a name before its head: "Halvorsen" of "Halvorsen Subsea".
+func (t *syntax) partOfName(i int) bool {
+	h := t.toks[i].Head
+	if !t.is(i, "compound") || !t.tag(i, "PROPN") || !strings.HasPrefix(t.toks[i].Name, "B-") || h <= i {
+		return false
+	}
+	for k := i + 1; k <= h; k++ {
+		if !strings.HasPrefix(t.toks[k].Name, "I-") {
+			return false
+		}
+	}
+	return true
+}
+
 // unit hangs "a dose" on the sum before it, which is for each: "24 dollars a dose".
 func (t *syntax) unit(i int, move func(i, head int, rel string)) {
 	h := t.toks[i].Head

@@ -14,6 +14,7 @@ func mendSpans(tokens []text.Token) {
 	joinAddressee(tokens)
 	joinPossessive(tokens)
 	joinMembers(tokens)
+	joinDevotion(tokens)
 	joinLegalForm(tokens)
 	for from := 0; from < len(tokens); {
 		to := nameEnd(tokens, from)
@@ -96,6 +97,30 @@ func joinMembers(tokens []text.Token) {
 		tag(tokens, from, to, "Organization")
 	}
 }
+
+// joinDevotion makes one name of an order, church or charity and whom or what it is named after: "the Order of Saint Barbara".
+func joinDevotion(tokens []text.Token) {
+	for i := 0; i+2 < len(tokens); i++ {
+		t := &tokens[i]
+		if !devoted[t.Text] || t.Tag != "PROPN" || t.Name != "B-Organization" && t.Name != "" || tokens[i+1].Text != "of" || i == 0 && tokens[i+2].Name == "B-Gpe" {
+			continue
+		}
+		to := i + 2
+		if tokens[to].Text == "the" {
+			to++
+		}
+		from := to
+		for to < len(tokens) && namePart(&tokens[to]) && tokens[to].Name != "B-Date" {
+			to++
+		}
+		if to > from && (tokens[to-1].Head == i || tokens[from].Head == i || tokens[from].Head == to-1) {
+			tag(tokens, i, to, "Organization")
+		}
+	}
+}
+
+// devoted are first words of names of bodies that "of" goes on with.
+var devoted = set("Order Brotherhood Sisterhood Church Cathedral Basilica Abbey Monastery Convent Confraternity Congregation Sisters Brothers Knights Daughters Friends")
 
 // joinLegalForm makes a company of a name before its legal form, whatever the tags of that: "Ford Motor Co.".
 func joinLegalForm(tokens []text.Token) {

@@ -58,6 +58,45 @@ func (q *asked) another(s *graph.Slot, v graph.Value, r *reading) bool {
 	return q.valueFits(s, owner, r) == 0 && !sameName(s.Name, who) && !sameName(who, s.Name) && !national(s.Name, strings.ToLower(who)) && !national(who, strings.ToLower(s.Name)) && !apposite(s.Name, who)
 }
 
+// ofOther reports whether a line tells only of somebody else's what a slot has by its noun and owner: of Chile's parliament, where the
+// question is about Peru's.
+func (q *asked) ofOther(l *line) bool {
+	for i := range q.p.Slots {
+		s := &q.p.Slots[i]
+		owner := ""
+		for _, w := range s.Within {
+			if w.Role == "of" && w.Proper {
+				owner = w.Name
+			}
+		}
+		for _, w := range s.Words {
+			if len(nations.of[w]) > 0 {
+				owner = w
+			}
+		}
+		if s.Proper || s.Head == "" || owner == "" {
+			continue
+		}
+		own, other := false, false
+		for rest, ok := l.Quote, true; ok; {
+			var before string
+			if before, rest, ok = strings.Cut(rest, "'s "); !ok {
+				break
+			}
+			if next := strings.Fields(rest); len(next) == 0 || !sameNoun(s.Head, next[0]) && (len(next) < 2 || !sameNoun(s.Head, next[1])) {
+				continue
+			}
+			who := lastWord(before)
+			named := holds(strings.ToLower(owner), strings.ToLower(who)) || national(owner, strings.ToLower(who)) || apposite(owner, who)
+			own, other = own || named, other || !named && properLike(who) && !weekdays[who] && !months[who]
+		}
+		if other && !own {
+			return true
+		}
+	}
+	return false
+}
+
 // itself reports whether who does something is the slot's thing, or does it beside it: who signs for Norvia is not Norvia, nor who
 // signs with it.
 func (q *asked) itself(s *graph.Slot, r *reading) bool {

@@ -134,7 +134,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	text := strings.ToLower(v.Name + " " + v.Text)
 	for _, w := range words {
 		nation := len(nations.of[w]) > 0
-		if nation && properLike(v.Name) && r.foreign(v.Name, w) {
+		if nation && properLike(v.Name) && (r.foreign(v.Name, w) || ofNation(v.Name) && !national(w, strings.ToLower(v.Name))) {
 			return 0
 		}
 		switch {

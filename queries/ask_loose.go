@@ -79,7 +79,7 @@ func (q *asked) loose(out *Reply) error {
 		}
 		sum, all := coverage(terms, l)
 		cover := sum / whole
-		if !all || cover < 0.6 {
+		if !all || cover < 0.6 || q.ofOther(l) {
 			continue
 		}
 		if name := q.called(l); name != "" {

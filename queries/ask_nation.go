@@ -18,6 +18,12 @@ func national(word, text string) bool {
 	return slices.ContainsFunc(fellows(nations, strings.ToLower(word)), func(w string) bool { return wordAt(text, w, 0) >= 0 })
 }
 
+// ofNation reports whether a name begins with a nation as its owner: "Chile's parliament".
+func ofNation(name string) bool {
+	who, _, ok := strings.Cut(name, "'s ")
+	return ok && len(nations.of[strings.ToLower(who)]) > 0
+}
+
 // foreign reports whether the text has the name with another nation's adjective before what it calls it: "the Swiss president, Viola
 // Amherd" is no American one.
 func (r *reading) foreign(name, word string) bool {

@@ -377,7 +377,7 @@ func (r *reading) titled(name, noun string) bool {
 		}
 		if rest, ok := strings.CutPrefix(r.all[at:], ", "); ok && !strings.HasPrefix(rest, "which") {
 			rest, _, _ = strings.Cut(rest[:min(80, len(rest))], ",")
-			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the" || possessives[w[0]] || strings.HasSuffix(w[0], "'s")) && sameNoun(noun, schema.Head(rest)) {
+			if w := strings.Fields(rest); len(w) > 1 && (w[0] == "a" || w[0] == "an" || w[0] == "the" || possessives[w[0]] || slices.ContainsFunc(w[:min(3, len(w)-1)], func(x string) bool { return strings.HasSuffix(x, "'s") })) && sameNoun(noun, schema.Head(rest)) {
 				return true
 			}
 		}

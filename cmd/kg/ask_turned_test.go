@@ -5,6 +5,13 @@ import "testing"
 // TestAskTurned holds questions that ask with a noun, an adjective or from another side what the article says with a verb.
 func TestAskTurned(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"Police arrested Karl Ruud, Anna Berg's former adviser.", "Whose former adviser was arrested?", "Anna Berg"},
+		{"Police arrested Karl Ruud, Anna Berg's adviser.", "Whose former adviser was arrested?", ""},
+		{"Anna Berg was sentenced. Her lawyer, Karl Ruud, announced that she would appeal.", "Whose lawyer announced that she would appeal?", "Anna Berg"},
+		{"Malta's parliament ratified the treaty in May. Norway's parliament ratified the treaty with Malta in July.", "When did Malta's parliament ratify the treaty?", "May"},
+		{"Norway's parliament ratified the treaty with Malta in July.", "When did Malta's parliament ratify the treaty?", ""},
+		{"The Turkish club Kaliq Spor has not been accused in Belgium.", "Which club has not been accused?", "Kaliq Spor"},
+		{"A leaking sink and not a soap caused the infection.", "What caused the infection?", "leaking sink"},
 		{"The insurer Velmar offered a reward of 9,000 euros.", "How high was the reward offered by Velmar?", "a reward of 9,000 euros"},
 		{"The insurer Velmar offered a reward of 9,000 euros. The reward demanded by Tarn Foods was 8,000 euros.", "How high was the reward that Tarn Foods offered?", ""},
 		{"The union denied that talks with the bank were under way.", "Are talks with the bank under way?", "no"},

@@ -198,6 +198,7 @@ func (a *analysis) identity(x *Extractor, t *syntax, sub, k int, v graph.Value) 
 		obj.Name = strings.Replace(obj.Name, t.words(t.trim(t.yieldNP0(first, func(int) bool { return false }))), t.words(t.narrow(of)), 1)
 		roles = slices.DeleteFunc(roles, func(r graph.Role) bool { return r.Name == "of" && r.Value.Name != a.value(t, of).Name })
 	}
+	roles = slices.DeleteFunc(roles, func(r graph.Role) bool { return r.Value.Name == v.Name }) // a part of the name itself
 	if v.Class == "Place" && obj.Class == "Place" && t.tag(k, "PROPN") && t.tag(sub, "PROPN") {
 		a.say(x, t, sub, graph.Statement{Subject: v, Relation: bare("be in", ","), Object: obj}) // "Toulouse, France"
 		return

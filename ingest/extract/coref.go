@@ -193,8 +193,9 @@ func (c *cluster) called(n *name) {
 	c.names = append(c.names, n)
 	if i := slices.IndexFunc(c.forms, func(o *name) bool { return o.full == n.full }); i < 0 {
 		c.forms = append(c.forms, n)
-	} else if n.business {
-		c.forms[i].business = true
+	} else {
+		c.forms[i].business = c.forms[i].business || n.business
+		c.forms[i].body = c.forms[i].body || n.body
 	}
 }
 

@@ -67,6 +67,9 @@ func (r *resolver) noteFirms() {
 		}
 	}
 	for _, m := range r.refs {
+		if n := m.name; n != nil && len(n.words) == 1 && n.class == "Place" && len(bodies) > 0 {
+			delete(r.firms, n.words[0]) // "Whitehaven", of Whitehaven Rovers
+		}
 		if n := m.name; n != nil && len(n.words) > 0 && n.class == "Person" && (len(n.words) > 1 || n.title != "") && !bodies[n.full] {
 			delete(r.firms, last(n.words))
 			delete(r.firms, n.words[0])

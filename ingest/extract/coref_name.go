@@ -19,6 +19,7 @@ type name struct {
 	number      string // of a person: see schema.Generation; no word of words
 	capitalized bool   // a capital letter first, small ones behind
 	business    bool   // a single word that a noun before it calls a company: "the carmaker Adler"
+	body        bool   // told to be a body's by a noun beside it
 	sex         sex
 	first       int // its tokens
 	last        int
@@ -196,8 +197,8 @@ func (n *name) alike(o *name) bool {
 		if len(full.words) == 1 && full.title == "" && corporateName(short) {
 			return alikeThings(full, short) // "Ford" of "Ford Motor Company", taken for a person
 		}
-		if len(full.words) == 1 && full.title == "" && given(full.words[0]) == 0 && short.ofClub() {
-			return full.words[0] == last(short.words) || full.words[0] == short.words[0] // "Leie" of "Sporting Leie", taken for a person
+		if len(full.words) == 1 && full.title == "" && given(full.words[0]) == 0 && (short.body || short.ofClub()) && full.words[0] == last(short.words) {
+			return true // "Leie" of "Sporting Leie", taken for a person
 		}
 		if short.business || len(full.words) < 2 || len(short.words) != 1 || short.words[0] != full.words[len(full.words)-1] || short.first != short.last {
 			return false

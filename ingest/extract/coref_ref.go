@@ -84,6 +84,13 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 			}
 		}
 	}
+	for i, r := range refs {
+		if k := r.appointee(); k >= 0 && r.named < 0 {
+			if j := x.Mention(r.Sentence, k); j >= 0 && j != i && refs[j].Form == "name" && refs[j].Class == "Person" && r.sex&refs[j].sex != 0 {
+				r.named = j
+			}
+		}
+	}
 	surnames(refs)
 	for _, r := range refs {
 		r.roleNo, r.detNo = roles[r.role], dets[r.det]
@@ -91,6 +98,7 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 		r.corporate = r.asCompany() || r.saidBody(refs)
 		if r.corporate {
 			r.Class, r.sex, r.name.class, r.name.sex = "Organization", neuter, "Organization", neuter
+			r.name.body = len(r.name.words) > 1
 		}
 	}
 	// what a description says of a name: "Anna Karlsson, a spokeswoman"; "Kim is an actress"
@@ -363,6 +371,25 @@ func (r *ref) apposed() int {
 	}
 	if c := t.child(h, "nsubj"); c >= 0 && t.child(h, "cop") >= 0 {
 		return c
+	}
+	return -1
+}
+
+// appointee is the head of whom a clause gives the office that r says: "appointed Anna Berg as its manager"; -1 for none.
+func (r *ref) appointee() int {
+	t, h := r.tree, r.Head
+	v := t.tok[h].Head
+	if r.Form != "noun" || r.Class != "Person" || r.plural > 0 || v < 0 || !appointing[strings.ToLower(t.tok[v].Lemma)] {
+		return -1
+	}
+	if c := t.child(h, "case"); t.rel(h) != "xcomp" && (t.rel(h) != "obl" || c < 0 || t.lower(c) != "as") {
+		return -1
+	}
+	if o := t.child(v, "obj"); o >= 0 {
+		return o
+	}
+	if s := t.child(v, "nsubj"); s >= 0 && t.tok[s].Rel == "nsubj:pass" {
+		return s
 	}
 	return -1
 }

@@ -21,13 +21,12 @@ func (t *syntax) besidePerson(i int) int {
 	switch nameClass(t.toks[i].Name) {
 	case "Person":
 		return n
-	case "Organization":
-		if body {
-			return n // "a company in Cyprus, Perla Holdings"
-		}
 	case "Place", "Group", "Event", "Work":
 		return -1
 	case "Organization":
+		if body { // "a company in Cyprus, Perla Holdings"
+			return n
+		}
 		if t.givenName(i) && nameClass(t.toks[h].Name) == "Organization" && t.kid(n, "det") >= 0 {
 			return n // "the owner of Maren Build, Tiago Lobo"
 		}

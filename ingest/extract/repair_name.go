@@ -111,6 +111,9 @@ func (t *syntax) ware(i int, move func(i, head int, rel string)) {
 
 // partOfName reports whether i is a word of a name before its head: "Halvorsen" of "Halvorsen Subsea".
 func (t *syntax) partOfName(i int) bool {
+	if i < 0 {
+		return false
+	}
 	h := t.toks[i].Head
 	if !t.is(i, "compound") || !t.tag(i, "PROPN") || !strings.HasPrefix(t.toks[i].Name, "B-") || h <= i {
 		return false

@@ -124,7 +124,7 @@ func (a *analysis) state(x *Extractor, c *clause, denied bool, s graph.Statement
 			s.Time = tm
 		}
 	}
-	if s.Place.None() {
+	if s.Place.None() && !denied {
 		s.Place = a.placeOf(c, s.Object)
 	}
 	a.add(x, c.t, c.head, s, c.confidence())

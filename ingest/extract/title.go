@@ -16,7 +16,7 @@ func titles(a *analysis, x *Extractor, t *syntax) {
 			a.title(x, t, i, ids, name)
 		}
 		for _, d := range t.all(i, "nmod:desc") {
-			if t.tag(i, "PROPN") && t.tag(d, "NOUN", "PROPN") {
+			if t.tag(i, "PROPN") && t.tag(d, "NOUN", "PROPN") && !(nameClass(t.toks[d].Name) == "Organization" && nameClass(t.toks[i].Name) == "Organization") { // but "Saint" of "the Order of Saint Luke"
 				j := i
 				if h := t.toks[i].Head; t.is(i, "compound") && t.tag(h, "PROPN") && h == i+1 {
 					j = h // "Prime Minister Bjarni Hallsson"

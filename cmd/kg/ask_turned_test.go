@@ -132,5 +132,11 @@ func TestAskTurned(t *testing.T) {
 		{"Ida Rako negotiated the accord. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", "Nobody has won"},
 		{"Ida Rako negotiated the accord. She lives in Selmar. “Nobody has won,” she said.", "What did Ida Rako say about the accord?", ""},
 		{"Peru appointed Eva Lind minister of trade.", "Was Eva Lind made minister of trade?", "yes"},
+		{"Eva Lind, whose sister opened the first shop, will leave Lumo.", "Whose sister opened the first shop?", "Eva Lind"},
+		{"Lumo closed its warehouse in May.", "Whose warehouse was closed?", "Lumo"},
+		{"Farmers blocked Lumo's headquarters.", "Whose headquarters did the farmers block?", "Lumo"},
+		{"Farmers blocked Lumo's headquarters.", "Whose farmers blocked the headquarters?", ""},
+		{"Norway closed its border. Sweden never closed its own.", "Which country never closed its border?", "Sweden"},
+		{"Eva Lind could overrule the court but does not intend to.", "Does Eva Lind intend to overrule the court?", "no"},
 	})
 }

@@ -94,6 +94,9 @@ func (a *analysis) value(t *syntax, i int) graph.Value {
 	if n := t.standsFor(i); n >= 0 {
 		v.Name, v.Class = t.words(t.narrow(n)), classOfToken(t, n) // "those on Bolivia"
 	}
+	if u, n := a.ownOf(t, i); n >= 0 {
+		v.Name, v.Class = u.words(u.narrow(n)), classOfToken(u, n)
+	}
 	if title, name := t.titled(i); len(title) > 0 && !strings.Contains(v.Name, t.toks[name[len(name)-1]].Text) {
 		v.Name, v.Class = t.words(name), "Person" // "Chancellor Otto Brandt"
 	}

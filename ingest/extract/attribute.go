@@ -303,7 +303,7 @@ func origins(a *analysis, x *Extractor, t *syntax) {
 		if h < 0 || !t.is(i, "nmod") || t.prep(i) != "from" || a.value(t, i).Class != "Place" {
 			continue
 		}
-		if v := a.value(t, h); v.Class == "Person" || v.Class == "Group" {
+		if v := a.value(t, t.apposedTo(h)); v.Class == "Person" || v.Class == "Group" {
 			for _, k := range t.conj(i) {
 				a.say(x, t, k, graph.Statement{Subject: v, Relation: bare("be from", "from"), Object: a.value(t, k)})
 			}
@@ -317,7 +317,9 @@ func verdicts(a *analysis, x *Extractor, t *syntax) {
 		switch t.lemma(c.head) {
 		case "describe", "label", "brand", "regard", "portray", "denounce", "dismiss", "characterize", "characterise", "condemn", "hail", "praise", "depict", "call", "deem", "consider":
 		default:
-			continue
+			if k := t.kid(c.head, "xcomp"); !opining[t.lemma(c.head)] || k < 0 || !t.tag(k, "ADJ") || statesOf[t.lemma(k)] {
+				continue
+			}
 		}
 		k := -1
 		for _, o := range t.all(c.head, "obl", "xcomp", "advcl") {
@@ -353,6 +355,12 @@ func verdicts(a *analysis, x *Extractor, t *syntax) {
 		}
 	}
 }
+
+// opining are verbs that with an object and an adjective tell what somebody thinks of something.
+var opining = set("think find believe judge rate")
+
+// statesOf are adjectives that tell how somebody or something was found rather than what he thinks of it: "found her dead".
+var statesOf = set("dead alive guilty innocent unconscious asleep liable responsible empty open closed")
 
 // judged reports whether participle k is what its governor calls its object: "called it politically motivated".
 func (a *analysis) judged(t *syntax, k int) bool {

@@ -196,7 +196,7 @@ func (n *name) publicBody() bool {
 }
 
 // business are the nouns of kindNouns for what makes or sells.
-var business = set("company firm corporation airline carmaker automaker retailer manufacturer")
+var business = set("company firm corporation airline carmaker automaker retailer manufacturer chain grocer brewer brewery insurer lender shipbuilder steelmaker drugmaker chipmaker maker builder developer startup start-up multinational conglomerate")
 
 // publicBodies are words in the names of bodies that are no businesses.
 var publicBodies = set(`ministry department office agency authority commission council court parliament senate congress

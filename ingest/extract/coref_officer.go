@@ -36,13 +36,16 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 			continue // "may go to court"
 		}
 		switch {
-		case class == "Organization" || class == "Place" && stateOfficers[office]:
+		case class == "Organization" && (office != "minister" || organs[o.lemma]) || class == "Place" && stateOfficers[office]:
 		case owner && !named && (class == "Place" || class == "Thing" && o.tree.tok[o.Head].Kind == "object"):
 		case named && class == "Thing" && o.Form == "name" && (o.role == "subj" || o.role == "subjpass"):
 		default:
 			continue
 		}
 		kept = append(kept, c)
+	}
+	if office == "minister" && slices.ContainsFunc(kept, r.ofCountry) { // no town has one
+		kept = slices.DeleteFunc(kept, func(c int) bool { return !r.ofCountry(c) })
 	}
 	if m.first == 0 || r.besideFirst(m, h) {
 		for s := m.Sentence - 1; s >= 0 && s >= m.Sentence-3; s-- {
@@ -65,6 +68,9 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 	}
 	return kept
 }
+
+// ofCountry reports whether mention c stands for a country.
+func (r *resolver) ofCountry(c int) bool { return r.of[c] >= 0 && r.isCountry(r.clusters[r.of[c]]) }
 
 // ownClause reports whether c, a name or a definite noun, is the subject of a clause that stands for itself.
 func (r *resolver) ownClause(c int) bool {

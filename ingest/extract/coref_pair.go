@@ -48,6 +48,8 @@ func pronounMay(r, o *ref) bool {
 	if o.Form == "noun" && o.det != "def" && o.det != "poss" && o.role == "obl" {
 		if c := o.tree.child(o.Head, "case"); c >= 0 && o.tree.lower(c) == "as" {
 			return false // "served as a tutor" speaks of nobody else
+		} else if c >= 0 && o.tree.lower(c) == "without" && o.Sentence != r.Sentence {
+			return false // "after 40 days without a new case"
 		}
 	}
 	if r.plural*o.plural < 0 && !(r.lemma == "they" && o.Form != "pronoun" && (o.sex&neuter == 0 && o.Form == "noun" || o.Class == "Organization" || o.Class == "Place")) {

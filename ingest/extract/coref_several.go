@@ -58,7 +58,7 @@ func (r *resolver) several(i int) bool {
 		members = append(members, r.of[c])
 	}
 	if len(members) < n || !r.sameKind(m, members) {
-		return false
+		return r.onceMore(i, n)
 	}
 	sort.Ints(members)
 	if g, ok := r.groups[membersKey(members)]; ok {
@@ -69,6 +69,24 @@ func (r *resolver) several(i int) bool {
 	r.clusters[k].members = members
 	r.grouped(k)
 	return true
+}
+
+// onceMore gives "the two chains" the last group of n that the text has spoken of, where that is of the kind. It reports whether
+// there is one.
+func (r *resolver) onceMore(i, n int) bool {
+	m := r.refs[i]
+	for c := i - 1; c >= 0 && m.Sentence-r.refs[c].Sentence <= 8; c-- {
+		k := r.of[c]
+		if k < 0 || len(r.clusters[k].members) != n {
+			continue
+		}
+		if !r.sameKind(m, r.clusters[k].members) {
+			return false
+		}
+		r.add(i, k)
+		return true
+	}
+	return false
 }
 
 // sameKind reports whether the clusters' names are of what the noun m speaks of.

@@ -130,6 +130,20 @@ yesterday tomorrow tonight morning afternoon evening night noon midnight day wee
 minute second moment time season quarter semester spring summer autumn fall winter ago now age era period century dawn dusk
 anniversary deadline christmas easter`)
 
+// adverbials are phrases of a preposition and a bare noun that say nothing of what somebody does something with or to.
+var adverbials = func() map[string]bool {
+	m := map[string]bool{}
+	for prep, nouns := range map[string]string{"above": "all", "after": "all", "at": "all last first once least most best worst random will length",
+		"for": "example instance good certain sure now short once", "of": "course", "on": "average purpose balance aggregate paper",
+		"in": "all fact turn general particular short part principle practice theory effect addition total essence reality",
+		"by": "far chance accident mistake definition", "to": "date"} {
+		for n := range strings.FieldsSeq(nouns) {
+			m[prep+" "+n] = true
+		}
+	}
+	return m
+}()
+
 // timePreps introduce times before events: "during the summit", "after the vote".
 var timePreps = set(`during after before since until till following amid by throughout`)
 

@@ -23,6 +23,8 @@ func (a *analysis) arguments(c *clause) (parts, rest []argument) {
 		d := t.deref(k)
 		e, isTime := a.times[t.n][k]
 		switch {
+		case adverbials[p+" "+t.low(k)] && t.kid(k, "det", "amod", "nmod", "nmod:poss", "acl", "compound", "acl:relcl") < 0:
+			rest = append(rest, g)
 		case isTime && e.Kind == Duration && p == "to": // "sentenced to six years"
 			parts = append(parts, g)
 		case (isTime || t.timeHead(d) && !a.named(t, d)) && !t.timeOf(d):
@@ -150,7 +152,15 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 	if a.speech(x, c, subj) {
 		return
 	}
-	if u := a.proverb(c); u != nil {
+	u := a.proverb(c)
+	if u == nil {
+		if u = a.elided(c); u != nil { // "does not intend to"
+			st := *a.status(c)
+			st.apply(subjectFrames[l])
+			c.memo = &st
+		}
+	}
+	if u != nil {
 		objects := a.subjects(u, u.obj)
 		if len(objects) == 0 {
 			objects = []graph.Value{{}}
@@ -161,6 +171,9 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 			}
 		}
 		return
+	}
+	if k := t.kid(c.head, "xcomp"); k >= 0 && !c.passive && opining[l] && t.tag(k, "ADJ") && !statesOf[t.lemma(k)] {
+		return // a verdict
 	}
 	parts, _ := a.arguments(c)
 	extra := ""
@@ -230,7 +243,11 @@ func (a *analysis) verb(x *Extractor, c *clause) {
 					continue
 				}
 				q := a.restriction(c, heads[n], c.doer(m, len(sub)))
-				a.state(x, c, t.denied(heads[n]) != c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: append(a.roles(c, parts), a.within(t, heads[n])...)})
+				roles := append(a.roles(c, parts), a.within(t, heads[n])...)
+				if !properName(s.Name) && !slices.ContainsFunc(roles, func(r graph.Role) bool { return r.Name == "of" }) {
+					roles = append(roles, a.possessor(t, c.doer(m, len(sub)))...)
+				}
+				a.state(x, c, t.denied(heads[n]) != c.setAgainst(m, len(sub)), graph.Statement{Subject: s, Relation: rel, Object: o, Quantity: q, Roles: roles})
 			}
 		}
 		if c.passive && len(subj) == 0 {
@@ -295,33 +312,6 @@ func (c *clause) doer(m, n int) int {
 		return -1
 	}
 	return heads[m]
-}
-
-// proverb is the clause that "do so" in c repeats, nil where c says something of its own.
-func (a *analysis) proverb(c *clause) *clause {
-	t := c.t
-	if t.lemma(c.head) != "do" || len(c.obj) > 0 || c.passive {
-		return nil
-	}
-	so := false
-	for _, k := range t.kids[c.head] {
-		so = so || k > c.head && t.low(k) == "so" || t.low(c.head+min(1, len(t.toks)-1-c.head)) == "so"
-	}
-	if !so {
-		return nil
-	}
-	for x := c; x.up != nil; x = x.up {
-		if x.link == conjunct && x.up.cop < 0 && t.tag(x.up.head, "VERB") {
-			return x.up
-		}
-	}
-	var last *clause
-	for _, u := range a.all[t.n] {
-		if u.head < c.head && u.cop < 0 && !u.passive && t.tag(u.head, "VERB") && u != c.up && len(u.subj) > 0 {
-			last = u
-		}
-	}
-	return last
 }
 
 // clauseObject is the clause or the state that completes c where it has no object.

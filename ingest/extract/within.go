@@ -37,6 +37,9 @@ func (a *analysis) within(t *syntax, i int) []graph.Role {
 
 // possessor is the owner of what noun i names where a pronoun says whose it is: Castle in "Castle, whose offices are in Calgary".
 func (a *analysis) possessor(t *syntax, i int) []graph.Role {
+	if i < 0 {
+		return nil
+	}
 	if k := t.kid(i, "nmod:poss"); k >= 0 && !a.named(t, i) && a.owner(t, k) {
 		return []graph.Role{{Name: "of", Value: a.value(t, k)}}
 	}

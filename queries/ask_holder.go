@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kg/graph"
-	"kg/schema"
 )
 
 // turned reads "the present chief executive is Chiara Manin" from its end.
@@ -85,28 +84,6 @@ func begun(text string) bool {
 	for _, w := range []string{"appointed", "named", "elected", "becomes", "became", "become", "succeeds", "succeeded", "replaces", "replaced", "took over", "takes over", "hired", "promoted", "picked"} {
 		if holds(text, w) {
 			return true
-		}
-	}
-	return false
-}
-
-// whose reports whether the value is whose a thing is in the place of the noun after the question's "whose": "its offices",
-// "Castle's offices".
-func (q *asked) whose(v graph.Value, r *reading) bool {
-	for i := range q.p.Slots {
-		s := &q.p.Slots[i]
-		if s.Wanted || s.Head == "" || len(s.Within) == 0 || !s.Within[0].Wanted {
-			continue
-		}
-		for _, a := range r.args {
-			if a.role != s.Role || q.valueFits(s, a.Value, r) == 0 && !sameNoun(s.Head, schema.Head(a.Text)) {
-				continue
-			}
-			text := strings.ToLower(a.Text)
-			first, _, _ := strings.Cut(text, " ")
-			if first == "whose" || possessives[first] || holds(text, strings.ToLower(v.Text)+"'s") || holds(text, strings.ToLower(v.Name)+"'s") {
-				return true
-			}
 		}
 	}
 	return false

@@ -174,7 +174,7 @@ func (q *asked) wanted(r *reading, swap bool) []Answer {
 		if w.Role == "subject" && q.forOther(a.Text) || w.Role == "object" && (w.Class == "Person" || kinds[w.Head] == "Organization" || kinds[w.Head] == "Person") && a.Class == "Place" && placePreps[a.role] > 1 {
 			continue // who was killed near a town, "which club has been accused in Norway"
 		}
-		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && !q.whose(a.Value, r) && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
+		if q.asked(a.Value, r) || bare(a.Value) || a.role == "of" && !q.ownedBy(a.Value, r) && (a.ID == st.Subject.ID && a.ID != "" || q.p.Verb != "be" && w.Role == "of" && !strings.Contains(r.text, "of "+strings.ToLower(a.Text))) {
 			continue // "her rival of theft" has her for its owner, "suspect its head of theft" the body
 		}
 		if words := strings.Fields(strings.ToLower(a.Text)); w.Head != "" && !w.Named && len(words) > 0 && len(words) < 3 && words[len(words)-1] == w.Head && (len(words) == 1 || definite(words[0])) && !properLike(a.Name) {

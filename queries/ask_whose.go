@@ -55,3 +55,25 @@ func (q *asked) ownersOf(s *graph.Slot, v graph.Value, st *graph.Statement) []gr
 	}
 	return nil
 }
+
+// ownedBy reports whether the value is whose a thing is in the place of the noun after the question's "whose": "its offices",
+// "Castle's offices".
+func (q *asked) ownedBy(v graph.Value, r *reading) bool {
+	for i := range q.p.Slots {
+		s := &q.p.Slots[i]
+		if !asksWhose(s) {
+			continue
+		}
+		for _, a := range r.args {
+			if a.role != s.Role || q.valueFits(s, a.Value, r) == 0 && !sameNoun(s.Head, schema.Head(a.Text)) {
+				continue
+			}
+			text := strings.ToLower(a.Text)
+			first, _, _ := strings.Cut(text, " ")
+			if first == "whose" || possessives[first] || holds(text, strings.ToLower(v.Text)+"'s") || holds(text, strings.ToLower(v.Name)+"'s") {
+				return true
+			}
+		}
+	}
+	return false
+}

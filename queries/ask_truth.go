@@ -135,8 +135,8 @@ func craved(text string) bool {
 	})
 }
 
-// willing are verbs of somebody's will.
-var willing = []string{"want", "wish", "plan", "intend", "hope", "seek", "try", "mean", "aim"}
+// willing are verbs of somebody's will, or of what he says of it.
+var willing = []string{"want", "wish", "plan", "intend", "hope", "seek", "try", "mean", "aim", "offer", "propose", "attempt", "threaten", "promise", "pledge", "vow", "agree", "volunteer", "choose"}
 
 // refusals are the beginnings of verbs that say that something is not done.
 var refusals = []string{"refus", "declin", "fail", "neglect", "forg", "omit", "avoid", "stop", "ceas", "fear"}

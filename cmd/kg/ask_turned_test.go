@@ -137,6 +137,8 @@ func TestAskTurned(t *testing.T) {
 		{"Farmers blocked Lumo's headquarters.", "Whose headquarters did the farmers block?", "Lumo"},
 		{"Farmers blocked Lumo's headquarters.", "Whose farmers blocked the headquarters?", ""},
 		{"Norway closed its border. Sweden never closed its own.", "Which country never closed its border?", "Sweden"},
+		{"Eva Lind denied that she had offered to resign.", "Did Eva Lind offer to resign?", "no"},
+		{"Eva Lind may have offered to resign.", "Did Eva Lind offer to resign?", "possible"},
 		{"Eva Lind could overrule the court but does not intend to.", "Does Eva Lind intend to overrule the court?", "no"},
 	})
 }

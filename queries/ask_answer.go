@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -261,7 +262,8 @@ func (q *asked) earlier() bool {
 
 // spelt reports whether text holds the word, another form of it, or one that may stand for it.
 func (q *asked) spelt(word, text string) bool {
-	for _, w := range append(append([]string{word, participle(word), gerund(word)}, fellows(near, word)...), fellows(akin, word)...) {
+	forms := append([]string{word, participle(word), gerund(word)}, oddForms()[word]...)
+	for _, w := range append(append(forms, fellows(near, word)...), fellows(akin, word)...) {
 		if holds(text, w) || len(w) > 4 && holds(text, stem(w)) {
 			return true
 		}
@@ -332,6 +334,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	}
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
 		best = 0.65 // "a decision is expected", "no worker was dismissed"
+	}
+	if best == 0 && s.Role == "subject" && r.st.Subject.None() && r.st.Polarity == graph.Negative && q.p.Negative && (q.before(s, r) || holds(r.all, cmp.Or(s.Head, s.Name))) {
+		best = 0.65 // "the airport line was not affected": by nothing, so not by the strike
 	}
 	if best == 0 && s.Role == "subject" && !s.Proper && destroying[r.verb] && len(s.Within) > 0 && s.Within[0].Proper && s.Within[0].Role == "of" && derived(s.Head, r.text) && !slices.ContainsFunc(s.Words, func(w string) bool { return !holds(r.text, w) }) {
 		best = 0.9 * q.valueFits(&s.Within[0], r.st.Subject, r) // "Mount Oru erupted and killed ten": its eruption killed them

@@ -50,7 +50,7 @@ func (q *asked) speech(out *Reply) {
 	var found []Answer
 	for i := range q.found {
 		st := &q.found[i]
-		if st.Kind != graph.Speech || !q.speechFits(st.Relation.Lemma) && !q.warns(st) || st.Polarity == graph.Negative || st.Object.None() {
+		if st.Kind != graph.Speech || !q.speechFits(st.Relation.Lemma) && !q.warns(st) && !q.testified(q.reading(st)) || st.Polarity == graph.Negative || st.Object.None() {
 			continue
 		}
 		r := q.reading(st)
@@ -81,6 +81,23 @@ func (q *asked) speech(out *Reply) {
 		q.stance(out)
 	}
 }
+
+// testified reports whether a statement tells what somebody told a court, which is testimony.
+func (q *asked) testified(r *reading) bool {
+	if q.p.Verb != "testify" || !plainSpeech[r.st.Relation.Lemma] {
+		return false
+	}
+	for _, verb := range []string{"told ", "telling ", "tell "} {
+		if _, rest, ok := strings.Cut(r.text, verb); ok {
+			words := strings.Fields(rest)
+			return slices.ContainsFunc(words[:min(3, len(words))], func(w string) bool { return courts[strings.Trim(w, ",.")] })
+		}
+	}
+	return false
+}
+
+// courts are nouns for those before whom one testifies.
+var courts = set("court courts judge judges jury jurors tribunal inquiry commission panel committee hearing magistrate magistrates coroner inquest arbitrators")
 
 // warns reports whether a statement warns of what may happen, in other words: "water could run out".
 func (q *asked) warns(st *graph.Statement) bool {
@@ -241,7 +258,7 @@ func (q *asked) speaker(out *Reply) {
 		var by graph.Value
 		text := ""
 		switch {
-		case st.Kind == graph.Speech && q.speechFits(st.Relation.Lemma):
+		case st.Kind == graph.Speech && (q.speechFits(st.Relation.Lemma) || q.testified(r)):
 			by, text = st.Subject, st.Object.Text
 		case !st.By.None() && (q.speechFits(st.Cue) || charges[st.Cue] && plainSpeech[q.p.Verb]): // "accused the firm of delaying it"
 			by, text = st.By, st.Subject.Name+" "+st.Relation.Text+" "+st.Relation.Lemma+" "+st.Object.Text

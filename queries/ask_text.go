@@ -1,6 +1,22 @@
 package queries
 
-import "strings"
+import (
+	"strings"
+	"sync"
+
+	"kg/data"
+)
+
+// oddForms are the irregular forms of verbs: "found" of "find".
+var oddForms = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(data.Verbs) {
+		if verb, forms, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") && verb != "be" {
+			m[verb] = strings.Fields(forms)
+		}
+	}
+	return m
+})
 
 // participle is the past participle of a regular verb.
 func participle(v string) string {

@@ -140,5 +140,12 @@ func TestAskTurned(t *testing.T) {
 		{"Eva Lind denied that she had offered to resign.", "Did Eva Lind offer to resign?", "no"},
 		{"Eva Lind may have offered to resign.", "Did Eva Lind offer to resign?", "possible"},
 		{"Eva Lind could overrule the court but does not intend to.", "Does Eva Lind intend to overrule the court?", "no"},
+		{"The strike began on Monday. Trains to Selmar were cancelled, but the line to the port was not affected.", "Which line was not affected by the strike?", "line to the port"},
+		{"The strike began on Monday. Trains to Selmar were cancelled, but the line to the port was not affected.", "Which line was not affected by the flood?", ""},
+		{"The nurse told the court in May that she had seen Karl Holm with the drug.", "Who testified that she had seen Karl Holm with the drug?", "nurse"},
+		{"The nurse told reporters in May that she had seen Karl Holm with the drug.", "Who testified that she had seen Karl Holm with the drug?", ""},
+		{"A drug, Ospo, had been found in a blood sample that Ida Rako had given in Selmar.", "Where had Ida Rako given the sample in which Ospo was found?", "Selmar"},
+		{"Ida Rako resigned after a newspaper had published a letter.", "What had a newspaper published before the resignation of Ida Rako?", "letter"},
+		{"Norden Steel welcomed the duty. Its owner, Karl Holm, left.", "Who owns Norden Steel?", "Karl Holm"},
 	})
 }

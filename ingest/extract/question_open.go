@@ -33,6 +33,7 @@ func OpenQuestion(doc *text.Document) {
 		lasts(s)
 		supported(s)
 		reduced(s)
+		hadDone(s)
 		underWay(s)
 		calling(s)
 		capitals(s)

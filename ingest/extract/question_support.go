@@ -133,6 +133,34 @@ var stateOf = map[string]bool{"under way": true, "in progress": true, "under con
 	"under threat": true, "in danger": true, "at risk": true, "at war": true, "in custody": true, "under arrest": true, "in prison": true, "on strike": true,
 	"on trial": true, "on sale": true, "in doubt": true, "under review": true, "under investigation": true, "on display": true, "on fire": true, "at stake": true}
 
+// hadDone makes the participle the verb of "what had a newspaper published", where the parser takes "had" for it.
+func hadDone(s *text.Sentence) {
+	k := s.Tokens
+	have := slices.IndexFunc(k, func(x text.Token) bool { return x.Head < 0 })
+	if have < 1 || k[have].Lemma != "have" || !strings.EqualFold(k[0].Text, "what") && !strings.EqualFold(k[0].Text, "which") {
+		return
+	}
+	v := slices.IndexFunc(k, func(x text.Token) bool {
+		return x.Tag == "VERB" && (x.XTag == "VBN" || x.XTag == "VBD") && x.Head >= have && (under(x.Rel, "xcomp") || under(x.Rel, "ccomp") || under(x.Rel, "acl"))
+	})
+	o := slices.IndexFunc(k, func(x text.Token) bool { return x.Head == have && under(x.Rel, "obj") })
+	if v < 0 || o != v-1 || k[v].Head != have && k[v].Head != o || k[o].Tag != "NOUN" && k[o].Tag != "PROPN" {
+		return
+	}
+	for i := range k {
+		switch x := &k[i]; {
+		case i == v || x.Head != have:
+		case i < have && under(x.Rel, "nsubj"):
+			x.Head, x.Rel = v, "obj"
+		default:
+			x.Head = v
+		}
+	}
+	k[o].Head, k[o].Rel = v, "nsubj"
+	k[have].Head, k[have].Rel, k[have].Tag = v, "aux", "AUX"
+	k[v].Head, k[v].Rel, k[v].XTag = -1, "root", "VBN"
+}
+
 // reduced makes the infinitive that "did" asks for the verb of "what did the workers hurt in the fire receive", "where did the
 // pilot accused of sabotage land" and "when does building work on the factory start", where the parser takes what only
 // narrows the subject for it.

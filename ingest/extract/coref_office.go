@@ -148,3 +148,29 @@ func (r *resolver) otherOffice(i, k int) bool {
 
 // untelling are words before a title that do not tell of what it is.
 var untelling = set("a an the former new then acting late old ex current outgoing first long-time")
+
+// appointee is the head of whom a clause gives the office that r says: "appointed Anna Berg as its manager"; -1 for none.
+func (r *ref) appointee() int {
+	t, h := r.tree, r.Head
+	v := t.tok[h].Head
+	if r.Form != "noun" || r.Class != "Person" || r.plural > 0 || v < 0 || !appointing[strings.ToLower(t.tok[v].Lemma)] {
+		return -1
+	}
+	if c := t.child(h, "case"); t.rel(h) != "xcomp" && (t.rel(h) != "obl" || c < 0 || t.lower(c) != "as") {
+		return -1
+	}
+	if o := t.child(v, "obj"); o >= 0 {
+		return o
+	}
+	if s := t.child(v, "nsubj"); s >= 0 && t.tok[s].Rel == "nsubj:pass" {
+		return s
+	}
+	return -1
+}
+
+// identifies reports whether the person's name r tells who the subject o of its copula is: "the key witness was Femke Roels".
+func (r *ref) identifies(o *ref) bool {
+	t := r.tree
+	return r.Class == "Person" && o.Form == "noun" && (o.det == "def" || o.det == "poss") && o.plural <= 0 && o.sex&r.sex != 0 &&
+		t.child(r.Head, "aux", "case") < 0 && (t.child(r.Head, "advmod") < 0 || t.child(r.Head, "advmod") > r.Head) && t.rel(r.Head) != "advcl"
+}

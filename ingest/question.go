@@ -18,6 +18,7 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	if question != "" {
 		question = plain(upper(strings.TrimRight(question, "?.! "))) + "?"
 	}
+	written := question
 	for asked, plain := range map[string]string{"For how long ": "How long ", "For what reason ": "Why ", "Until when ": "When ", "Till when ": "When ", "By when ": "When ", "How come ": "Why ", "In what way ": "How "} {
 		if rest, ok := strings.CutPrefix(question, asked); ok {
 			question = plain + rest
@@ -43,6 +44,9 @@ func (p *Pipeline) Question(question string, date time.Time) (graph.Pattern, err
 	extract.Mentions(doc)
 	extract.Resolve(doc)
 	q, err := extract.Question(doc)
+	if q.Ask == graph.AskTime {
+		q.Text = written // "until when", not "when"
+	}
 	p.Known.governed(q.Slots)
 	return q, err
 }

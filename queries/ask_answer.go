@@ -341,6 +341,9 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	if best == 0 && s.Role == "subject" && !s.Proper && destroying[r.verb] && len(s.Within) > 0 && s.Within[0].Proper && s.Within[0].Role == "of" && derived(s.Head, r.text) && !slices.ContainsFunc(s.Words, func(w string) bool { return !holds(r.text, w) }) {
 		best = 0.9 * q.valueFits(&s.Within[0], r.st.Subject, r) // "Mount Oru erupted and killed ten": its eruption killed them
 	}
+	if best == 0 && s.Role == "subject" && !s.Proper && destroying[r.verb] && len(s.Within) == 0 && len(s.Words) == 0 && properLike(r.st.Subject.Name) && derived(s.Head, r.text) {
+		best = 0.75
+	}
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && q.denied(r) {
 		best = 0.7 // what has not been damaged, nothing has damaged
 	}
@@ -368,7 +371,7 @@ func (q *asked) otherState(s *graph.Slot, text string) bool {
 }
 
 // destroying are verbs of what an event does by which somebody does it.
-var destroying = set("kill injure bury destroy damage displace flood strand cost claim wound ruin cover cut")
+var destroying = set("force drive oblige compel kill injure bury destroy damage displace flood strand cost claim wound ruin cover cut")
 
 // joining are verbs whose object is left out where it has just been named.
 var joining = set("join follow attend leave ratify withdraw participate")

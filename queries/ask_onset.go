@@ -149,3 +149,20 @@ func (q *asked) omitted(r *reading, add func(float64, graph.Statement)) {
 	}
 	add(0.9, s)
 }
+
+// until reports whether the question asks until when something is so.
+func (q *asked) until() bool {
+	text := strings.ToLower(q.p.Text)
+	return q.p.Ask == graph.AskTime && (strings.HasPrefix(text, "until when") || strings.HasPrefix(text, "till when"))
+}
+
+// untilThen reports whether a time says until when something was so.
+func untilThen(name string) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(name), " ")
+	return first == "until" || first == "till" || first == "through" || (first == "from" || first == "between") && (strings.Contains(rest, " to ") || strings.Contains(rest, " and ") || strings.Contains(rest, " until "))
+}
+
+// ending reports whether a statement tells of an end, so that its time is the time until which something was so.
+func (q *asked) ending(r *reading) bool {
+	return together(near, r.st.Relation.Lemma, "end") || together(near, r.verb, "end") || ends[r.verb]
+}

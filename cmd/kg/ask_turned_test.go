@@ -5,6 +5,14 @@ import "testing"
 // TestAskTurned holds questions that ask with a noun, an adjective or from another side what the article says with a verb.
 func TestAskTurned(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"The trawler Santa Rufina sank.", "What happened to the Santa Rufina?", "sank"},
+		{"The court acquitted Karl Ruud. Karl Ruud thanked the court.", "What happened to Karl Ruud?", "was acquitted"},
+		{"Ann Lund signed a contract until June 2026. Ann Lund will lead the first training on Thursday.", "Until when does Ann Lund's contract run?", "June 2026"},
+		{"Ann Lund signed a contract on Thursday.", "Until when does Ann Lund's contract run?", ""},
+		{"Chile took part in the talks until 2018.", "When did Chile join the talks?", ""},
+		{"The investigators seized computers and two cars but arrested nobody.", "Whom did the investigators arrest?", ""},
+		{"Mount Oru erupted and forced 900 people to leave their homes.", "How many people did the eruption force to leave their homes?", "900 people"},
+		{"The mayor, Karl Ruud, rejected the advice.", "Did Karl Ruud follow the advice?", "no"},
 		{"Police arrested Karl Ruud, Anna Berg's former adviser.", "Whose former adviser was arrested?", "Anna Berg"},
 		{"Police arrested Karl Ruud, Anna Berg's adviser.", "Whose former adviser was arrested?", ""},
 		{"Anna Berg was sentenced. Her lawyer, Karl Ruud, announced that she would appeal.", "Whose lawyer announced that she would appeal?", "Anna Berg"},

@@ -51,7 +51,15 @@ func (a *analysis) placeOf(c *clause, object graph.Value) graph.Value {
 			}
 		}
 	}
-	return a.lastPlace(c, object)
+	if v := a.lastPlace(c, object); !v.None() || !c.over {
+		return v
+	}
+	for _, k := range c.up.obl { // "In Nuabela, thirty people refused to go"
+		if v := a.locative(t, k); k < c.up.head && here(v) {
+			return v
+		}
+	}
+	return graph.Value{}
 }
 
 // placeWithin is the named place that the phrase of noun d gives after token from, of its own or of what its parts are in:

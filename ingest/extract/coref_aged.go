@@ -73,19 +73,22 @@ func (m *ref) yearsBehind() string {
 // calledByNation reports whether a mention is "the" and one person's nationality: "the Dane".
 func (m *ref) calledByNation() bool {
 	k := &m.tree.tok[m.Head]
-	return (m.Form == "name" || m.Form == "noun") && m.Class == "Group" && m.det == "def" && m.first == m.Head-1 && !m.goesOn() &&
-		k.Kind == "person" && strings.HasSuffix(k.Name, "-Norp") && (m.tree.feat(m.Head, "Number") == "Sing" || k.XTag == "JJ" && !ofMany(k.Text))
+	return (m.Form == "name" || m.Form == "noun") && (m.Class == "Group" || demonyms[k.Text]) && m.det == "def" && m.first == m.Head-1 && !m.goesOn() &&
+		k.Kind == "person" && (strings.HasSuffix(k.Name, "-Norp") || demonyms[k.Text]) && (m.tree.feat(m.Head, "Number") == "Sing" || k.XTag == "JJ" && !ofMany(k.Text))
 }
+
+// demonyms are nouns for one who is from somewhere that no adjective is like, and so are seldom taken for what they are.
+var demonyms = set("Swede Dane Finn Pole Turk Scot Briton Spaniard Frenchman Frenchwoman Englishman Englishwoman Irishman Irishwoman Welshman Welshwoman Dutchman Dutchwoman Icelander New-Zealander Kiwi Filipino Filipina Thai Croat Serb Czech Slovak Slovene Uzbek Kazakh Kyrgyz Turkmen Tajik Afghan Arab Kurd Greek Cypriot Swiss Basque Catalan Fleming Walloon Breton Scotsman Scotswoman Ulsterman Argentine Uruguayan Azeri Latvian Lithuanian Luxembourger Liechtensteiner Lao Burmese Malay Singaporean Hongkonger Taiwanese New-Yorker Londoner Parisian Berliner Muscovite Texan Californian")
 
 // ofMany reports whether an adjective of nationality with "the" calls a people: "the Dutch", "the Japanese".
 func ofMany(word string) bool {
 	return strings.HasSuffix(word, "s") || slices.ContainsFunc([]string{"ese", "ish", "sh", "tch", "nch", "ss"}, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
-// byNation gives "the Dane" the one person whom the last sentence that named any named, possessives apart.
+// byNation gives "the Dane" the one person whom the last sentence that named any named, possessives and pronouns apart.
 func (r *resolver) byNation(i int) bool {
 	m := r.refs[i]
-	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") || m.first != m.Head-1 || m.goesOn() {
+	if k := m.tree.tok[m.Head]; m.Form != "noun" || m.Class != "Person" || !strings.HasSuffix(k.Name, "-Norp") && !demonyms[k.Text] || m.first != m.Head-1 || m.goesOn() {
 		return false
 	}
 	best := -1
@@ -93,7 +96,7 @@ func (r *resolver) byNation(i int) bool {
 		if best >= 0 && r.refs[c].Sentence != r.refs[best].Sentence {
 			break
 		}
-		if r.of[c] < 0 || r.refs[c].Sentence == m.Sentence || r.refs[c].role == "poss" || r.clusters[r.of[c]].class != "Person" || len(r.clusters[r.of[c]].names) == 0 {
+		if r.of[c] < 0 || r.refs[c].Sentence == m.Sentence || r.refs[c].role == "poss" || r.refs[c].Form == "pronoun" || r.clusters[r.of[c]].class != "Person" || len(r.clusters[r.of[c]].names) == 0 {
 			continue
 		}
 		if best >= 0 && r.of[c] != r.of[best] {

@@ -121,7 +121,7 @@ var happening = set("cost happen last expire occur contain violate mean follow r
 // before, where that speaks of nobody else who could be meant, or the one says something.
 func (r *resolver) samePerson(i int) bool {
 	m := r.refs[i]
-	if !m.heOrShe() || m.role != "subj" && m.role != "subjpass" || m.quote >= 0 || m.first > 0 || m.Sentence == 0 {
+	if !m.heOrShe() || m.role != "subj" && m.role != "subjpass" || m.quote >= 0 || m.first > 0 && !r.quoting(i) || m.Sentence == 0 {
 		return false
 	}
 	best, says := -1, m.verb >= 0 && cueVerbs[strings.ToLower(m.tree.tok[m.verb].Lemma)]
@@ -165,6 +165,17 @@ func (r *resolver) samePerson(i int) bool {
 	}
 	r.join(i, best)
 	return true
+}
+
+// quoting reports whether nothing but a quotation stands before the pronoun i in its sentence: "…," he said.
+func (r *resolver) quoting(i int) bool {
+	m := r.refs[i]
+	k := r.quotesUntil(m) - 1
+	if k < 0 {
+		return false
+	}
+	q, t := &r.quotes[k], m.tree
+	return q.Sentence == m.Sentence && q.Start <= t.tok[0].End && q.End <= m.Start && t.tok[m.first].Start-q.End < 4
 }
 
 // judges reports whether the name j is the subject of its sentence's main verb, which says what it thinks of others.

@@ -12,6 +12,9 @@ func (r *ref) asCompany() bool {
 		r.name.business = len(r.name.words) == 1
 		return true
 	}
+	if r.hasIts() {
+		return true
+	}
 	if r.name == nil || r.Class != "Person" && r.Class != "Organization" || r.name.title != "" || len(r.name.words) == 0 || given(r.name.words[0]) != 0 {
 		return false
 	}
@@ -43,6 +46,20 @@ func (r *ref) asCompany() bool {
 	}
 	return companyHas[strings.ToLower(t.tok[h].Lemma)]
 }
+
+// hasIts reports whether a name that opens its sentence does something to its own people: "Olympia Kortrijk dismissed its coach".
+func (r *ref) hasIts() bool {
+	t := r.tree
+	v := t.tok[r.Head].Head
+	if r.name == nil || r.Class != "Person" || r.name.title != "" || r.first > 0 || len(r.says) > 0 || v != r.last+1 || t.rel(r.Head) != "nsubj" || v+1 >= len(t.tok) || t.lower(v+1) != "its" {
+		return false
+	}
+	o := t.tok[v+1].Head
+	return o > v && t.tok[o].Head == v && t.rel(o) == "obj" && (bodyHas[strings.ToLower(t.tok[o].Lemma)] || crews[strings.ToLower(t.tok[o].Lemma)])
+}
+
+// crews are nouns for those whom a body has.
+var crews = set("coach manager trainer captain goalkeeper striker worker employee staff director president secretary treasurer editor engineer ambassador envoy member player")
 
 // saidBody reports whether a name taken for a person's or a place's has a noun for a body behind it: "Halvorsen Subsea, an engineering firm".
 func (r *ref) saidBody(refs []*ref) bool {

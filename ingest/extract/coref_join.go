@@ -96,19 +96,22 @@ func (r *resolver) shortFirm(n, o *name) bool {
 }
 
 // settle gives a cluster whose names were taken for different things one class: a company's where one of its mentions
-// is spoken of as one or has a company's full name, else a person's.
+// is spoken of as one or has a company's full name, or most of its whole names are bodies', else a person's.
 func (r *resolver) settle(k int) {
 	c := r.clusters[k]
-	company := false
+	company, whole := false, 0 // whole: its names of several words that are bodies', less those that are persons'
 	for _, i := range c.refs {
 		m := r.refs[i]
+		if n := m.name; n != nil && len(n.words) > 1 && n.title == "" {
+			whole += bit(m.Class == "Organization" && given(n.words[0]) == 0) - bit(m.Class == "Person")
+		}
 		company = company || m.corporate || m.name != nil && m.Class == "Organization" && (corporateName(m.name) || m.name.ofClub() || r.firms[m.name.words[0]])
 	}
 	class, s := "Person", c.sex&person
 	if s == 0 {
 		s = person
 	}
-	if company {
+	if company || whole > 0 {
 		class, s = "Organization", neuter
 	}
 	c.class, c.sex = class, s

@@ -154,7 +154,7 @@ var kindWords = func() map[string][]string {
 }()
 
 // sides are words that names of sports clubs have.
-const sides = "rovers wanderers athletic albion hotspur rangers united fc afc sporting dynamo dinamo lokomotiv spartak olympique borussia atlético athletico harriers warriors raiders tigers"
+const sides = "rovers wanderers athletic albion hotspur rangers united fc afc sporting dynamo dinamo lokomotiv spartak olympique olympia stade racing borussia atlético athletico harriers warriors raiders tigers"
 
 var sideWords = set(sides)
 

@@ -68,6 +68,7 @@ func repaired(doc *text.Document, n int) *syntax {
 		t.herself(i, move)
 		t.actsAs(i, move)
 		t.byMeasure(i, move)
+		t.byDoer(i, move)
 		t.timesAs(i, move)
 		t.calledSo(i, move)
 		t.rank(i, move)

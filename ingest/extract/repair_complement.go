@@ -45,6 +45,20 @@ func (t *syntax) byMeasure(i int, move func(i, head int, rel string)) {
 	}
 }
 
+// byDoer hangs a "by" phrase of a person or body on the passive verb, which has no doer yet, rather than on the place before it:
+// "was found in a chapel by a soldier".
+func (t *syntax) byDoer(i int, move func(i, head int, rel string)) {
+	h := t.toks[i].Head
+	if !t.is(i, "nmod") || t.prep(i) != "by" || h < 0 || h > i || !t.is(h, "obl") || (t.toks[h].Kind != "place" && t.toks[h].Kind != "object" && nameClass(t.toks[h].Name) != "Place") {
+		return
+	}
+	v := t.toks[h].Head
+	if c := classOfToken(t, i); v < 0 || t.kid(v, "aux:pass") < 0 || t.kid(v, "obl:agent") >= 0 || c != "Person" && c != "Organization" && t.toks[i].Kind != "person" || !placePreps[t.prep(h)] {
+		return
+	}
+	move(i, v, "obl:agent")
+}
+
 // timesAs makes what compares a sum with another no second object: "cost 14 million euros, twice as much as planned".
 func (t *syntax) timesAs(i int, move func(i, head int, rel string)) {
 	v := t.toks[i].Head

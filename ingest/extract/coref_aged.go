@@ -78,7 +78,7 @@ func (m *ref) calledByNation() bool {
 }
 
 // demonyms are nouns for one who is from somewhere that no adjective is like, and so are seldom taken for what they are.
-var demonyms = set("Swede Dane Finn Pole Turk Scot Briton Spaniard Frenchman Frenchwoman Englishman Englishwoman Irishman Irishwoman Welshman Welshwoman Dutchman Dutchwoman Icelander New-Zealander Kiwi Filipino Filipina Thai Croat Serb Czech Slovak Slovene Uzbek Kazakh Kyrgyz Turkmen Tajik Afghan Arab Kurd Greek Cypriot Swiss Basque Catalan Fleming Walloon Breton Scotsman Scotswoman Ulsterman Argentine Uruguayan Azeri Latvian Lithuanian Luxembourger Liechtensteiner Lao Burmese Malay Singaporean Hongkonger Taiwanese New-Yorker Londoner Parisian Berliner Muscovite Texan Californian")
+var demonyms = set("Swede Dane Finn Pole Turk Scot Briton Spaniard Frenchman Frenchwoman Englishman Englishwoman Irishman Irishwoman Welshman Welshwoman Dutchman Dutchwoman Icelander Kiwi Filipino Filipina Croat Serb Czech Slovak Slovene Uzbek Kazakh Kyrgyz Turkmen Tajik Afghan Arab Kurd Greek Cypriot Basque Catalan Fleming Walloon Breton Scotsman Scotswoman Ulsterman Argentine Uruguayan Azeri Latvian Lithuanian Luxembourger Liechtensteiner Lao Burmese Malay Singaporean Hongkonger Taiwanese Londoner Parisian Berliner Muscovite Texan Californian")
 
 // ofMany reports whether an adjective of nationality with "the" calls a people: "the Dutch", "the Japanese".
 func ofMany(word string) bool {

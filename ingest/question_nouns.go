@@ -31,6 +31,13 @@ var nouns = sync.OnceValue(func() (out []rewording) {
 		{`^whose ` + consent + ` (?:do|does|will|would|did) (.+?) (?:still )?(?:depend on|hang on|hinge on)$`, `Who must approve $1`},
 		{`^whose ` + consent + ` (?:is|are) (?:still )?(?:needed|required|necessary) (?:for|by) (.+)$`, `Who must approve $1`},
 		{`^whose (?:resignation|departure|removal|dismissal) (did|does|do|has|have) (.+?) (demand|call for|want|request|demanded|called for|requested|urge)$`, `Who $1 $2 want to resign`},
+		{`^whose successors? (is|was|are|were) (.+)$`, `Whom did $2 succeed`},
+		{`^whose predecessors? (is|was|are|were) (.+)$`, `Who succeeded $2`},
+		{`^whose (?:post|job|office|position|place|seat|role|chair) did (.+?) (?:take over|take|get|inherit|assume|fill|occupy)$`, `Whom did $1 replace`},
+		{`^whose (?:post|job|office|position|place|seat|role|chair) has (.+?) (?:taken over|taken|got|inherited|assumed|filled)$`, `Whom has $1 replaced`},
+		{`^whose (?:post|job|office|position|place|seat|role|chair) (?:will|is) (.+?) (?:take over|take|get|inherit|assume|fill|going to take|taking over|taking)$`, `Whom will $1 replace`},
+		{`^why (is|was|are|were) (.+?) absent$`, `Why did $2 not come`},
+		{`^why (is|was|are|were) (.+?) (?:absent from|missing from) (.+)$`, `Why did $2 not come to $3`},
 		// posts to come
 		{`^(?:what|which) (?:new )?` + post + ` (will|would|did) (.+?) (?:take(?: up| on| over)?|assume|get|land|accept|fill|occupy|be given|be offered|have|hold|receive|move into|move to|start in)(?:$| (as|in|at|with|within|from|on) (.+)$)`, `What $1 $2 become $3 $4`},
 		// what somebody is, with a preposition: "what are the workers afraid of"

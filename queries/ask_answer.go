@@ -438,6 +438,9 @@ func (q *asked) argument(out *Reply) {
 			return nobody(a.Name) || !nameLike(a.Name) && !strings.Contains(a.Name, " of ") && holds(text, schema.Head(a.Name)+"s")
 		})
 	}
+	if verdicts[q.p.Verb] && q.slot("") != nil && !q.slot("").Wanted {
+		found = slices.DeleteFunc(found, func(a Answer) bool { return a.exact }) // what was called something is not what it was called
+	}
 	if o := q.slot("object"); verdicts[q.p.Verb] && o != nil && q.p.Wanted() != nil {
 		found = slices.DeleteFunc(found, func(a Answer) bool { return o.Head != "" && schema.Head(a.Name) == o.Head }) // nothing is called what it is
 	}

@@ -36,7 +36,7 @@ func (q *asked) otherNamed(s *graph.Slot, r *reading) bool {
 		return false
 	}
 	for _, a := range r.args {
-		if a.role == s.Role && a.role != "object" && properLike(a.Name) && q.valueFits(s, a.Value, r) == 0 && !sideBySide(strings.ToLower(s.Name), strings.ToLower(a.Text), r.text) {
+		if a.role == s.Role && a.role != "object" && properLike(a.Name) && q.valueFits(s, a.Value, r) == 0 && !strings.HasPrefix(a.Name, s.Name+"'s ") && !sideBySide(strings.ToLower(s.Name), strings.ToLower(a.Text), r.text) {
 			return true
 		}
 	}

@@ -18,6 +18,9 @@ func (q *asked) timeFits(r *reading) float64 {
 	if t.Text == "" {
 		return 1
 	}
+	if len(t.Text) > 6 && strings.HasSuffix(strings.ToLower(st.Time.Text), strings.ToLower(t.Text)) && (q.p.Side == "" || untilThen(st.Time.Text) == strings.Contains(strings.ToLower(q.p.Text), "until ")) {
+		return 1 // "until the end of May"
+	}
 	if t.Start.IsZero() && t.End.IsZero() {
 		last := strings.Fields(strings.ToLower(t.Text))
 		hits, all, first := 0, 0, last[0]

@@ -1,6 +1,7 @@
 package queries
 
 import (
+	"slices"
 	"strings"
 
 	"kg/graph"
@@ -35,6 +36,9 @@ func (q *asked) verdict(out *Reply) bool {
 		}
 		r := q.reading(st)
 		by, about := q.valueFits(who, st.By, r), q.valueFits(what, st.Subject, r)
+		if about == 0 && !what.Proper && referring(st.Subject.Text) && what.Head != "" && q.toldOf(what.Head, r.near) && !slices.ContainsFunc(what.Within, func(w graph.Slot) bool { return w.Proper && !holds(r.all, w.Name) }) {
+			about = 0.6 // "called the step a gift", of the withdrawal told before
+		}
 		if by < least && about >= least { // a body's spokesman
 			for j := range q.found {
 				if x := &q.found[j]; x.Relation.Lemma == st.Cue && sameSentence(x, st) {

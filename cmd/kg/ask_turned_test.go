@@ -5,6 +5,13 @@ import "testing"
 // TestAskTurned holds questions that ask with a noun, an adjective or from another side what the article says with a verb.
 func TestAskTurned(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"Ann Lund replaced Karl Ruud in July.", "Whose successor is Ann Lund?", "Karl Ruud"},
+		{"Ann Lund replaced Karl Ruud in July.", "Whose post did Ann Lund take over?", "Karl Ruud"},
+		{"Peru announced its withdrawal from the pact. Ann Lund called the step a gift to smugglers.", "What did Ann Lund call the withdrawal?", "a gift to smugglers"},
+		{"Ann Lund called the strike on Monday.", "What did Ann Lund call the merger?", ""},
+		{"Norway's government, which owns the port, does not intend to sell its stake.", "Does Norway's government intend to sell its stake?", "no"},
+		{"Ann Lund did not come because she is recovering from an operation.", "Why was Ann Lund absent?", "she is recovering from an operation"},
+		{"The probe will photograph the volcanoes of Venus until the end of 2022.", "What will the probe photograph until the end of 2022?", "volcanoes of Venus"},
 		{"The trawler Santa Rufina sank.", "What happened to the Santa Rufina?", "sank"},
 		{"The court acquitted Karl Ruud. Karl Ruud thanked the court.", "What happened to Karl Ruud?", "was acquitted"},
 		{"Ann Lund signed a contract until June 2026. Ann Lund will lead the first training on Thursday.", "Until when does Ann Lund's contract run?", "June 2026"},

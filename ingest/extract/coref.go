@@ -262,7 +262,7 @@ func (r *resolver) candidates(i int) []int {
 		if m.Form == "pronoun" && m.person == 3 && m.Sentence-r.refs[c].Sentence > 9 {
 			break
 		}
-		if !mayRefer(r.refs, i, c) || quoted && r.refs[c].quote >= 0 && r.quotes[r.refs[c].quote].Speaker >= 0 {
+		if !mayRefer(r.refs, i, c) || r.saysThis(i, c) || quoted && r.refs[c].quote >= 0 && r.quotes[r.refs[c].quote].Speaker >= 0 {
 			continue
 		}
 		if m.Form != "pronoun" {

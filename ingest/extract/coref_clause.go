@@ -156,7 +156,8 @@ func (r *resolver) samePerson(i int) bool {
 		return false
 	}
 	o := r.refs[best]
-	subject := o.role == "subj" || o.role == "subjpass" || o.appos >= 0 && r.refs[o.appos].named == best
+	subject := o.role == "subj" || o.role == "subjpass" || o.role == "obj" || // the only person there
+		o.appos >= 0 && r.refs[o.appos].named == best
 	for _, d := range o.says {
 		subject = subject || r.refs[d].role == "subj" || r.refs[d].role == "subjpass"
 	}
@@ -176,6 +177,13 @@ func (r *resolver) quoting(i int) bool {
 	}
 	q, t := &r.quotes[k], m.tree
 	return q.Sentence == m.Sentence && q.Start <= t.tok[0].End && q.End <= m.Start && t.tok[m.first].Start-q.End < 4
+}
+
+// saysThis reports whether the pronoun i is the speaker of a quotation in its own sentence that c stands in: who says "A neighbour may
+// look in" is no neighbour.
+func (r *resolver) saysThis(i, c int) bool {
+	m, q := r.refs[i], r.refs[c].quote
+	return q >= 0 && m.Form == "pronoun" && m.quote < 0 && r.quotes[q].Sentence == m.Sentence && r.quotes[q].Cue >= 0 && r.quotes[q].Cue == m.verb && (m.role == "subj" || m.role == "subjpass") && r.refs[c].person == 3
 }
 
 // judges reports whether the name j is the subject of its sentence's main verb, which says what it thinks of others.

@@ -17,6 +17,33 @@ func mayBeObject(r, o *ref) bool {
 	return rel == nil || l.Fits(rel, "", o.Class)
 }
 
+// sharedObject gives "it" behind the second of two verbs of one subject the object of the first: "made an offer but withdrew it".
+func (r *resolver) sharedObject(i int) bool {
+	m := r.refs[i]
+	if m.word != "it" || m.role != "obj" {
+		return false
+	}
+	t := m.tree
+	v := t.tok[m.Head].Head
+	if v < 0 || t.rel(v) != "conj" || t.child(v, "nsubj") >= 0 {
+		return false
+	}
+	u := t.tok[v].Head
+	if u < 0 || t.tok[u].Tag != "VERB" || t.child(u, "aux:pass") >= 0 {
+		return false
+	}
+	o := t.child(u, "obj")
+	if o < 0 || o > v || t.child(o, "conj") >= 0 {
+		return false
+	}
+	j := r.index.Mention(m.Sentence, o)
+	if j < 0 || j >= i || r.refs[j].plural > 0 || r.refs[j].Form == "pronoun" || r.refs[j].Class == "Quantity" || r.refs[j].Class == "Date" || !mayRefer(r.refs, i, j) || !r.fits(i, j) {
+		return false
+	}
+	r.join(i, j)
+	return true
+}
+
 // wantsThing reports whether "it" stands where only a thing can, no person, organization or country: what is voted on or
 // against, signed, ratified, repaired.
 func (m *ref) wantsThing() bool {
@@ -42,7 +69,7 @@ func (m *ref) wantsThing() bool {
 }
 
 // thingVerbs take no person, organization or country as their object.
-var thingVerbs = set("sign ratify amend enact veto repair mend approve implement postpone cancel publish propose draft redraft install announce reject")
+var thingVerbs = set("withdraw retract sign ratify amend enact veto repair mend approve implement postpone cancel publish propose draft redraft install announce reject")
 
 // rejecting are verbs of thingVerbs for what is done to proposals: to no place.
 var rejecting = set("reject approve announce propose publish postpone")

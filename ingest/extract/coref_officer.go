@@ -47,7 +47,7 @@ func (r *resolver) bodies(m *ref, list []int) []int {
 	if office == "minister" && slices.ContainsFunc(kept, r.ofCountry) { // no town has one
 		kept = slices.DeleteFunc(kept, func(c int) bool { return !r.ofCountry(c) })
 	}
-	if m.first == 0 || r.besideFirst(m, h) {
+	if m.first == 0 || r.besideFirst(m, h) || r.behindQuote(m) {
 		for s := m.Sentence - 1; s >= 0 && s >= m.Sentence-3; s-- {
 			if n := slices.IndexFunc(kept, func(c int) bool { return r.of[c] >= 0 && r.of[c] == r.topic[s] }); n >= 0 {
 				return kept[n : n+1] // what the last sentences were about
@@ -83,6 +83,17 @@ func (r *resolver) ownClause(c int) bool {
 	}
 	t := o.tree
 	return t.tok[o.verb].Head < 0 || (t.rel(o.verb) == "conj" || t.rel(o.verb) == "parataxis") && t.tok[t.tok[o.verb].Head].Head < 0
+}
+
+// behindQuote reports whether nothing stands before the possessive m in its sentence but a quotation and the verb of who says it: "…,"
+// said its spokeswoman.
+func (r *resolver) behindQuote(m *ref) bool {
+	k := r.quotesUntil(m) - 1
+	if k < 0 || m.quote >= 0 {
+		return false
+	}
+	q, t := &r.quotes[k], m.tree
+	return q.Sentence == m.Sentence && q.Start <= t.tok[0].End && q.End <= m.Start && q.Cue >= 0 && q.Cue == m.first-1
 }
 
 // besideFirst reports whether the noun h, which m is the possessive of, stands beside the name that begins the sentence: "Ola Dahl,

@@ -84,6 +84,11 @@ func newRefs(doc *text.Document, x *Index, quotes []Quote) []*ref {
 			}
 		}
 	}
+	for _, r := range refs {
+		if r.appos >= 0 && r.Form == "noun" && r.named >= 0 && r.tree.rel(r.Head) == "appos" && refs[r.appos].Form == "noun" && refs[r.appos].named < 0 {
+			refs[r.appos].named = r.named // "its chairwoman, the retired judge Ann Lee"
+		}
+	}
 	for i, r := range refs {
 		if k := r.appointee(); k >= 0 && r.named < 0 {
 			if j := x.Mention(r.Sentence, k); j >= 0 && j != i && refs[j].Form == "name" && refs[j].Class == "Person" && r.sex&refs[j].sex != 0 {

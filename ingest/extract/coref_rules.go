@@ -18,7 +18,7 @@ func (r *resolver) ranked(i int) bool {
 func (r *resolver) byRule(i int) bool {
 	m := r.refs[i]
 	if m.Form == "pronoun" {
-		return r.inApposition(i) || r.movedThere(i) || r.goesOnSpeaking(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
+		return r.inApposition(i) || r.movedThere(i) || r.goesOnSpeaking(i) || r.sharedObject(i) || r.ownSubject(i) || r.ownWords(i) || r.samePerson(i)
 	}
 	return r.calledThat(i) || r.several(i) || r.byAge(i) || r.byNation(i) || r.namedWithin(i) || r.theOfficer(i) || r.speakersOwn(i) || r.holdersOwn(i) || r.theOneOfKind(i) || r.centralBank(i) || r.theCompany(i)
 }

@@ -103,6 +103,8 @@ func repaired(doc *text.Document, n int) *syntax {
 			move(i, v, "conj")
 		case t.is(i, "appos", "nmod:desc", "list") && i > t.toks[i].Head && t.toks[i].Head >= 0 && t.generation(i):
 			move(i, t.toks[i].Head, "flat") // "George Harlan Jr."
+		case t.is(i, "appos") && t.listed(i):
+			move(i, t.toks[t.toks[i].Head].Head, "conj") // "Ann Lee, a former minister, Eva Lind, the mayor, and …"
 		case t.is(i, "appos") && t.partOfName(t.toks[i].Head):
 			move(i, t.toks[t.toks[i].Head].Head, "appos") // "Halvorsen Subsea, a firm"
 		case t.is(i, "appos") && t.tag(i, "PROPN") && i > 1 && t.toks[i].Head < i-1 && t.tag(i-1, "NOUN") && t.toks[i-1].Name == "" && t.is(i-1, "nmod", "obl") && t.above(t.toks[i].Head, i-1):

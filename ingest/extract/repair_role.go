@@ -118,6 +118,17 @@ func (t *syntax) membersOf(i int) int {
 	return n
 }
 
+// listed reports whether the person's name i, which has a noun of its own behind it, stands in a list after another person with his:
+// the parser put it beside the other's noun.
+func (t *syntax) listed(i int) bool {
+	h := t.toks[i].Head
+	if h < 0 || h > i || !t.tag(i, "PROPN") || !t.tag(h, "NOUN") || !t.is(h, "appos") || nameClass(t.toks[i].Name) != "Person" {
+		return false
+	}
+	g := t.toks[h].Head
+	return g >= 0 && g < h && nameClass(t.toks[g].Name) == "Person" && t.kid(i, "appos") > i && t.low(t.kid(h, "det")) != "the"
+}
+
 // inOffice is the noun of the office that ends right before the person's name i: "head of finance Ann Lee"; -1 for none.
 func (t *syntax) inOffice(i int) int {
 	n := i - 1

@@ -11,7 +11,7 @@ func TestAskTurned(t *testing.T) {
 		{"Ann Lund called the strike on Monday.", "What did Ann Lund call the merger?", ""},
 		{"Norway's government, which owns the port, does not intend to sell its stake.", "Does Norway's government intend to sell its stake?", "no"},
 		{"Ann Lund did not come because she is recovering from an operation.", "Why was Ann Lund absent?", "she is recovering from an operation"},
-		{"The probe will photograph the volcanoes of Venus until the end of 2022.", "What will the probe photograph until the end of 2022?", "volcanoes of Venus"},
+		{"Ann Lund will study the volcanoes of Venus until the end of 2022.", "What will Ann Lund study until the end of 2022?", "volcanoes of Venus"},
 		{"The trawler Santa Rufina sank.", "What happened to the Santa Rufina?", "sank"},
 		{"The court acquitted Karl Ruud. Karl Ruud thanked the court.", "What happened to Karl Ruud?", "was acquitted"},
 		{"Ann Lund signed a contract until June 2026. Ann Lund will lead the first training on Thursday.", "Until when does Ann Lund's contract run?", "June 2026"},

@@ -238,11 +238,6 @@ func (q *asked) alone() bool {
 	return w != nil && w.Role == "subject" && len(q.p.Slots) == 1
 }
 
-// undone reports whether the question asks for what was done and the statement says what must be done.
-func (q *asked) undone(st *graph.Statement) bool {
-	return st.Tense == graph.Present && strings.Contains(" "+strings.ToLower(q.p.Text), " did ") && holds(strings.ToLower(st.Relation.Text), "must")
-}
-
 // ongoing reports whether a statement's verb is in the progressive, which may tell what is to come: "is selling the brewery".
 func ongoing(st *graph.Statement) bool {
 	first, rest, _ := strings.Cut(st.Relation.Text, " ")
@@ -332,7 +327,7 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 	if best == 0 && s.Role == "subject" && swap && r.verb == "die" && !s.Proper && q.before(s, r) {
 		best = 0.65 // "cholera has returned; nineteen people have died"
 	}
-	if best == 0 && s.Role == "subject" && r.st.Subject.None() && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
+	if best == 0 && s.Role == "subject" && r.st.Subject.None() && !q.besideDoer(s, r) && (r.noun || r.st.Polarity == graph.Negative && q.p.Ask == graph.AskTruth) && q.before(s, r) {
 		best = 0.65 // "a decision is expected", "no worker was dismissed"
 	}
 	if best == 0 && s.Role == "subject" && r.st.Subject.None() && r.st.Polarity == graph.Negative && q.p.Negative && (q.before(s, r) || holds(r.all, cmp.Or(s.Head, s.Name))) {
@@ -493,7 +488,7 @@ var sparing = set("besides except excepting excluding")
 
 // nobody reports whether a description names nobody: "the next governor", "a successor".
 func nobody(name string) bool {
-	return strings.HasPrefix(name, "next ") || heirs[schema.Head(name)] && !strings.Contains(name, " of ")
+	return strings.HasPrefix(name, "next ") || strings.HasPrefix(name, "any ") || heirs[schema.Head(name)] && !strings.Contains(name, " of ")
 }
 
 // heirs are nouns that name nobody but for what is asked: who was elected is not "a successor".

@@ -138,6 +138,10 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0
 		}
 		switch {
+		case tellsOf(w+" "+s.Head, text, r.text):
+			return 0 // the club is not the cycling team that the sentence speaks of
+		case strings.Contains(text, " of "+w+" ") && numbered(w) && outOf(w, text):
+			return 0 // 19 of 32 votes are not 32
 		case (deputies[w] || partial[w]) && doers[s.Head] && properLike(v.Name) && !holds(text, w):
 			if !r.calls(v.Name, w+" "+s.Head) {
 				return 0 // the president is no vice president
@@ -151,6 +155,8 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			score *= 0.9
 		case w == "new" && founding[r.verb] && r.st.Polarity == graph.Positive:
 			score *= 0.95
+		case nation && ofOtherNation(w, text):
+			return 0 // the Italian rights are not the Danish ones
 		case nation && national(w, r.text):
 			score *= 0.9
 		case holds(r.all, w) && !q.capital(w), nation && (national(w, q.whole(r)) || wordAt(q.whole(r), w, 0) >= 0), q.denied(r) && holds(q.whole(r), w):
@@ -161,7 +167,7 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 	}
 	for i := range s.Within {
 		w := &s.Within[i]
-		if q.another(w, v, r) {
+		if q.another(w, v, r) || w.Proper && w.Role == "of" && len(nations.of[strings.ToLower(w.Name)]) > 0 && ofOtherNation(strings.ToLower(w.Name), text) {
 			return 0
 		}
 		x := q.tied(w, r)
@@ -284,8 +290,12 @@ func (q *asked) tied(s *graph.Slot, r *reading) float64 {
 		return 0 // who was it before Ann
 	case q.itself(s, r), r.verb == "be" && s.Role == "of" && s.Proper && q.elsewhere(s, r):
 		return 0
+	case q.asOther(s, r), q.ofAnother(s, r):
+		return 0
 	case mentioned(r.text):
 		return 0.8
+	case q.atOther(s, r):
+		return 0
 	case s.Role == "of" && !s.Proper && s.Head != "" && holds(r.text, s.Head) && mentioned(r.near):
 		return 0.7 // "the agency's director", of the volcano agency named before
 	case (s.Role == "to" || s.Role == "into" || s.Role == "from") && s.Class == "Place" && mentioned(r.near) && !bound():

@@ -370,6 +370,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 	}
 	for i := range q.p.Slots {
 		s := &q.p.Slots[i]
+		if q.asOther(s, r) || q.atOther(s, r) || slices.ContainsFunc(s.Within, func(w graph.Slot) bool { return q.atOther(&w, r) || q.hisOther(s, &w, r, swap) }) {
+			return true
+		}
 		role := s.Role
 		if q.governed(s) && r.verb != q.p.Verb {
 			role = "object"
@@ -384,12 +387,15 @@ func (q *asked) clash(r *reading, swap bool) bool {
 			continue
 		}
 		if q.p.Verb == "be" && slices.ContainsFunc(s.Within, func(w graph.Slot) bool {
-			return (!w.Proper || w.Role == "of" && !unowned(r.st) && q.otherNamed(&w, r)) && q.tied(&w, r) == 0
+			return (!w.Proper || w.Role == "of" && ((q.otherNamed(&w, r) || q.elsewhere(&w, r)) && !doubtful(r.st) || q.ofAnother(&w, r))) && q.tied(&w, r) == 0
 		}) {
 			return true // the leader of something else
 		}
 		if part := department(r.st.Object.Text, schema.Head(r.st.Object.Text)); part != "" && role == "object" && q.p.Verb == "be" && doers[s.Head] && !tellsPart(s, part) {
 			return true // the head of sales
+		}
+		if role == "subject" && !swap && r.st.Subject.None() && q.besideDoer(s, r) {
+			return true
 		}
 		met, other := false, false
 		for _, a := range r.args {
@@ -398,7 +404,7 @@ func (q *asked) clash(r *reading, swap bool) bool {
 			}
 			text := strings.ToLower(a.Text)
 			article := strings.HasPrefix(text, "the ") || strings.HasPrefix(text, "this ") || strings.HasPrefix(text, "that ")
-			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) || a.Class == "Clause" || pronouns[text] && !(single[text] && plural(s)) || article && !s.Proper && !properLike(a.Name) && !(q.p.Verb == "be" && someone(schema.Head(a.Name)))
+			fits := q.valueFits(s, a.Value, r) > 0 || holds(strings.ToLower(a.Name+" "+a.Text), s.Head) && !otherKind(s, strings.ToLower(a.Name+" "+a.Text), r.text) || a.Class == "Clause" || pronouns[text] && !(single[text] && plural(s)) || article && !s.Proper && !properLike(a.Name) && !(role == "object" && holds(r.text, s.Head)) && !(q.p.Verb == "be" && someone(schema.Head(a.Name)))
 			met, other = met || fits, other || !fits
 		}
 		if other && !met {

@@ -228,11 +228,14 @@ func (q *asked) beings(ids []graph.ID, most int) ([]graph.Statement, error) {
 	}), err
 }
 
+// contrasting are words by which one thing is told from another of its kind, of which an article has spoken.
+var contrasting = set("other special second third fourth smaller larger separate rival junior")
+
 // described reports whether a definite noun stands for the slot's entity, as its document describes it: "the company",
 // once it has said that Norrline is a shipping company, or after its name where another document has said so.
 func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	text := strings.ToLower(v.Text)
-	if words := strings.Fields(text); properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" || len(words) > 1 && pairings[words[1]] {
+	if words := strings.Fields(text); properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" || len(words) > 1 && (pairings[words[1]] || contrasting[words[1]] && !slices.Contains(s.Words, words[1])) {
 		return false
 	}
 	if s.Proper && holds(r.all, s.Name) && slices.Contains(s.Words, schema.Head(v.Name)) {

@@ -275,7 +275,7 @@ func (q *asked) speaker(out *Reply) {
 		default:
 			continue
 		}
-		if bare(by) || st.Polarity == graph.Negative && st.Kind == graph.Speech {
+		if bare(by) || st.Polarity == graph.Negative && st.Kind == graph.Speech || q.otherYear(r.text) {
 			continue
 		}
 		if s := q.slot("subject"); asksWhose(s) {

@@ -63,7 +63,7 @@ func (a *analysis) content(c *clause, us *status, s *status) {
 		if us.negative && (l == "think" || l == "believe" || l == "expect" || l == "suggest" || l == "feel") {
 			s.negative = !s.negative
 		}
-		if us.negative && (l == "say" || l == "clarify" || l == "indicate" || l == "know") {
+		if us.negative && (l == "say" || l == "clarify" || l == "indicate" || l == "know" || l == "find" || l == "conclude" || l == "establish" || l == "confirm" || l == "claim" || l == "allege") {
 			s.hypo = s.hypo || l != "know"
 		}
 	case l == "mean" || l == "ensure" || l == "guarantee" || l == "prove" || l == "imply":

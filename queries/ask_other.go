@@ -101,9 +101,15 @@ func ofOtherNation(word, phrase string) bool {
 	if national(word, phrase) {
 		return false
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(phrase, func(c rune) bool { return c == ' ' || c == ',' }), func(x string) bool {
-		return len(nations.of[x]) > 0 && !together(nations, x, word)
-	})
+	for _, x := range strings.FieldsFunc(phrase, func(c rune) bool { return c == ' ' || c == ',' }) {
+		if slices.Contains(prepositions, x) {
+			break // "sanctions on Paraguay" are anybody's
+		}
+		if len(nations.of[x]) > 0 && !together(nations, x, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsOf reports whether a sentence, in lower case, has the words of a noun phrase, with an article, which are not those of the value.

@@ -12,7 +12,7 @@ import (
 // the house is not the one that it was bought from.
 func (q *asked) besideDoer(s *graph.Slot, r *reading) bool {
 	return slices.ContainsFunc(r.args, func(a arg) bool {
-		return (a.role == "to" || a.role == "from") && q.valueFits(s, a.Value, r) > 0.5
+		return (a.role == "to" || a.role == "from" && a.Class != "Place") && q.valueFits(s, a.Value, r) > 0.5 // "expelled from Peru": by it
 	})
 }
 

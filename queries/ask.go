@@ -55,6 +55,7 @@ func Ask(s *graph.Store, p graph.Pattern, limit int) (Reply, error) {
 	if p.Ask == graph.AskQuantity {
 		r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return !numbered(a.Name) })
 	}
+	r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool { return q.mistaken(&a) })
 	if must := needed(&p); must != nil {
 		r.Answers = slices.DeleteFunc(r.Answers, func(a Answer) bool {
 			return len(a.Statements) > 0 && !slices.ContainsFunc(a.Statements[0].Sources, func(src graph.Source) bool {

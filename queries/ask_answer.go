@@ -287,6 +287,15 @@ func (q *asked) core(s *graph.Slot, r *reading, swap bool) float64 {
 		if a.role == "of" && possessives[strings.ToLower(a.Text)] {
 			continue // "its shares": not what is held
 		}
+		if s.Proper && s.Role == "object" && a.role == "from" && sourced[r.verb] {
+			continue
+		}
+		if s.Proper && s.Role == "object" && !swap && a.role == "with" && r.verb != q.p.Verb && !together(near, q.p.Verb, r.st.Relation.Lemma) {
+			continue // who signed an agreement with it has not bought it
+		}
+		if s.Proper && s.Role == "object" && !swap && a.role != "object" && a.role != "to" && (a.role == "from" || r.verb != q.p.Verb) && q.has(r, s) {
+			continue // who joined it from the bank has not joined the bank
+		}
 		if q.inRole(s.Role, a.role, swap) && (r.verb != "be" || a.role == "subject" || a.role == "object" || r.st.Relation.Lemma != "be") {
 			best = max(best, q.valueFits(s, a.Value, r)*q.loss(s.Role, a.role))
 		}

@@ -128,6 +128,9 @@ func (q *asked) valueFits(s *graph.Slot, v graph.Value, r *reading) float64 {
 			return 0 // the finance director is no chief executive
 		}
 	}
+	if doers[s.Head] && deputy(&v, head) && !slices.ContainsFunc(s.Words, func(w string) bool { return deputies[w] || partial[w] }) && !deputies[s.Head] {
+		return 0 // nor is the vice president the president
+	}
 	if part := department(v.Text, head); part != "" && doers[s.Head] && !tellsPart(s, part) {
 		return 0 // the head of sales is not the head
 	}

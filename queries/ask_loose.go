@@ -380,6 +380,9 @@ func (q *asked) clash(r *reading, swap bool) bool {
 		if slices.ContainsFunc(r.args, func(a arg) bool { return a.role != "" && a.role == contrary[s.Role] && q.valueFits(s, a.Value, r) > 0 }) {
 			return true // who spoke for it has not spoken against it
 		}
+		if role == "object" && s.Proper && sourced[r.verb] && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "from" && q.valueFits(s, a.Value, r) > 0 }) {
+			return true // who joined it from the bank has not joined the bank
+		}
 		if role == s.Role && q.governed(s) && slices.ContainsFunc(r.args, func(a arg) bool { return a.role == "object" && q.valueFits(s, a.Value, r) == 0 }) && !slices.ContainsFunc(r.args, func(a arg) bool { return a.role == role }) {
 			return true // who withdrew a bid has not withdrawn from the talks
 		}

@@ -65,7 +65,7 @@ func (q *asked) otherwise() []graph.Pattern {
 		}
 		if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil && (p.Modal || q.future()) {
 			add("become", func(x *graph.Pattern) { x.Slots[n] = graph.Slot{Role: "object", Wanted: true} }) // "what post might Ann take up"
-		} else if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil {
+		} else if s.Wanted && !s.Counted && s.Role == "object" && posts[s.Head] && q.slot("subject") != nil && occupying[p.Verb] {
 			add("be", func(x *graph.Pattern) { // "what post does Ann hold"
 				x.Ask = graph.AskIdentity
 				x.Slots[n] = graph.Slot{Role: "object", Wanted: true, Head: "profession"}
@@ -168,6 +168,9 @@ var utterances = set("advice warning statement comment message recommendation an
 
 // posts are nouns for what somebody holds who is something.
 var posts = set("post position office role job title rank")
+
+// occupying are verbs of who has a post.
+var occupying = spaced("hold have occupy fill serve take get take_up take_over assume keep retain reach")
 
 // undertakings are nouns for all that somebody does.
 var undertakings = set("work activity operation business affair")

@@ -238,6 +238,9 @@ func (q *asked) described(s *graph.Slot, v graph.Value, r *reading) bool {
 	if words := strings.Fields(text); properLike(v.Name) || !strings.HasPrefix(text, "the ") && !pronouns[text] || v.Class == "Clause" || len(words) > 1 && (pairings[words[1]] || contrasting[words[1]] && !slices.Contains(s.Words, words[1])) {
 		return false
 	}
+	if len(strings.Fields(text)) > 2 && (strings.Contains(text, "' ") || strings.Contains(text, "'s ")) {
+		return false // "the fruit growers' association" is not any
+	}
 	if s.Proper && holds(r.all, s.Name) && slices.Contains(s.Words, schema.Head(v.Name)) {
 		return true
 	}

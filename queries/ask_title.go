@@ -168,7 +168,7 @@ func deputy(v *graph.Value, head string) bool {
 }
 
 // partial are words before an office that only leads a part of the whole.
-var partial = set("finance financial sporting sports marketing sales commercial technical creative artistic medical music research legal communications operating operations security football regional vice deputy assistant press information personnel")
+var partial = set("finance financial sporting sports marketing sales commercial technical creative artistic medical music research legal communications operating operations security football regional vice deputy assistant press information personnel fire police coast union guard")
 
 var deputies = set("vice deputy assistant associate sub")
 

@@ -5,6 +5,19 @@ import "testing"
 // TestAskNouns asks with a noun for what the text says with a verb.
 func TestAskNouns(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"Otto Berg met the ministers in Norvia. The bank Sela Trust has closed. Tarn Foods opened a mill in Selmar. Its director, Lena Voss, hopes for profits.", "Who is Tarn Foods' director?", "Lena Voss"},
+		{"Lena Voss spoke to Otto Berg. Otto Berg resigned on Monday. His deputy, Ana Ruiz, is running the company.", "Who is Lena Voss's deputy?", ""},
+		{"Lena Voss spoke to Otto Berg. Otto Berg resigned on Monday. His deputy, Ana Ruiz, is running the company.", "Who is Otto Berg's deputy?", "Ana Ruiz"},
+		{"Ana Ruiz, who was elected mayor of Selmar in May, met the nurses in Oster.", "Who is the mayor of Oster?", ""},
+		{"Ana Ruiz, who was elected mayor of Selmar in May, met the nurses in Oster.", "Who is the mayor of Selmar?", "Ana Ruiz"},
+		{"Vice President Ana Ruiz of Peru opened the bridge.", "Who is the president of Peru?", ""},
+		{"Chile's foreign minister, Eva Lind, spoke in Lima. Peru's justice minister, Otto Berg, did not.", "Who is Peru's foreign minister?", ""},
+		{"Fire chief Irma Kubin said that the company Veltro had been warned.", "Who is Veltro's chief executive?", ""},
+		{"Ana Ruiz lives in Oster with her sister.", "Who is Ana Ruiz's sister?", ""},
+		{"Tarn Foods closed its mill in Selmar in May. Its mill in Oster was sold.", "When did Tarn Foods close its mill in Oster?", ""},
+		{"Tarn Foods closed its mill in Selmar in May. Its mill in Oster was sold.", "When did Tarn Foods close its mill in Selmar?", "May"},
+		{"About 900 patients in Peru use the pump, which is made in Chile.", "How many patients in Chile use the pump?", ""},
+		{"There are 61 ships waiting off Selmar. Oster is empty.", "How many ships are waiting off Oster?", ""},
 		{"\"Cold Harbour\" by Jan Coppens hangs in the town hall.", "Who painted \"Cold Harbour\"?", "Jan Coppens"},
 		{"The report, by the auditor Lena Voss, said that the mill had lost money.", "Who wrote the report on the mill?", "Lena Voss"},
 		{"A novel by the writer Peter Oman won the prize.", "Who painted the novel?", ""},

@@ -17,6 +17,19 @@ import (
 // TestAskVerbs asks with another verb than the article has, or with a verb and a noun.
 func TestAskVerbs(t *testing.T) {
 	checkAnswers(t, []exchange{
+		{"The mill in Norvia was built by Henko, which has also lent Peru 12 million dollars.", "Who lent Norvia 12 million dollars?", ""},
+		{"The mill in Norvia was built by Henko, which has also lent Peru 12 million dollars.", "Who lent Peru 12 million dollars?", "Henko"},
+		{"Tarn Foods sells fish. The strike cost the economy 70 million euros.", "How much did the strike cost Tarn Foods?", ""},
+		{"Helicopters rescued all 21 sailors.", "How many helicopters rescued the sailors?", ""},
+		{"Otto Berg joined Tarn Foods from Sela Trust in 2015.", "When did Otto Berg join Sela Trust?", ""},
+		{"Otto Berg joined Tarn Foods from Sela Trust in 2015.", "When did Otto Berg join Tarn Foods?", "2015"},
+		{"Elections in Norvia are to be held in May.", "When were the elections in Norvia held?", ""},
+		{"Elections in Norvia are to be held in May.", "When will the elections in Norvia be held?", "May"},
+		{"Tarn Foods sent nobody. A judge, Adrian Mohl, presided over the talks.", "Who presided over Tarn Foods?", ""},
+		{"Tarn Foods sent nobody. A judge, Adrian Mohl, presided over the talks.", "Who presided over the talks?", "Adrian Mohl"},
+		{"The ferry company Sea Line opposes the tunnel.", "Who opposes the ferry company?", ""},
+		{"The ferry company Sea Line opposes the tunnel.", "Who opposes the tunnel?", "Sea Line"},
+		{"Ana Ruiz, a surgeon, met Otto Berg.", "What post did Ana Ruiz offer Otto Berg?", ""},
 		{"Ida Holm was the mediator between Peru and Chad.", "Who acted as mediator?", "Ida Holm"},
 		{"The road has been closed since July.", "Since when has the road been shut?", "since July"},
 		{"Tom Lund has lived in Brno since 2014.", "Since when has Tom Lund been living in Brno?", "since 2014"},

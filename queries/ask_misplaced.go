@@ -71,7 +71,7 @@ func (q *asked) bound(s *graph.Slot, r *reading) bool {
 		case holdingTo[s.Role]:
 			return a.role == s.Role
 		}
-		return s.Role == "subject" && a.role == "subject" && r.verb == q.p.Verb && q.p.Verb != "be" && nameLike(a.Name)
+		return s.Role == "subject" && a.role == "subject" && r.verb == q.p.Verb && q.p.Verb != "be" && nameLike(a.Name) && (a.Class == "Person" || a.Class == "Organization" || a.Class == "Place")
 	})
 }
 
@@ -81,7 +81,7 @@ func (q *asked) fitsAlone(s *graph.Slot, r *reading) bool {
 	for _, a := range r.args {
 		switch fit := q.valueFits(s, a.Value, r); {
 		case a.role == "subject":
-			only = fit > 0.5
+			only = fit > 0.5 && a.Class != "Person"
 		case fit > 0 || pronouns[strings.ToLower(a.Text)]:
 			return false
 		}

@@ -81,7 +81,7 @@ func (q *asked) fitsAlone(s *graph.Slot, r *reading) bool {
 	for _, a := range r.args {
 		switch fit := q.valueFits(s, a.Value, r); {
 		case a.role == "subject":
-			only = fit > 0.5 && a.Class != "Person"
+			only = fit > 0.5 && a.Class != "Person" && !r.st.Object.None() && !pronouns[strings.ToLower(a.Text)]
 		case fit > 0 || pronouns[strings.ToLower(a.Text)]:
 			return false
 		}
@@ -132,7 +132,7 @@ func (q *asked) headlined(w *graph.Slot, r *reading) bool {
 			para = para[i:]
 		}
 		lead, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-		if tells(para) || tells(strings.ToLower(q.doc(src.Doc).Title)+" "+lead) {
+		if tells(para) || tells(strings.ToLower(q.doc(src.Doc).Title)+" "+lead) || strings.Count(text, strings.ToLower(w.Name)) > 1 && !q.otherState(w, lead) {
 			return true
 		}
 	}

@@ -131,8 +131,9 @@ func (q *asked) headlined(w *graph.Slot, r *reading) bool {
 		if i := strings.LastIndexByte(para, '\n'); i >= 0 {
 			para = para[i:]
 		}
-		lead, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
-		if tells(para) || tells(strings.ToLower(q.doc(src.Doc).Title)+" "+lead) || strings.Count(text, strings.ToLower(w.Name)) > 1 && !q.otherState(w, lead) {
+		lines := slices.DeleteFunc(strings.Split(text, "\n"), func(l string) bool { return l == "" })
+		lead := strings.Join(lines[:min(2, len(lines))], "\n")
+		if tells(para) || tells(lead) || strings.Count(text, strings.ToLower(w.Name)) > 1 && !q.otherState(w, lead) {
 			return true
 		}
 	}
@@ -300,11 +301,7 @@ func (q *asked) has(r *reading, s *graph.Slot) bool {
 	})
 }
 
-// undone reports whether the question asks for what was done and the statement says what must be done, or is to be.
-func (q *asked) undone(st *graph.Statement) bool {
-	text, verb := " "+strings.ToLower(q.p.Text), strings.ToLower(st.Relation.Text)
-	if st.Tense != graph.Present {
-		return false
-	}
-	return strings.Contains(text, " did ") && holds(verb, "must") || (strings.Contains(text, " did ") || strings.Contains(text, " was ") || strings.Contains(text, " were ")) && !strings.HasSuffix(text, " to "+q.p.Verb+"?") && slices.ContainsFunc([]string{"be ", "to "}, func(w string) bool { return strings.HasPrefix(verb, "are "+w) || strings.HasPrefix(verb, "is "+w) })
+// arranged reports whether the words of a predicate, in lower case, say what is to be: "are to be held".
+func arranged(text string) bool {
+	return slices.ContainsFunc([]string{"are be ", "is be ", "are to ", "is to "}, func(w string) bool { return strings.HasPrefix(text, w) })
 }

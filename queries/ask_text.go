@@ -1,22 +1,31 @@
 package queries
 
-import (
-	"strings"
-	"sync"
+import "strings"
 
-	"kg/data"
-)
-
-// oddForms are the irregular forms of verbs: "found" of "find".
-var oddForms = sync.OnceValue(func() map[string][]string {
+// oddForms are the irregular forms of common verbs: "found" of "find".
+var oddForms = func() map[string][]string {
 	m := map[string][]string{}
-	for line := range strings.Lines(data.Verbs) {
-		if verb, forms, ok := strings.Cut(line, ":"); ok && !strings.HasPrefix(line, "#") && verb != "be" {
-			m[verb] = strings.Fields(forms)
-		}
+	for _, entry := range strings.Split(`arise arose arisen, bear bore borne born, beat beaten, become became, begin began begun, bind bound,
+	bite bit bitten, bleed bled, blow blew blown, break broke broken, breed bred, bring brought, build built,
+	buy bought, catch caught, choose chose chosen, cling clung, come came, deal dealt, dig dug, draw drew drawn,
+	drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought,
+	find found, flee fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten,
+	forgive forgave forgiven, freeze froze frozen, get got gotten, give gave given, go went gone goes,
+	grow grew grown, hang hung, have had has, hear heard, hide hid hidden, hold held, keep kept, know knew known,
+	lay laid, lead led, leave left, lend lent, lose lost, make made, mean meant, meet met,
+	overthrow overthrew overthrown, overcome overcame, pay paid, ride rode ridden, ring rang rung, rise rose risen,
+	run ran, say said, see saw seen, seek sought, sell sold, send sent, shake shook shaken, shine shone,
+	shoot shot, shrink shrank shrunk, sing sang sung, sink sank sunk, sit sat, sleep slept, speak spoke spoken,
+	spend spent, spring sprang sprung, stand stood, steal stole stolen, stick stuck, strike struck stricken,
+	swear swore sworn, sweep swept, swim swam swum, swing swung, take took taken, teach taught, tear tore torn,
+	tell told, think thought, throw threw thrown, undergo underwent undergone, understand understood,
+	undertake undertook undertaken, wear wore worn, win won, withdraw withdrew withdrawn, withhold withheld,
+	write wrote written`, ",") {
+		words := strings.Fields(entry)
+		m[words[0]] = words[1:]
 	}
 	return m
-})
+}()
 
 // participle is the past participle of a regular verb.
 func participle(v string) string {

@@ -18,7 +18,7 @@ func (q *asked) besideDoer(s *graph.Slot, r *reading) bool {
 
 // undone reports whether the question asks for what was done and the statement says what must be done, or is to be.
 func (q *asked) undone(st *graph.Statement) bool {
-	if text := strings.ToLower(st.Relation.Text); st.Tense != graph.Present || q.p.Modal || !holds(text, "must") && !holds(text, "has to") && !holds(text, "have to") && !arranged(text) {
+	if text := strings.ToLower(st.Relation.Text); st.Tense != graph.Present || q.p.Modal || !holds(text, "must") && !holds(text, "has to") && !holds(text, "have to") && !(arranged(text) && !strings.Contains(q.p.Text, " to be ")) {
 		return false
 	}
 	return strings.Contains(" "+strings.ToLower(q.p.Text), " did ") || len(q.p.Tenses) > 0 && q.p.Tenses[0] == graph.Past

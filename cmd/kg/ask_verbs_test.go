@@ -24,6 +24,7 @@ func TestAskVerbs(t *testing.T) {
 		{"Otto Berg joined Tarn Foods from Sela Trust in 2015.", "When did Otto Berg join Sela Trust?", ""},
 		{"Otto Berg joined Tarn Foods from Sela Trust in 2015.", "When did Otto Berg join Tarn Foods?", "2015"},
 		{"Elections in Norvia are to be held in May.", "When were the elections in Norvia held?", ""},
+		{"The mill is to be built near Selmar.", "Where is the mill to be built?", "Selmar"},
 		{"Elections in Norvia are to be held in May.", "When will the elections in Norvia be held?", "May"},
 		{"Tarn Foods sent nobody. A judge, Adrian Mohl, presided over the talks.", "Who presided over Tarn Foods?", ""},
 		{"Tarn Foods sent nobody. A judge, Adrian Mohl, presided over the talks.", "Who presided over the talks?", "Adrian Mohl"},

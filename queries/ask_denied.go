@@ -46,7 +46,7 @@ func (q *asked) otherNamed(s *graph.Slot, r *reading) bool {
 // another reports whether a value is somebody else's than the slot's: "Chile's parliament" is not Peru's, whatever it votes on.
 func (q *asked) another(s *graph.Slot, v graph.Value, r *reading) bool {
 	who, _, ok := strings.Cut(v.Name, "'s ")
-	if !ok || s.Role != "of" || !s.Proper || !properLike(who) || weekdays[who] || months[who] {
+	if !ok || s.Role != "of" || !s.Proper || !namesPlain(who) {
 		return false
 	}
 	owner := graph.Value{Name: who, Text: who}
@@ -88,7 +88,7 @@ func (q *asked) ofOther(l *line) bool {
 			}
 			who := lastWord(before)
 			named := holds(strings.ToLower(owner), strings.ToLower(who)) || national(owner, strings.ToLower(who)) || apposite(owner, who)
-			own, other = own || named, other || !named && properLike(who) && !weekdays[who] && !months[who]
+			own, other = own || named, other || !named && namesPlain(who)
 		}
 		if other && !own {
 			return true

@@ -52,12 +52,12 @@ func (q *asked) atOther(s *graph.Slot, r *reading) bool {
 	other := false
 	at := func(v graph.Value) {
 		town := strings.TrimPrefix(v.Name, "the ")
-		if !properLike(town) || len(strings.Fields(town)) > 2 || len(nations.of[strings.ToLower(town)]) > 0 || kinds[schema.Head(strings.ToLower(town))] != "" || kinds[strings.ToLower(lastWord(town))] != "" {
+		if !namesPlain(town) || len(strings.Fields(town)) > 2 || len(nations.of[strings.ToLower(town)]) > 0 || kinds[schema.Head(strings.ToLower(town))] != "" || kinds[strings.ToLower(lastWord(town))] != "" {
 			return
 		}
 		low, name := strings.ToLower(town), strings.ToLower(s.Name)
 		whole := q.whole(r)
-		if q.valueFits(s, v, r) > 0 || weekdays[town] || months[town] || strings.Contains(whole, low+", "+name) || strings.Contains(whole, low+" in "+name) || strings.Contains(whole, name+"'s "+low) || strings.Contains(whole, low+" near "+name) {
+		if q.valueFits(s, v, r) > 0 || strings.Contains(whole, low+", "+name) || strings.Contains(whole, low+" in "+name) || strings.Contains(whole, name+"'s "+low) || strings.Contains(whole, low+" near "+name) {
 			return
 		}
 		other = true
@@ -154,8 +154,7 @@ func (q *asked) otherYear(text string) bool {
 	return found
 }
 
-// ofAnother reports whether somebody has a title without its owner that other statements give him as another's than the slot's, or that
-// belongs to the country from which the article is, where the slot names another country.
+// ofAnother reports whether somebody has a title without its owner that other statements give him as another's than the slot's.
 func (q *asked) ofAnother(s *graph.Slot, r *reading) bool {
 	st := r.st
 	if r.verb != "be" || s.Role != "of" || !s.Proper || s.Wanted || len(owners(st)) > 0 || st.Subject.ID == "" || st.Subject.Class != "Person" || holds(r.text, s.Name) {
@@ -176,31 +175,7 @@ func (q *asked) ofAnother(s *graph.Slot, r *reading) bool {
 			}
 		}
 	}
-	if other || len(nations.of[strings.ToLower(s.Name)]) == 0 || !ofCountry[head] || definite(st.Object.Text) {
-		return other
-	}
-	for _, src := range st.Sources {
-		home := country(q.doc(src.Doc).Text)
-		other = home != "" && !together(nations, home, strings.ToLower(s.Name))
-	}
 	return other
-}
-
-// ofCountry are titles that one has in a country.
-var ofCountry = set("president premier minister chancellor king queen")
-
-// country is the country of an article's dateline, in lower case: of "GALWAY, Ireland — …"; "" for none.
-func country(text string) string {
-	i := strings.Index(text, " — ")
-	if i < 0 {
-		return ""
-	}
-	line := text[strings.LastIndexByte(text[:i], '\n')+1 : i]
-	town, home, ok := strings.Cut(line, ", ")
-	if home = strings.ToLower(home); !ok || town != strings.ToUpper(town) || len(nations.of[home]) == 0 {
-		return ""
-	}
-	return home
 }
 
 // doubtful reports whether a statement's object has a possessive that was not resolved, or to what may only be called so: "its

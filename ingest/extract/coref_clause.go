@@ -171,12 +171,20 @@ func (r *resolver) samePerson(i int) bool {
 // quoting reports whether nothing but a quotation stands before the pronoun i in its sentence: "…," he said.
 func (r *resolver) quoting(i int) bool {
 	m := r.refs[i]
+	q := r.openingQuote(m)
+	return q != nil && m.tree.tok[m.first].Start-q.End < 4
+}
+
+// openingQuote is the quotation that begins m's sentence and is the last to begin before m, behind whose end m stands; nil for none.
+func (r *resolver) openingQuote(m *ref) *Quote {
 	k := r.quotesUntil(m) - 1
 	if k < 0 {
-		return false
+		return nil
 	}
-	q, t := &r.quotes[k], m.tree
-	return q.Sentence == m.Sentence && q.Start <= t.tok[0].End && q.End <= m.Start && t.tok[m.first].Start-q.End < 4
+	if q := &r.quotes[k]; q.Sentence == m.Sentence && q.Start <= m.tree.tok[0].End && q.End <= m.Start {
+		return q
+	}
+	return nil
 }
 
 // saysThis reports whether the pronoun i is the speaker of a quotation in its own sentence that c stands in: who says "A neighbour may

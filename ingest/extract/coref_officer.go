@@ -88,12 +88,8 @@ func (r *resolver) ownClause(c int) bool {
 // behindQuote reports whether nothing stands before the possessive m in its sentence but a quotation and the verb of who says it: "…,"
 // said its spokeswoman.
 func (r *resolver) behindQuote(m *ref) bool {
-	k := r.quotesUntil(m) - 1
-	if k < 0 || m.quote >= 0 {
-		return false
-	}
-	q, t := &r.quotes[k], m.tree
-	return q.Sentence == m.Sentence && q.Start <= t.tok[0].End && q.End <= m.Start && q.Cue >= 0 && q.Cue == m.first-1
+	q := r.openingQuote(m)
+	return q != nil && m.quote < 0 && q.Cue >= 0 && q.Cue == m.first-1
 }
 
 // besideFirst reports whether the noun h, which m is the possessive of, stands beside the name that begins the sentence: "Ola Dahl,
